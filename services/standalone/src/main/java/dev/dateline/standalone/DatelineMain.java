@@ -3,7 +3,7 @@ package dev.dateline.standalone;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.standalone.command.DemoCommand;
-import dev.dateline.standalone.command.InspectCommand;
+import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.command.TailCommand;
 import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
