@@ -35,6 +35,7 @@ record FrontMatter(
      *
      * @param outcome label of a drop reason; absent when the article is to be kept
      * @param title when the headline to be found is not the page's
+     * @param authors when others are to be found than the byline names
      * @param with passages that the clean text has
      * @param without passages of the page that the clean text must not have
      * @param copyOf article that it copies; absent for an original
@@ -47,6 +48,7 @@ record FrontMatter(
     record Expectation(
             @Nullable String outcome,
             @Nullable String title,
+            List<String> authors,
             List<String> with,
             List<String> without,
             @Nullable ExpectedProvenance provenance,

@@ -30,7 +30,7 @@ public record Truth(List<ExpectedArticle> articles) {
                 Optional.ofNullable(truth.outcome()).map(label -> DropReason.valueOf(label.toUpperCase(Locale.ROOT))),
                 edition.expand(article, truth.title() == null ? marks.title() : truth.title()),
                 article.language(),
-                marks.authors(),
+                truth.authors().isEmpty() ? marks.authors() : truth.authors(),
                 expand(truth.with(), article, edition),
                 expand(truth.without(), article, edition),
                 provenance(truth, article, edition),
