@@ -22,14 +22,16 @@ final class CopyRule {
     static final double CONTAINMENT = 0.58;
     static final double CONTAINMENT_FLOOR = 0.18;
 
-    /** With so few shingles a text is short; the surcharges fall evenly to nothing at {@link #LONG}. */
+    /** From this many shingles on, a text is long enough for the plain thresholds. */
+    static final int LONG = 200;
+
+    /** At this many the surcharges are what the constants below say; in between and further down they go on evenly. */
     static final int SHORT = 80;
 
-    static final int LONG = 200;
     static final double SHORT_JACCARD = 0.12;
     static final double SHORT_CONTAINMENT = 0.27;
 
-    static final double CONTRADICTION = 0.06;
+    static final double CONTRADICTION = 0.08;
     static final int MOST_CONTRADICTIONS = 2;
 
     /** Further apart than a day's reprint, a text with other figures is the next edition. */
@@ -45,7 +47,7 @@ final class CopyRule {
     }
 
     private static boolean isAlike(Likeness likeness) {
-        double brevity = Math.min(1, Math.max(0, (double) (LONG - likeness.smaller()) / (LONG - SHORT)));
+        double brevity = Math.max(0, (double) (LONG - likeness.smaller()) / (LONG - SHORT));
         double doubt = CONTRADICTION * Math.min(MOST_CONTRADICTIONS, likeness.contradictions());
         return likeness.jaccard() >= JACCARD + SHORT_JACCARD * brevity + doubt
                 || (likeness.containment() >= CONTAINMENT + SHORT_CONTAINMENT * brevity + doubt

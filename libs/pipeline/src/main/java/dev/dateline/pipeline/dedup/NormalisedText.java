@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * Levels what outlets change without rewriting: case, width, ligatures, accents. Compatibility decomposition (Unicode
  * annex 15, NFKD) makes full-width digits plain and splits accents off; these are dropped, so that ё and е, é and e are
- * one letter. Vowel signs of Indic and Thai scripts are no accents and stay.
+ * one letter. Vowel signs of Indic and Thai scripts are no accents and stay; what is left is composed again (NFC), for
+ * kana and Hangul.
  */
 final class NormalisedText {
     private static final char FIRST_ACCENT = '\u0300';
@@ -23,6 +24,6 @@ final class NormalisedText {
                 plain.append(c);
             }
         }
-        return plain.toString();
+        return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 }
