@@ -6,9 +6,9 @@ import java.time.Duration;
  * Decides whether two articles that look alike are copies.
  *
  * <p>Either the texts as wholes are alike (Jaccard), or most of one is in the other (containment, for abridged and
- * extended copies; a floor on Jaccard keeps out what a sketch cannot estimate). With one word in eight exchanged at even
- * distances, 5/8 of three-word shingles survive: Jaccard 0.45, containment 0.63; the plain thresholds stand below that by three standard errors
- * and two. Two things raise them:
+ * extended copies; a floor on Jaccard keeps out what a sketch cannot estimate). With one word in eight exchanged at
+ * even distances, 5/8 of three-word shingles survive: Jaccard 0.45, containment 0.63; the plain thresholds stand
+ * below that by three standard errors and two. Two things raise them:
  *
  * <ul>
  *   <li>a short text, since a template or a shared quotation is most of a short report;
@@ -31,6 +31,9 @@ final class CopyRule {
     static final double SHORT_JACCARD = 0.12;
     static final double SHORT_CONTAINMENT = 0.27;
 
+    /** Below this there is too little to compare ("Enable JavaScript to read on"): the titles must be the same too. */
+    static final int TOO_LITTLE = 15;
+
     static final double CONTRADICTION = 0.08;
     static final int MOST_CONTRADICTIONS = 2;
 
@@ -47,6 +50,9 @@ final class CopyRule {
     }
 
     private static boolean isAlike(Likeness likeness) {
+        if (likeness.smaller() < TOO_LITTLE && !likeness.sameTitle()) {
+            return false;
+        }
         double brevity = Math.max(0, (double) (LONG - likeness.smaller()) / (LONG - SHORT));
         double doubt = CONTRADICTION * Math.min(MOST_CONTRADICTIONS, likeness.contradictions());
         return likeness.jaccard() >= JACCARD + SHORT_JACCARD * brevity + doubt

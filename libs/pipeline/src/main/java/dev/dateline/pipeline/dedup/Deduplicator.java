@@ -10,17 +10,18 @@ import java.util.Optional;
 /**
  * Says of each record of the log what it is: a new article, a version of one, a copy of one, or nothing new.
  *
- * <p>Verdicts are a function of the log and the settings alone: of the records so far, their ingest times and their positions. All that is kept
- * from one record to the next goes through {@link ArticleStates}; the index on the heap is rebuilt from these by the
- * constructor, and a deduplicator that was rebuilt gives the same verdicts, to the byte, as one that ran on. No clock of its own.
+ * <p>Verdicts are a function of the log and the settings alone: of the records so far, their ingest times and their
+ * positions. All that is kept from one record to the next goes through {@link ArticleStates}; the index on the heap
+ * is rebuilt from these by the constructor, and a deduplicator that was rebuilt gives the same verdicts, to the byte,
+ * as one that ran on. No clock of its own.
  *
  * <p>Roles are sticky: an original's later versions are never compared again; a copy's later versions are compared with
  * what it copies and nothing else. See docs/rationale/0001-identity-versions-time.md. Not thread-safe.
  */
 public final class Deduplicator {
     /**
-     * An event time that says nothing, since many publishing systems give the epoch for "no date": no horizon applies to
-     * such an article, and it counts as published at the time of whatever it is compared with.
+     * An event time that says nothing, since many publishing systems give the epoch for "no date": no horizon applies
+     * to such an article, and it counts as published at the time of whatever it is compared with.
      */
     public static final Instant UNDATED = Instant.EPOCH;
 
@@ -138,7 +139,9 @@ public final class Deduplicator {
                 .isPresent();
     }
 
-    /** Compares a copy's new version with what it copies; empty for an original, and when there is nothing to compare. */
+    /**
+     * Compares a copy's new version with what it copies; empty for an original, and when there is nothing to compare.
+     */
     private Optional<Comparison> comparison(Arrival arrival, ArticleState state) {
         return Optional.ofNullable(state.getDuplicateOf())
                 .flatMap(memory::find)

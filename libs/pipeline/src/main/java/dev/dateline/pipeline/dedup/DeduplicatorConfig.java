@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What the deduplicator can be told. Two programs with the same log give the same verdicts only with the same settings.
  *
- * @param horizon event times of copies lie at most this far apart, and an article can be found as a match for this long after
- *     it was read, by the log's own time; {@link #NO_HORIZON} for always
+ * @param horizon event times of copies lie at most this far apart, and an article can be found as a match for this
+ *     long after it was read, by the log's own time; {@link #NO_HORIZON} for always
  * @param retention how long an untouched story is remembered, by the log's own time; at least the horizon
  * @param neverCompared sources that have neither copies nor originals
  * @param neverComparedPairs pairs of sources of which neither copies the other

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The figures of a text as a small digest: dates, prices, scores. Two editions of a bulletin share the template and each
- * has figures that the other lacks; a copy may lack some but brings no others.
+ * The figures of a text as a small digest: dates, prices, scores. Two editions of a bulletin share the template and
+ * each has figures that the other lacks; a copy may lack some but brings no others.
  *
- * <p>Kept are the smallest distinct 16-bit hashes, so that two digests that were cut off can still be compared below the
- * smaller of their ends (a bottom-k sketch: Cohen and Kaplan, 2007).
+ * <p>Kept are the smallest distinct 16-bit hashes, so that two digests that were cut off can still be compared below
+ * the smaller of their ends (a bottom-k sketch: Cohen and Kaplan, 2007).
  *
  * @param hashes ascending, as unsigned 16-bit values
  */

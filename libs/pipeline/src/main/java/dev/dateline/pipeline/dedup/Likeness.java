@@ -9,11 +9,19 @@ import java.util.Locale;
  * @param jaccard shared shingles among all of both
  * @param containment shared shingles among those of the smaller one
  * @param smaller size of the smaller set of shingles
+ * @param sameTitle whether both have a title and it is the same
  * @param figures figures of whichever has fewer
  * @param contradictions figures that each has and the other lacks, the smaller count
  * @param apart time between the two events
  */
-record Likeness(double jaccard, double containment, int smaller, int figures, int contradictions, Duration apart) {
+record Likeness(
+        double jaccard,
+        double containment,
+        int smaller,
+        boolean sameTitle,
+        int figures,
+        int contradictions,
+        Duration apart) {
 
     /** Compares two fingerprints; symmetric. */
     static Likeness of(Fingerprint one, Fingerprint other, Duration apart) {
@@ -23,6 +31,7 @@ record Likeness(double jaccard, double containment, int smaller, int figures, in
                 jaccard,
                 containment(jaccard, one.size(), other.size()),
                 smaller,
+                one.title() != 0 && one.title() == other.title(),
                 one.figures().comparable(other.figures()),
                 one.figures().contradictions(other.figures()),
                 apart);

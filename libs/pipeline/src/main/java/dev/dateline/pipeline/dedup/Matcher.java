@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Finds the best earlier match of an article among those in the index. Who may be a match follows from the states and the
- * log's time alone; that the index drops what is past the horizon only saves memory.
+ * Finds the best earlier match of an article among those in the index. Who may be a match follows from the states and
+ * the log's time alone; that the index drops what is past the horizon only saves memory.
  */
 final class Matcher {
     private final DeduplicatorConfig config;
@@ -76,7 +76,10 @@ final class Matcher {
         return index.size();
     }
 
-    /** Says whether an article is a copy of another one, index and horizon apart; empty when either has no comparable sketch. */
+    /**
+     * Says whether an article is a copy of another one, index and horizon apart; empty when either has no comparable
+     * sketch.
+     */
     static Optional<Comparison> compare(CleanArticle article, ArticleState other) {
         return Fingerprint.of(article.getSketch())
                 .flatMap(mine -> Fingerprint.of(other.getSketch())

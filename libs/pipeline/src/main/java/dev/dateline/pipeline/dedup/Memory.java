@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * The states with what is derived from them: the index, the log's time, and the order in which stories are forgotten.
  *
- * <p>Everything derived is a function of the states, so nothing else has to survive a crash. The log's time is the largest
- * {@code touchedAt}; only records that change a state move it. A story is forgotten whole, by its root's last touch, and every write
- * to a copy touches the root: a copy is never without its root.
+ * <p>Everything derived is a function of the states, so nothing else has to survive a crash. The log's time is the
+ * largest {@code touchedAt}; only records that change a state move it. A story is forgotten whole, by its root's last
+ * touch, and every write to a copy touches the root: a copy is never without its root.
  */
 final class Memory {
     private final ArticleStates states;

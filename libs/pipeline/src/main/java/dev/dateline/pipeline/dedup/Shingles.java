@@ -10,9 +10,9 @@ import java.util.Set;
  * Cuts a normalised text into overlapping runs of words, as hashes (Broder, On the resemblance and containment of
  * documents, 1997).
  *
- * <p>Three words: with one word in eight exchanged two thirds of the shingles survive (of five-word shingles only half),
- * while independent reports of one event still share few. Scripts that put no spaces between words are cut into single
- * characters and five of these make a shingle, which is about as much text as three words.
+ * <p>Three words: with one word in eight exchanged two thirds of the shingles survive (of five-word shingles only
+ * half), while independent reports of one event still share few. Scripts that put no spaces between words are cut
+ * into single characters and five of these make a shingle, which is about as much text as three words.
  */
 final class Shingles {
     static final int WORDS = 3;

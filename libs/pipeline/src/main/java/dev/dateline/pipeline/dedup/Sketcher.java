@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /**
  * Makes what near-duplicates are found by: a signature of a text in which the share of equal components estimates the
- * Jaccard similarity of the shingles (SuperMinHash: Ertl, 2017). With 256 components the standard error is at most 0.03.
- * The cleaner calls it, so that this work is done in parallel. Thread-safe; the language does not matter, since scripts
- * say how to cut.
+ * Jaccard similarity of the shingles (SuperMinHash: Ertl, 2017). With 256 components the standard error is at most
+ * 0.03. The cleaner calls it, so that this work is done in parallel. Thread-safe; the language does not matter, since
+ * scripts say how to cut.
  */
 public final class Sketcher {
     static final int COMPONENTS = 256;

@@ -21,7 +21,10 @@ final class Forms {
         return text + "\n\n" + extra;
     }
 
-    /** Puts another word in the place of every eighth; in a script without spaces, two other characters for two of sixteen. */
+    /**
+     * Puts another word in the place of every eighth; in a script without spaces, two other characters for two of
+     * sixteen.
+     */
     static String reworded(String text) {
         return text.contains(" ") ? rewordedBySpaces(text) : rewordedByCharacters(text);
     }

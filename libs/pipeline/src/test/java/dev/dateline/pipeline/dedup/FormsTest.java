@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,6 +105,15 @@ class FormsTest {
         var first = bulletin(language, "first", "12", "2140.5", "2133.1", "27.85", "418");
         var copy = bulletin(language, "second", "12", "2140,5", "2133,1", "27,85", "418");
         assertThat(second(first, later(copy, HOUR)).duplicate()).isPresent();
+    }
+
+    @Test
+    void shouldCompareVeryShortTextsWithTheirTitles() {
+        var first = article("first", "Ferry cancelled", "Enable scripts to read this article on our site.");
+        var other = article("second", "Mayor resigns", "Enable scripts to read this article on our site.");
+        var same = article("second", "Ferry cancelled", "Enable scripts to read this article on our site.");
+        assertThat(second(first, other).unique()).isPresent();
+        assertThat(second(first, same).duplicate()).isPresent();
     }
 
     private static Judgement second(CleanArticle first, CleanArticle second) {

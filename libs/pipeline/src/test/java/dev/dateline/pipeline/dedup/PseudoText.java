@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Texts of made-up words by name: "A" and "B" have nothing in common, "A1" and "A2" are edits of "A" with one word in twenty
- * changed, "A/2" is the first half of "A".
+ * Texts of made-up words by name: "A" and "B" have nothing in common, "A1" and "A2" are edits of "A" with one word in
+ * twenty changed, "A/2" is the first half of "A".
  */
 final class PseudoText {
     private static final int WORDS = 300;
