@@ -1,0 +1,71 @@
+package dev.dateline.kafka;
+
+import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.Setting;
+import dev.dateline.runtime.settings.SettingType;
+import dev.dateline.runtime.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/** The settings with which every service finds Kafka. */
+public final class KafkaSettings {
+    public static final Setting<String> BOOTSTRAP = Setting.of(
+            "kafka.bootstrap", SettingType.STRING, "localhost:9092", "Brokers to begin with, host:port,host:port.");
+    public static final Setting<String> CLIENT_PROPERTIES = Setting.of(
+            "kafka.client-properties",
+            SettingType.STRING,
+            "",
+            "File of Kafka client properties (TLS, SASL) that every client gets; keep it readable by the service only.");
+    public static final Setting<String> SCHEMA_REGISTRY = Setting.of(
+            "kafka.schema-registry",
+            SettingType.STRING,
+            "",
+            "Address of a registry with Confluent's API; without one, the ids of the bundled schemas are used.");
+    public static final Setting<Integer> MAX_PARTITIONS = Setting.of(
+            "kafka.max-partitions",
+            SettingType.between(1, 1000),
+            "1000",
+            "Caps the partitions of the catalogue when topics are created; for one small machine.");
+    public static final Setting<Integer> REPLICATION = Setting.of(
+            "kafka.replication", SettingType.between(1, 10), "3", "Replicas of each topic when it is created.");
+    public static final List<Setting<?>> ALL =
+            List.of(BOOTSTRAP, CLIENT_PROPERTIES, SCHEMA_REGISTRY, MAX_PARTITIONS, REPLICATION);
+
+    private KafkaSettings() {}
+
+    /**
+     * Gives what every client begins with: where the brokers are, and how to be let in.
+     *
+     * @throws StartException when the file of client properties cannot be read
+     */
+    public static Map<String, Object> common(Settings settings) throws StartException {
+        var common = new HashMap<String, Object>();
+        var file = settings.get(CLIENT_PROPERTIES);
+        if (!file.isEmpty()) {
+            common.putAll(read(Path.of(file)));
+        }
+        common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.get(BOOTSTRAP));
+        return common;
+    }
+
+    private static Map<String, Object> read(Path file) throws StartException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartException(
+                    CLIENT_PROPERTIES.key() + " (" + file + ")",
+                    "cannot be read",
+                    "Check that the file exists, is readable and holds lines 'key=value'.");
+        }
+        var values = new HashMap<String, Object>();
+        properties.forEach((key, value) -> values.put((String) key, value));
+        return values;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dateline.kafka.client;
+
+import dev.dateline.kafka.KafkaConnection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes plain consumers and producers with the properties that Dateline relies on. Values are bytes: whoever works with them
+ * decodes them with the topic's serde, and can so answer for a record that is unreadable.
+ */
+public final class Clients {
+    /** A page is up to 10 MiB, a request a little more. */
+    private static final int MAX_REQUEST_BYTES = 16 << 20;
+
+    private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
+
+    private Clients() {}
+
+    /**
+     * Makes a consumer that sees committed records only and never moves its offsets by itself.
+     *
+     * @param clientId names it in metrics; set, else every restart makes new series
+     * @param group the consumer group, or null for a reader that assigns its partitions itself
+     * @param reset where to begin without offsets: earliest, latest or none
+     */
+    public static Consumer<String, byte[]> consumer(
+            KafkaConnection kafka, String clientId, @Nullable String group, String reset) {
+        Map<String, Object> properties = new HashMap<>(kafka.properties());
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        if (group != null) {
+            properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        }
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Makes a producer whose every record is acknowledged by all replicas and written once. */
+    public static Producer<String, byte[]> producer(KafkaConnection kafka, String clientId) {
+        return new KafkaProducer<>(
+                producerProperties(kafka, clientId), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Makes a transactional producer; transactions are not begun yet, nor is the producer initialised.
+     *
+     * @param transactionalId the same after a restart, so that a zombie is fenced
+     */
+    public static Producer<String, byte[]> transactionalProducer(
+            KafkaConnection kafka, String clientId, String transactionalId) {
+        var properties = producerProperties(kafka, clientId);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> producerProperties(KafkaConnection kafka, String clientId) {
+        Map<String, Object> properties = new HashMap<>(kafka.properties());
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        return properties;
+    }
+}

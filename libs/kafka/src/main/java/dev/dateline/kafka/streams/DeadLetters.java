@@ -1,0 +1,62 @@
+package dev.dateline.kafka.streams;
+
+import dev.dateline.kafka.serde.UnreadableRecordException;
+import java.util.Locale;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the dead-letter topic: header names, and the closed list of reasons. */
+public final class DeadLetters {
+    public static final String STAGE = "news.dlq.stage";
+    public static final String REASON = "news.dlq.reason";
+    public static final String ATTEMPTS = "news.dlq.attempts";
+    public static final String TOPIC = "news.dlq.topic";
+    public static final String PARTITION = "news.dlq.partition";
+    public static final String OFFSET = "news.dlq.offset";
+    public static final String NODE = "news.dlq.node";
+    public static final String TASK = "news.dlq.task";
+    public static final String EXCEPTION = "news.dlq.exception";
+    public static final String STACK_TRACE = "news.dlq.stacktrace";
+
+    private DeadLetters() {}
+
+    /** Why a record is a dead letter; a metric label. */
+    public enum Reason {
+        /** The value is null where the topic promises one. */
+        NULL_VALUE,
+        /** The bytes do not begin with a schema id. */
+        BAD_MARKER,
+        /** Nobody knows the schema id. */
+        UNKNOWN_SCHEMA,
+        /** The bytes do not follow their schema. */
+        MALFORMED,
+        /** The stage met something it was not made for: a bug. */
+        PROCESSING_FAILED,
+        /** The result is larger than its topic takes. */
+        TOO_LARGE,
+        /** The result could not be written as its topic's schema. */
+        NOT_WRITABLE;
+
+        /** The name as headers, metrics and tables show it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Finds the reason in an exception and its causes. */
+    static Reason reasonOf(@Nullable Throwable exception) {
+        for (var cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableRecordException unreadable) {
+                return Reason.valueOf(unreadable.reason().name());
+            }
+            if (cause instanceof RecordTooLargeException) {
+                return Reason.TOO_LARGE;
+            }
+            if (cause instanceof SerializationException) {
+                return Reason.NOT_WRITABLE;
+            }
+        }
+        return Reason.PROCESSING_FAILED;
+    }
+}

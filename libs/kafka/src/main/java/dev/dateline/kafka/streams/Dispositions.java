@@ -1,0 +1,31 @@
+package dev.dateline.kafka.streams;
+
+import dev.dateline.schema.Disposition;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/** Makes the traces that every stage leaves: one for each record read. */
+public final class Dispositions {
+    /** A trace carries none of its record's headers. */
+    public static final Headers NO_HEADERS = new RecordHeaders();
+
+    private Dispositions() {}
+
+    /** Begins the trace of the record that a processor works on; the outcome is still to be set. */
+    public static Disposition.Builder at(
+            ProcessorContext<?, ?> context, String stage, String key, long timestamp, Subject subject) {
+        var position = context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("traced outside of the processing of a record"));
+        return Disposition.newBuilder()
+                .setArticleId(key)
+                .setUrl(subject.url())
+                .setSourceId(subject.sourceId())
+                .setStage(stage)
+                .setTopic(position.topic())
+                .setPartition(position.partition())
+                .setOffset(position.offset())
+                .setAt(Instant.ofEpochMilli(timestamp));
+    }
+}

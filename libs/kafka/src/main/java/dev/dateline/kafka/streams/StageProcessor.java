@@ -1,0 +1,75 @@
+package dev.dateline.kafka.streams;
+
+import dev.dateline.pipeline.Outcome;
+import dev.dateline.pipeline.Stage;
+import dev.dateline.schema.DispositionOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only adapter between a pure {@link Stage} and Kafka Streams: times it, forwards what was kept, counts and traces what
+ * became of every record. Exceptions pass through to {@link DeadLetterHandler}.
+ *
+ * <p>The key, the headers and the timestamp (ingest time) of a record stay as they are.
+ */
+public final class StageProcessor<I, O> implements Processor<String, I, String, Object> {
+    private final Definition<I, O> definition;
+    private final StageMeters meters;
+    private @Nullable ProcessorContext<String, Object> context;
+
+    /**
+     * What makes a stage a part of a topology.
+     *
+     * @param name of the stage, in metrics and traces
+     * @param stage the work
+     * @param subject what a trace needs to know of an input
+     * @param headers adds the headers of a kept record
+     */
+    public record Definition<I, O>(
+            String name, Stage<I, O> stage, Function<I, Subject> subject, BiConsumer<O, Headers> headers) {}
+
+    private StageProcessor(Definition<I, O> definition, MeterRegistry meters) {
+        this.definition = definition;
+        this.meters = new StageMeters(meters, definition.name());
+    }
+
+    static <I, O> ProcessorSupplier<String, I, String, Object> supplier(
+            Definition<I, O> definition, MeterRegistry meters) {
+        return () -> new StageProcessor<>(definition, meters);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+    }
+
+    @Override
+    public void process(Record<String, I> input) {
+        var context = Objects.requireNonNull(this.context);
+        Outcome<O> outcome = meters.duration().record(() -> definition.stage().apply(input.value()));
+        var subject = definition.subject().apply(input.value());
+        var trace = Dispositions.at(context, definition.name(), input.key(), input.timestamp(), subject);
+        var disposition = outcome.fold(
+                kept -> {
+                    definition.headers().accept(kept, input.headers());
+                    context.forward(input.<Object>withValue(kept), StageTopology.KEPT);
+                    return trace.setOutcome(DispositionOutcome.KEPT).build();
+                },
+                (reason, detail) -> trace.setOutcome(DispositionOutcome.DROPPED)
+                        .setReason(reason.label())
+                        .setDetail(detail)
+                        .build());
+        context.forward(input.<Object>withValue(disposition).withHeaders(Dispositions.NO_HEADERS), StageTopology.TRACE);
+        meters.count(disposition);
+        meters.arrived(subject, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.dateline.kafka.streams;
+
+import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.StartException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Streams application as a {@link Service}. */
+public final class StreamsService implements Service {
+    private static final Logger log = LoggerFactory.getLogger(StreamsService.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Topology topology;
+    private final Properties properties;
+    private final TopicCheck topics;
+    private final MeterRegistry meters;
+    private @Nullable KafkaStreams streams;
+    private @Nullable KafkaStreamsMetrics metrics;
+
+    public StreamsService(
+            String name, Topology topology, Properties properties, TopicCheck topics, MeterRegistry meters) {
+        this.name = name;
+        this.topology = topology;
+        this.properties = properties;
+        this.topics = topics;
+        this.meters = meters;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void start() throws StartException {
+        topics.verify();
+        requireWritable(Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG)));
+        streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(this::answer);
+        metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+        streams.start();
+    }
+
+    /** A failure of Kafka is tried again by a new thread; anything else is a bug that a restart would only repeat. */
+    private StreamThreadExceptionResponse answer(Throwable exception) {
+        log.atError().setCause(exception).addKeyValue("service", name).log("stream thread failed");
+        return exception instanceof StreamsException
+                ? StreamThreadExceptionResponse.REPLACE_THREAD
+                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static void requireWritable(Path directory) throws StartException {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "writable", ""));
+        } catch (IOException e) {
+            throw new StartException(
+                    StreamsSettings.STATE_DIRECTORY.key() + " (" + directory + ")",
+                    "cannot be written to",
+                    "Give a folder that this user may write to.");
+        }
+    }
+
+    @Override
+    public Health health() {
+        var current = streams;
+        if (current == null) {
+            return Health.starting("not started");
+        }
+        var state = current.state();
+        return switch (state) {
+            case RUNNING -> Health.up("running");
+            case CREATED -> Health.starting("created");
+            case REBALANCING -> Health.starting("rebalancing or restoring");
+            default -> Health.failed("streams are in state " + state);
+        };
+    }
+
+    @Override
+    public void close() {
+        if (streams != null) {
+            // Leaving the group spares the others the wait for the session timeout.
+            streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                    .withTimeout(CLOSE_TIMEOUT));
+        }
+        if (metrics != null) {
+            metrics.close();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.dateline.kafka.topics;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every topic that Dateline has, read from the one catalogue in the schemas jar. */
+public final class TopicCatalogue {
+    private static final String RESOURCE = "/dateline/topics.yaml";
+    private static final String MEMBER = "{member}";
+
+    private final Map<String, TopicSpec> topics = new LinkedHashMap<>();
+    private final Map<String, TopicFamily> families = new LinkedHashMap<>();
+
+    private record File(
+            @JsonProperty(required = true) List<TopicSpec> topics,
+            @JsonProperty(required = true) List<String> states,
+            @JsonProperty(required = true) List<Map<String, Object>> families) {}
+
+    private TopicCatalogue() {}
+
+    /** Reads the catalogue. */
+    public static TopicCatalogue load() {
+        try (var stream = TopicCatalogue.class.getResourceAsStream(RESOURCE)) {
+            if (stream == null) {
+                throw new IllegalStateException(RESOURCE + " is not on the class path");
+            }
+            var yaml = new ObjectMapper(new YAMLFactory());
+            var file = yaml.readValue(stream, File.class);
+            var catalogue = new TopicCatalogue();
+            file.topics().forEach(topic -> catalogue.topics.put(topic.id(), topic));
+            for (var family : file.families()) {
+                var members = yaml.convertValue(family.remove("members"), Members.class);
+                var spec = yaml.convertValue(family, TopicSpec.class);
+                catalogue.families.put(spec.id(), new TopicFamily(spec, members));
+            }
+            return catalogue;
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        }
+    }
+
+    private static final class Members extends LinkedHashMap<String, String> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Topics that share a contract: one for each member. */
+    public record TopicFamily(TopicSpec spec, Map<String, String> members) {
+
+        /** Names the topics, by the tag code that each stands for. */
+        public Map<String, String> topicByCode() {
+            var names = new LinkedHashMap<String, String>();
+            members.forEach((member, code) -> names.put(code, nameOf(member)));
+            return names;
+        }
+
+        private String nameOf(String member) {
+            return spec.name().replace(MEMBER, member);
+        }
+
+        List<TopicSpec> topics() {
+            return members.keySet().stream()
+                    .map(member -> spec.named(nameOf(member)))
+                    .toList();
+        }
+    }
+
+    /**
+     * Gives a topic by its id in the catalogue.
+     *
+     * @throws IllegalArgumentException when there is none, which is a bug
+     */
+    public TopicSpec topic(String id) {
+        var spec = topics.get(id);
+        if (spec == null) {
+            throw new IllegalArgumentException("no topic '" + id + "' in " + RESOURCE);
+        }
+        return spec;
+    }
+
+    /** Gives a family by its id, as {@link #topic}. */
+    public TopicFamily family(String id) {
+        var family = families.get(id);
+        if (family == null) {
+            throw new IllegalArgumentException("no family '" + id + "' in " + RESOURCE);
+        }
+        return family;
+    }
+
+    /** Every topic, members of families included. */
+    public List<TopicSpec> all() {
+        var all = new ArrayList<>(topics.values());
+        families.values().forEach(family -> all.addAll(family.topics()));
+        return all;
+    }
+}

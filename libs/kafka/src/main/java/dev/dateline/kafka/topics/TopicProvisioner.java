@@ -1,0 +1,60 @@
+package dev.dateline.kafka.topics;
+
+import dev.dateline.kafka.KafkaSettings;
+import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics of the catalogue that are missing; never changes or deletes one that is there. */
+public final class TopicProvisioner {
+    private final Map<String, Object> properties;
+    private final int maxPartitions;
+    private final short replication;
+
+    public TopicProvisioner(Settings settings) throws StartException {
+        this.properties = KafkaSettings.common(settings);
+        this.maxPartitions = settings.get(KafkaSettings.MAX_PARTITIONS);
+        this.replication = settings.get(KafkaSettings.REPLICATION).shortValue();
+    }
+
+    /**
+     * Creates what is missing.
+     *
+     * @return names of the topics that were created
+     * @throws StartException when the broker refuses one
+     */
+    public List<String> apply(TopicCatalogue catalogue) throws StartException, InterruptedException {
+        var created = new ArrayList<String>();
+        try (var admin = Admin.create(properties)) {
+            var results = admin.createTopics(
+                            catalogue.all().stream().map(this::newTopic).toList())
+                    .values();
+            for (var result : results.entrySet()) {
+                try {
+                    result.getValue().get();
+                    created.add(result.getKey());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw new StartException(
+                                "topic " + result.getKey(),
+                                "cannot be created: " + e.getMessage(),
+                                "Check " + KafkaSettings.BOOTSTRAP.key() + ", " + KafkaSettings.REPLICATION.key()
+                                        + " and the rights of this client.");
+                    }
+                }
+            }
+        }
+        return created;
+    }
+
+    private NewTopic newTopic(TopicSpec spec) {
+        return new NewTopic(spec.name(), Math.min(spec.partitions(), maxPartitions), replication)
+                .configs(spec.config());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.dateline.kafka.topics;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+
+/** A topic as schemas/topics.yaml declares it; that file explains each field. */
+public record TopicSpec(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String doc,
+        @JsonProperty(required = true) String key,
+        @JsonProperty(required = true) String value,
+        @JsonProperty(required = true) int partitions,
+        @JsonProperty(required = true) String cleanup,
+        @Nullable String retention,
+        @Nullable String lag,
+        @Nullable String tombstones,
+        @Nullable Integer maxMessageBytes,
+        @Nullable String size) {
+
+    /** The same declaration for one member of a family. */
+    TopicSpec named(String name) {
+        return new TopicSpec(
+                id, name, doc, key, value, partitions, cleanup, retention, lag, tombstones, maxMessageBytes, size);
+    }
+
+    /** Gives the topic's configuration in Kafka's own words. */
+    public Map<String, String> config() {
+        var config = new HashMap<String, String>();
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        config.put(TopicConfig.RETENTION_MS_CONFIG, retention == null ? "-1" : millis(retention));
+        if (lag != null) {
+            config.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, millis(lag));
+        }
+        if (tombstones != null) {
+            config.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(tombstones));
+        }
+        if (maxMessageBytes != null) {
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, maxMessageBytes.toString());
+        }
+        return config;
+    }
+
+    private static String millis(String duration) {
+        return String.valueOf(
+                Duration.parse("P" + duration.toUpperCase(Locale.ROOT)).toMillis());
+    }
+}

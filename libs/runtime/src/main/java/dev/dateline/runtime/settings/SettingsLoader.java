@@ -1,0 +1,148 @@
+package dev.dateline.runtime.settings;
+
+import dev.dateline.runtime.Problem;
+import dev.dateline.runtime.StartException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Gathers settings from their sources, later ones winning: defaults, a YAML file, environment variables ({@code
+ * DATELINE_FETCHER_MIN_SPACING}), the command line ({@code --set fetcher.min-spacing=2s}).
+ *
+ * <p>Everything that is wrong is reported at once: unknown names (with the nearest known one), values that cannot be
+ * read, required settings that nobody gave. A section of the file that this program does not declare belongs to another
+ * program and is left alone, so that one file can serve a whole deployment.
+ */
+public final class SettingsLoader {
+    private static final String PREFIX = "DATELINE_";
+    /** Read by the launcher script, not by programs. */
+    private static final Set<String> LAUNCHER = Set.of("DATELINE_JAVA_HOME", "DATELINE_JAVA_OPTIONS");
+
+    private final Map<String, Setting<?>> declared = new TreeMap<>();
+    private final Map<String, SettingValue> given = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    public SettingsLoader(Collection<Setting<?>> declared) {
+        declared.forEach(setting -> this.declared.put(setting.key(), setting));
+    }
+
+    /** Adds the settings of a YAML file. */
+    public SettingsLoader file(Path file) {
+        var sections = declared.values().stream().map(Setting::section).collect(Collectors.toSet());
+        YamlSettings.read(file, problems).forEach((key, value) -> {
+            var section = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+            if (sections.contains(section)) {
+                given.put(key, value);
+            }
+        });
+        return this;
+    }
+
+    /** Adds environment variables that begin with DATELINE_. */
+    public SettingsLoader environment(Map<String, String> environment) {
+        var names = new HashMap<String, String>();
+        declared.keySet().forEach(key -> names.put(variable(key), key));
+        new TreeMap<>(environment).forEach((name, text) -> {
+            if (names.containsKey(name)) {
+                given.put(names.get(name), new SettingValue(text, "environment " + name));
+            } else if (name.startsWith(PREFIX) && !LAUNCHER.contains(name) && isOurs(name)) {
+                problems.add(new Problem("environment " + name, "is no setting", nearest(name, names.keySet())));
+            }
+        });
+        return this;
+    }
+
+    /** Adds one setting from the command line or from code. */
+    public SettingsLoader set(String key, String text) {
+        given.put(key, new SettingValue(text, "--set"));
+        return this;
+    }
+
+    /**
+     * Parses everything.
+     *
+     * @throws StartException with every problem found
+     */
+    public Settings load() throws StartException {
+        given.forEach((key, value) -> {
+            if (!declared.containsKey(key)) {
+                problems.add(new Problem(
+                        key + " (" + value.place() + ")", "is no setting", nearest(key, declared.keySet())));
+            }
+        });
+        var values = new HashMap<Setting<?>, Object>();
+        declared.values().forEach(setting -> parse(setting).ifPresent(value -> values.put(setting, value)));
+        if (!problems.isEmpty()) {
+            throw new StartException(problems);
+        }
+        return new Settings(values);
+    }
+
+    /** Names the environment variable of a setting. */
+    static String variable(String key) {
+        return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private boolean isOurs(String variable) {
+        return declared.values().stream().anyMatch(setting -> variable.startsWith(variable(setting.section()) + "_"));
+    }
+
+    private Optional<Object> parse(Setting<?> setting) {
+        var value = given.get(setting.key());
+        var text = value == null ? setting.fallback() : value.text();
+        if (text == null) {
+            problems.add(new Problem(
+                    setting.key(),
+                    "is not set",
+                    "Set it in the file, by " + variable(setting.key()) + " or by --set: " + setting.doc()));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(setting.type().parser().apply(text.strip()));
+        } catch (IllegalArgumentException e) {
+            var shown = setting.secret() ? "its value" : "'" + text + "'";
+            problems.add(new Problem(
+                    setting.key() + " (" + (value == null ? "default" : value.place()) + ")",
+                    shown + " is no " + setting.type().name(),
+                    "Write it like " + setting.type().example() + "."));
+            return Optional.empty();
+        }
+    }
+
+    private static String nearest(String name, Set<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> distance(name, candidate) <= Math.max(3, name.length() / 3))
+                .map(candidate -> "Did you mean " + candidate + "?")
+                .orElse("See docs/reference/settings.md for the list.");
+    }
+
+    /** Levenshtein distance, in one row. */
+    private static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (var j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (var i = 1; i <= a.length(); i++) {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.length(); j++) {
+                var substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
