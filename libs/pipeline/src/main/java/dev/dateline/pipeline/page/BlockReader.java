@@ -93,11 +93,15 @@ final class BlockReader {
             cell(element);
         } else if (element.isBlock() || name.equals("figcaption")) {
             block(element, name);
-        } else if (roles.of(element) == Region.Role.NOISE) {
+        } else if (isNoise(roles.of(element))) {
             inRegion(element, kind);
         } else {
             children(element);
         }
+    }
+
+    private static boolean isNoise(Region.Role role) {
+        return role.compareTo(Region.Role.DOUBTFUL) >= 0;
     }
 
     private void link(Element element) {
@@ -130,9 +134,11 @@ final class BlockReader {
         kind = inside;
         holder = element;
         region = new Region(outerRegion, element, blocks.size(), roles.of(element));
+        region.headed = element.normalName().equals("h1");
         children(element);
         flush();
         region.end = blocks.size();
+        outerRegion.headed |= region.headed;
         outerRegion.prose += region.prose;
         region = outerRegion;
         holder = outerHolder;

@@ -40,7 +40,11 @@ final class ContentExtractor {
             return content;
         }
         var best = content;
-        for (var other : List.of(ofText(page.jsonLd().articleBody()), ofHtml(feedContent), everything(layout))) {
+        for (var other : List.of(
+                ofText(page.jsonLd().articleBody()),
+                ofHtml(feedContent),
+                select(layout, layout.root()),
+                everything(layout))) {
             best = other.prose() > best.prose() * MUCH_MORE ? other : best;
         }
         return best;
@@ -81,7 +85,24 @@ final class ContentExtractor {
     }
 
     private static Content everything(PageLayout layout) {
-        var blocks = layout.blocks().stream().filter(block -> block.prose() > 0).toList();
+        var blocks = new ArrayList<TextBlock>();
+        collect(layout, layout.root(), blocks);
         return new Content(blocks, List.of(), FALLBACK / 2);
+    }
+
+    private static void collect(PageLayout layout, Region region, List<TextBlock> into) {
+        int at = region.first;
+        for (var child : region.children) {
+            layout.blocks().subList(at, child.first).stream()
+                    .filter(block -> block.prose() > 0)
+                    .forEach(into::add);
+            if (child.role != Region.Role.NEVER) {
+                collect(layout, child, into);
+            }
+            at = child.end;
+        }
+        layout.blocks().subList(at, region.end).stream()
+                .filter(block -> block.prose() > 0)
+                .forEach(into::add);
     }
 }

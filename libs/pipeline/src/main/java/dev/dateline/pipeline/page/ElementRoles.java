@@ -10,7 +10,10 @@ import org.jsoup.nodes.Element;
 
 /** Says what elements are by their names and attributes. Serves one page; not thread-safe. */
 final class ElementRoles {
-    private static final Set<String> NOISE_TAGS = Set.of("nav", "footer", "aside", "menu", "form");
+    private static final Set<String> NEVER_TAGS = Set.of("nav", "footer", "menu");
+    /** React sends parts of a page late, hidden under such identifiers, and moves them into place. */
+    private static final String STREAMED = "S:";
+
     private static final Set<String> NOISE_ROLES = Set.of(
             "navigation",
             "complementary",
@@ -22,8 +25,7 @@ final class ElementRoles {
             "menu",
             "menubar",
             "toolbar");
-    private static final Set<String> UNJUDGED =
-            Set.of("html", "body", "main", "h1", "p", "br", "span", "a", "em", "strong");
+    private static final Set<String> UNJUDGED = Set.of("html", "body", "main", "h1", "br", "em", "strong");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern SPLIT = Pattern.compile("[^\\p{L}]+");
     private static final Pattern HIDDEN_STYLE =
@@ -41,26 +43,33 @@ final class ElementRoles {
         if (name.equals("body")) {
             return Role.PLAIN;
         }
-        if (NOISE_TAGS.contains(name) || isHidden(element) || NOISE_ROLES.contains(element.attr("role"))) {
-            return Role.NOISE;
-        }
-        if (name.equals("header") && !insideArticle(element)) {
-            return Role.NOISE;
+        if (NEVER_TAGS.contains(name) || NOISE_ROLES.contains(element.attr("role"))) {
+            return Role.NEVER;
         }
         if (element.attr("itemprop").contains("articleBody")) {
             return Role.BODY;
         }
-        var said = named(element);
-        if (said == Role.NOISE && UNJUDGED.contains(name) && !(name.equals("p") || name.equals("span"))) {
-            said = Role.PLAIN;
-        }
-        if (said == Role.PLAIN
-                && (name.equals("article")
-                        || name.equals("main")
-                        || element.attr("role").equals("main"))) {
-            return Role.ARTICLE;
+        var said = UNJUDGED.contains(name) ? Role.PLAIN : named(element);
+        if (said == Role.PLAIN || said == Role.DOUBTFUL) {
+            return byTag(element, name, said);
         }
         return said;
+    }
+
+    private static Role byTag(Element element, String name, Role said) {
+        if (name.equals("aside") || (name.equals("header") && !insideArticle(element))) {
+            return Role.NOISE;
+        }
+        if (name.equals("form")
+                || (isHidden(element)
+                        && !insideArticle(element)
+                        && !element.id().startsWith(STREAMED))) {
+            return Role.DOUBTFUL;
+        }
+        boolean article = name.equals("article")
+                || name.equals("main")
+                || element.attr("role").equals("main");
+        return article && said == Role.PLAIN ? Role.ARTICLE : said;
     }
 
     /** Whether an element is the caption of an image. */
@@ -108,20 +117,26 @@ final class ElementRoles {
             if (one == Role.BODY) {
                 return one;
             }
-            role = one == Role.NOISE ? one : role;
+            role = one.compareTo(role) > 0 ? one : role;
         }
         return role;
     }
 
     private Role judgeOne(String name) {
+        if (words.noiseAlone().contains(name)) {
+            return Role.DOUBTFUL;
+        }
         var parts = SPLIT.split(name);
         var role = Role.PLAIN;
         for (int i = 0; i < parts.length; i++) {
             var pair = i + 1 < parts.length ? parts[i] + " " + parts[i + 1] : "";
-            if (words.noise().contains(parts[i]) || words.noisePairs().contains(pair)) {
+            if (words.noise().contains(parts[i])) {
                 return Role.NOISE;
             }
-            if (words.bodyPairs().contains(pair) || words.bodyWords().contains(parts[i])) {
+            if (words.doubtful().contains(parts[i]) || words.noisePairs().contains(pair)) {
+                role = Role.DOUBTFUL;
+            } else if (role == Role.PLAIN
+                    && (words.bodyPairs().contains(pair) || words.bodyWords().contains(parts[i]))) {
                 role = Role.BODY;
             }
         }

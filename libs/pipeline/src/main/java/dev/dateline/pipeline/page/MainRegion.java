@@ -20,16 +20,33 @@ final class MainRegion {
     /** One that calls itself the article must hold this much. */
     private static final double HALF = 0.5;
 
+    /** An article that keeps less of its text than this is doubted too much. */
+    private static final double DISOWNED = 0.45;
+
     private MainRegion() {}
 
     static Region of(PageLayout layout) {
         var root = layout.root();
-        weigh(root, root.prose * MISNAMED);
+        weigh(root, likely(root) * MISNAMED);
         var best = claimed(root, Role.BODY, root.kept);
         if (best == null) {
             best = claimed(root, Role.ARTICLE, root.kept);
         }
         return descend(best == null ? root : best);
+    }
+
+    /** The running text that no region surely disowns. */
+    private static int likely(Region region) {
+        if (region.role == Role.NEVER || (region.role == Role.NOISE && !region.headed)) {
+            return 0;
+        }
+        int own = region.prose;
+        int inChildren = 0;
+        for (var child : region.children) {
+            own -= child.prose;
+            inChildren += likely(child);
+        }
+        return own + inChildren;
     }
 
     private static void weigh(Region region, double misnamed) {
@@ -38,16 +55,35 @@ final class MainRegion {
         for (var child : region.children) {
             weigh(child, misnamed);
             inChildren += child.prose;
-            keptInChildren += isNoise(child, misnamed) ? 0 : child.kept;
+            keptInChildren += child.noise ? 0 : child.kept;
         }
         region.kept = keptInChildren + region.prose - inChildren;
-        if (isNoise(region, misnamed)) {
-            region.noise = true;
+        if (region.kept < region.prose * DISOWNED
+                && (region.role == Role.ARTICLE || region.role == Role.BODY || region.parent == null)) {
+            region.kept = believe(region);
         }
+        region.noise = isNoise(region, misnamed);
+    }
+
+    /** An article that is doubted in nearly all its parts is an article whose parts have unlucky names. */
+    private static int believe(Region region) {
+        int kept = region.prose;
+        for (var child : region.children) {
+            child.noise = child.noise && child.role != Role.DOUBTFUL;
+            kept -= child.prose;
+            child.kept = child.noise ? child.kept : believe(child);
+            kept += child.noise ? 0 : child.kept;
+        }
+        return kept;
     }
 
     private static boolean isNoise(Region region, double misnamed) {
-        return region.role == Role.NOISE && (region.prose <= misnamed || region.prose == 0);
+        return switch (region.role) {
+            case NEVER -> true;
+            case NOISE -> !(region.headed && region.kept >= misnamed && region.kept > 0);
+            case DOUBTFUL -> region.kept < misnamed || region.kept == 0;
+            case PLAIN, BODY, ARTICLE -> false;
+        };
     }
 
     /** The innermost region of a role that holds at least half of the text. */

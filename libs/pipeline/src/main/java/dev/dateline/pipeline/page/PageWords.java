@@ -39,6 +39,8 @@ record PageWords(
 
     record ElementWords(
             Set<String> noise,
+            Set<String> doubtful,
+            Set<String> noiseAlone,
             Set<String> noisePairs,
             Set<String> bodyPairs,
             Set<String> bodyWords,

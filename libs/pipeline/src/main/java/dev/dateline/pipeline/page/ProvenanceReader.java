@@ -1,9 +1,11 @@
 package dev.dateline.pipeline.page;
 
 import dev.dateline.schema.Provenance;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,14 +65,14 @@ final class ProvenanceReader {
                 var labelled = labels.of(line);
                 if (labelled != null) {
                     lines.add(line.strip());
-                    note(labelled, found);
+                    note(labelled, line, found);
                 }
             }
         }
     }
 
-    private static void note(Labels.Labelled labelled, Map<String, String> found) {
-        var address = ADDRESS.matcher(labelled.value());
+    private static void note(Labels.Labelled labelled, String line, Map<String, String> found) {
+        var address = ADDRESS.matcher(line);
         if (address.find()) {
             found.putIfAbsent("url", address.group());
         } else if (!labelled.about().equals("url") && !labelled.about().equals("other")) {
@@ -80,8 +82,9 @@ final class ProvenanceReader {
 
     private static void readSentences(
             List<TextBlock> blocks, List<Pattern> patterns, Map<String, String> found, List<String> lines) {
-        for (var block : blocks) {
-            for (var pattern : patterns) {
+        for (int i = 0; i < blocks.size(); i++) {
+            var block = blocks.get(i);
+            for (var pattern : i < EDGE || i >= blocks.size() - EDGE ? patterns : List.<Pattern>of()) {
                 var match = pattern.matcher(block.text());
                 if (match.find()) {
                     lines.add(sentence(block.text(), match));
@@ -109,9 +112,12 @@ final class ProvenanceReader {
     }
 
     private static String sentence(String text, Matcher match) {
-        int start = Math.max(text.lastIndexOf(". ", match.start()) + 1, text.lastIndexOf('\n', match.start()) + 1);
-        int end = text.indexOf('.', match.end());
-        return text.substring(start, end < 0 ? text.length() : end + 1).strip();
+        var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        int start = sentences.isBoundary(match.start()) ? match.start() : sentences.preceding(match.start());
+        int end = sentences.isBoundary(match.end()) ? match.end() : sentences.following(match.end());
+        return text.substring(start, end == BreakIterator.DONE ? text.length() : end)
+                .strip();
     }
 
     private static @Nullable String trimmed(String name) {

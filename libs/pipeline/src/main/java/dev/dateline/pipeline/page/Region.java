@@ -18,6 +18,8 @@ final class Region {
     int prose;
     /** Running text inside, without what lies in noise. */
     int kept;
+    /** Whether a main heading is inside. */
+    boolean headed;
     /** Whether the region is left out. */
     boolean noise;
 
@@ -29,8 +31,12 @@ final class Region {
         BODY,
         /** The article, or the main part of the page. */
         ARTICLE,
-        /** Not the article, unless nearly all the text is in it. */
-        NOISE
+        /** Not the article, unless most of the text is in it. */
+        DOUBTFUL,
+        /** Not the article, unless the article's heading and most of the text are in it. */
+        NOISE,
+        /** Not the article, whatever is in it. */
+        NEVER
     }
 
     Region(@Nullable Region parent, Element element, int first, Role role) {
