@@ -78,12 +78,11 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
             return Outcome.dropped(refusal.reason(), refusal.detail());
         }
         var origin = provenance.read(found.blocks());
-        return Outcome.kept(article(raw, page, new Cleaned(title, text, content, found.blocks(), layout, origin)));
+        return Outcome.kept(article(raw, page, new Cleaned(title, text, content, layout, origin)));
     }
 
     /** What was found in the page's text. */
-    private record Cleaned(
-            String title, String text, Content content, List<TextBlock> found, PageLayout layout, Provenance origin) {}
+    private record Cleaned(String title, String text, Content content, PageLayout layout, Provenance origin) {}
 
     private CleanArticle article(RawArticle raw, Page page, Cleaned cleaned) {
         var feed = raw.getFeedItem();
@@ -122,9 +121,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
     }
 
     private List<String> authorsOf(Page page, Cleaned cleaned, @Nullable FeedItem feed) {
-        var head = cleaned.found()
-                .subList(0, Math.min(PageFacts.HEAD_BLOCKS, cleaned.found().size()));
-        var named = authors.read(page, head, feed == null ? List.of() : feed.getAuthors());
+        var named = authors.read(page, cleaned.layout(), feed == null ? List.of() : feed.getAuthors());
         var credited = cleaned.origin().getAuthor();
         return named.isEmpty() && credited != null ? List.of(credited) : named;
     }

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who wrote an article: people, or a desk when the page prints one. Accounts of content systems, addresses and
@@ -31,30 +28,6 @@ final class AuthorReader {
             "creator",
             "authors",
             "twitter:data1");
-    private static final List<String> PRINTED = List.of(
-            "[itemprop=author] [itemprop=name]",
-            "[itemprop=author]",
-            "a[rel=author]",
-            "[rel=author]",
-            ".author-name",
-            ".author__name",
-            ".byline-name",
-            ".byline__name",
-            ".fn",
-            ".byline a",
-            ".author a",
-            ".byline",
-            ".article-author",
-            ".post-author",
-            ".entry-author",
-            ".author",
-            "[class*=byline]",
-            "[class*=author-name]",
-            "[class*=authorName]",
-            "[class*=author]",
-            "#author",
-            "[data-testid*=author]",
-            "[class*=autor]");
     private static final Pattern BETWEEN =
             Pattern.compile("(?iu)\\s*(?:[;|/·•,、，]|\\s(?:and|und|et|y|и|e|&|және|жана|va|with|mit)\\s)\\s*");
     private static final Pattern NO_NAME =
@@ -62,25 +35,27 @@ final class AuthorReader {
     private static final Pattern TAIL = Pattern.compile(
             "(?iu)\\s*(?:[|•·(–—]|\\s-\\s|\\b(?:published|updated|posted|on|am|at|veröffentlicht)\\b\\s*:?\\s*(?:[\\d(]|$|\\p{L}+ \\d)|\\d{1,2}[./]\\d).*$");
     private static final Set<String> CREDENTIALS = Set.of(
-            "md", "phd", "rd", "rdn", "ms", "ma", "mba", "jr", "sr", "mph", "faclm", "m d", "ph d", "cpa", "rn", "dds",
-            "esq", "ii", "iii", "fand", "cfp", "lcsw", "mha", "cpt", "np", "pt", "dpt", "bsc", "msc", "ldn", "cdn",
-            "lmft", "psyd", "do");
+            "md", "phd", "rd", "rdn", "ms", "ma", "mba", "jr", "sr", "mph", "faclm", "m d", "ph d", "dvm", "vmd", "cpa",
+            "rn", "dds", "esq", "ii", "iii", "fand", "cfp", "lcsw", "mha", "cpt", "np", "pt", "dpt", "bsc", "msc",
+            "ldn", "cdn", "lmft", "psyd", "do");
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
     private static final int MOST = 20;
 
     private final Set<String> accounts;
+    private final Set<String> bylineWords;
     private final Pattern prefix;
     private final Pattern suffix;
 
     AuthorReader(PageWords words) {
         this.accounts = words.accounts().stream().map(Line::plain).collect(Collectors.toSet());
+        this.bylineWords = words.bylinePrefixes().stream().map(Line::plain).collect(Collectors.toSet());
         this.prefix =
                 Pattern.compile("(?iu)^\\s*(?:(?:" + alternatives(words.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+))+");
         this.suffix = Pattern.compile("(?iu)(?:[\\s,]+(?:" + alternatives(words.bylineSuffixes()) + "))+\\s*$");
     }
 
-    List<String> read(Page page, List<TextBlock> head, List<String> feed) {
+    List<String> read(Page page, PageLayout layout, List<String> feed) {
         var outlets = outlets(page);
         for (var names : List.of(page.jsonLd().authors(), metas(page))) {
             var people = people(names, outlets);
@@ -92,7 +67,7 @@ final class AuthorReader {
         if (!printed.isEmpty()) {
             return printed;
         }
-        var line = byline(head, outlets);
+        var line = byline(layout.shortLines(), outlets);
         return line.isEmpty() ? people(feed, outlets) : line;
     }
 
@@ -109,42 +84,31 @@ final class AuthorReader {
     }
 
     private List<String> printed(Page page, Set<String> outlets) {
-        for (var query : PRINTED) {
-            for (var element : page.document().select(query)) {
-                var text = element.hasAttr("content") ? element.attr("content") : element.text();
-                var people = text.length() <= LONGEST * 3 && !inComments(element)
-                        ? people(List.of(text), outlets)
-                        : List.<String>of();
-                if (!people.isEmpty()) {
-                    return people;
-                }
+        for (var text : PrintedBylines.of(page.document())) {
+            var people = people(List.of(text), outlets).stream()
+                    .filter(name -> !bylineWords.contains(Line.plain(name)))
+                    .toList();
+            if (!people.isEmpty()) {
+                return people;
             }
         }
         return List.of();
     }
 
-    private static boolean inComments(Element element) {
-        for (@Nullable Element at = element; at != null; at = at.parent()) {
-            var names = (at.className() + " " + at.id()).toLowerCase(Locale.ROOT);
-            if (names.contains("comment") || names.contains("related") || names.contains("sidebar")) {
-                return !at.normalName().equals("body");
-            }
-        }
-        return false;
-    }
-
-    /** A short line at the head that begins with "by", or ends with a word such as "exclusive". */
-    private List<String> byline(List<TextBlock> head, Set<String> outlets) {
-        for (var block : head) {
-            for (var line : block.text().split("\n")) {
-                if (line.length() <= LONGEST * 2
-                        && (prefix.matcher(line).find() || suffix.matcher(line).find())) {
-                    var people = people(List.of(line), outlets).stream()
-                            .filter(AuthorReader::isCapitalised)
-                            .toList();
-                    if (!people.isEmpty()) {
-                        return people;
-                    }
+    /** A short line that begins with "by" (or is nothing else and a name follows), or ends with a word such as "exclusive". */
+    private List<String> byline(List<String> lines, Set<String> outlets) {
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            boolean announced = i > 0 && bylineWords.contains(Line.plain(lines.get(i - 1)));
+            if (line.length() <= LONGEST * 2
+                    && (announced
+                            || prefix.matcher(line).find()
+                            || suffix.matcher(line).find())) {
+                var people = people(List.of(line), outlets).stream()
+                        .filter(AuthorReader::isCapitalised)
+                        .toList();
+                if (!people.isEmpty()) {
+                    return people;
                 }
             }
         }

@@ -53,7 +53,7 @@ final class ContentExtractor {
     private Content select(PageLayout layout, Region main) {
         var kept = new ArrayList<TextBlock>();
         var captions = new ArrayList<String>();
-        new RegionReader(layout).read(main, kept, captions);
+        new RegionReader(layout, main.kept).read(main, kept, captions);
         double share = layout.root().prose == 0 ? 0 : (double) main.kept / layout.root().prose;
         double confidence = Math.min(1, main.kept / (double) POOR) * (0.5 + share / 2) * SURE;
         return new Content(kept, captions, confidence);

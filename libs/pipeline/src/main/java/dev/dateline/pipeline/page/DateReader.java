@@ -148,7 +148,7 @@ final class DateReader {
             if (names.length() > 1
                     && DATE_NAME.matcher(names).find()
                     && !NOT_DATE_NAME.matcher(names).find()) {
-                var text = shortText(element);
+                var text = ShortText.of(element, SHORT);
                 var found = found(text, "text", latest);
                 if (found != null) {
                     return found;
@@ -160,14 +160,6 @@ final class DateReader {
             }
         }
         return null;
-    }
-
-    private static @Nullable String shortText(Element element) {
-        if (element.childNodeSize() > 40) {
-            return null;
-        }
-        var text = element.text();
-        return text.length() <= SHORT ? text : null;
     }
 
     private static @Nullable Found url(String url, Instant latest) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class MainRegion {
     /** Noise that holds this much of a page's running text is misnamed. */
     private static final double MISNAMED = 0.5;
+    /** So much of all running text is never noise. */
+    private static final double MOST = 0.6;
     /** A child that says nothing of itself must hold this much of its parent's text. */
     private static final double NEARLY_ALL = 0.85;
     /** One that calls itself the article must hold this much. */
@@ -27,7 +29,7 @@ final class MainRegion {
 
     static Region of(PageLayout layout) {
         var root = layout.root();
-        weigh(root, likely(root) * MISNAMED);
+        weigh(root, likely(root, root.prose * MOST) * MISNAMED);
         var best = claimed(root, Role.BODY, root.kept);
         if (best == null) {
             best = claimed(root, Role.ARTICLE, root.kept);
@@ -36,15 +38,15 @@ final class MainRegion {
     }
 
     /** The running text that no region surely disowns. */
-    private static int likely(Region region) {
-        if (region.role == Role.NEVER || (region.role == Role.NOISE && !region.headed)) {
+    private static int likely(Region region, double most) {
+        if (region.role == Role.NEVER || (region.role == Role.NOISE && !region.headed && region.prose < most)) {
             return 0;
         }
         int own = region.prose;
         int inChildren = 0;
         for (var child : region.children) {
             own -= child.prose;
-            inChildren += likely(child);
+            inChildren += likely(child, most);
         }
         return own + inChildren;
     }
@@ -80,7 +82,7 @@ final class MainRegion {
     private static boolean isNoise(Region region, double misnamed) {
         return switch (region.role) {
             case NEVER -> true;
-            case NOISE -> !(region.headed && region.kept >= misnamed && region.kept > 0);
+            case NOISE -> region.kept < (region.headed ? 1 : 1.2) * misnamed || region.kept == 0;
             case DOUBTFUL -> region.kept < misnamed || region.kept == 0;
             case PLAIN, BODY, ARTICLE -> false;
         };

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The smaller things that a page says of its article. */
 final class PageFacts {
-    /** Blocks at the beginning of an article in which a byline may stand. */
-    static final int HEAD_BLOCKS = 5;
-
     private static final int MOST_KEYWORDS = 50;
 
     private PageFacts() {}

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.TextBlock.Kind;
+import java.util.HashSet;
 import java.util.List;
 
 /** Reads the blocks of a region that belong to the article: noise and lists of links stay out. */
@@ -10,11 +11,16 @@ final class RegionReader {
     /** A block that is nothing but a link, and shorter than this, leads elsewhere. */
     private static final int LINK_LINE = 200;
 
+    private static final int REPEATABLE = 100;
+    private static final double TEASERS = 0.55;
+
+    private final int whole;
     private final List<TextBlock> blocks;
     private final int[] lengths;
     private final int[] links;
 
-    RegionReader(PageLayout layout) {
+    RegionReader(PageLayout layout, int whole) {
+        this.whole = whole;
         this.blocks = layout.blocks();
         this.lengths = new int[blocks.size() + 1];
         this.links = new int[blocks.size() + 1];
@@ -26,14 +32,41 @@ final class RegionReader {
 
     void read(Region region, List<TextBlock> kept, List<String> captions) {
         int at = region.first;
+        var seen = new HashSet<Long>();
+        boolean teasers = hasTeasers(region);
         for (var child : region.children) {
             take(at, child.first, kept, captions);
-            if (!child.noise && !isLinkList(child)) {
+            boolean repeated = child.prose > REPEATABLE && !seen.add(fingerprint(child));
+            if (!child.noise && !repeated && !(teasers && isArticle(child)) && !isLinkList(child)) {
                 read(child, kept, captions);
             }
             at = child.end;
         }
         take(at, region.end, kept, captions);
+    }
+
+    /** Pages made for several screens hold the same text more than once. */
+    private long fingerprint(Region region) {
+        long hash = 1;
+        for (var block : blocks.subList(region.first, region.end)) {
+            hash = hash * 1_000_003 + block.text().hashCode();
+        }
+        return hash;
+    }
+
+    /** Articles inside the article are teasers of others, unless they are what it is made of. */
+    private boolean hasTeasers(Region region) {
+        int articles = 0;
+        int prose = 0;
+        for (var child : region.children) {
+            articles += isArticle(child) ? 1 : 0;
+            prose += isArticle(child) ? child.kept : 0;
+        }
+        return articles >= 2 && prose < whole * TEASERS;
+    }
+
+    private static boolean isArticle(Region region) {
+        return region.element.normalName().equals("article");
     }
 
     private void take(int from, int to, List<TextBlock> kept, List<String> captions) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * titles come after it, without the name of the site.
  */
 final class TitleReader {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—\\-:·•»«/~]+\\s+|\\s*[|»]\\s*|\\s+[-–—]\\s*|_");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|│–—\\-:·•»«/~]+\\s+|\\s*[|»]\\s*|\\s+[-–—]\\s*|_");
     private static final List<String> META =
             List.of("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title", "title");
     private static final int LONGEST = 1_000;
@@ -25,7 +25,7 @@ final class TitleReader {
         var claims = claims(page);
         var heading = heading(page, claims);
         if (heading != null) {
-            return limited(heading);
+            return limited(withoutKicker(withoutSite(heading, site), claims, site));
         }
         for (var claim : claims) {
             var bare = withoutSite(claim, site);
@@ -34,6 +34,19 @@ final class TitleReader {
             }
         }
         return feedTitle == null ? "" : limited(tidy(feedTitle));
+    }
+
+    /** A heading may hold a kicker or a date as well; the head's title is then the end of it. */
+    private static String withoutKicker(String heading, List<String> claims, List<String> site) {
+        var plain = Line.plain(heading);
+        for (var claim : claims) {
+            var bare = withoutSite(claim, site);
+            var plainBare = Line.plain(bare);
+            if (plain.endsWith(" " + plainBare) && plainBare.length() * 2 > plain.length()) {
+                return bare;
+            }
+        }
+        return heading;
     }
 
     private static List<String> claims(Page page) {
@@ -173,7 +186,9 @@ final class TitleReader {
     }
 
     private static String tidy(String title) {
-        return title.replaceAll("[\\s\\u00a0]+", " ").strip();
+        return title.replaceAll("[\\u00ad\\u200b\\ufeff]", "")
+                .replaceAll("[\\s\\u00a0]+", " ")
+                .strip();
     }
 
     private static String limited(String title) {
