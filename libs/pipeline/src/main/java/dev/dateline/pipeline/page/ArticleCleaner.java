@@ -97,6 +97,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
                 .setDeclaredUrl(PageFacts.declaredUrl(page))
                 .setSourceId(raw.getSourceId())
                 .setPublisher(raw.getPublisher())
+                .setStatus(ArticleStatus.LIVE)
                 .setFetchedAt(raw.getFetchedAt())
                 .setEventTime(EventTime.of(published, raw.getFetchedAt()))
                 .setTitle(cleaned.title())
