@@ -71,18 +71,20 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         var feed = raw.getFeedItem();
         var title = TitleReader.read(page, feed == null ? null : feed.getTitle());
         var found = extractor.extract(page, layout, feed == null ? null : feed.getContent());
-        var content = new Content(lineRules.apply(found.blocks(), title), found.captions(), found.confidence());
+        var origin = provenance.read(found.blocks());
+        var people = authorsOf(page, layout, origin, feed);
+        var content = new Content(lineRules.apply(found.blocks(), title, people), found.captions(), found.confidence());
         var text = content.text(limits.maxTextLength());
         var refusal = check.ofArticle(page, layout, content, title, text);
         if (refusal != null) {
             return Outcome.dropped(refusal.reason(), refusal.detail());
         }
-        var origin = provenance.read(found.blocks());
-        return Outcome.kept(article(raw, page, new Cleaned(title, text, content, layout, origin)));
+        return Outcome.kept(article(raw, page, new Cleaned(title, text, content, layout, origin, people)));
     }
 
     /** What was found in the page's text. */
-    private record Cleaned(String title, String text, Content content, PageLayout layout, Provenance origin) {}
+    private record Cleaned(
+            String title, String text, Content content, PageLayout layout, Provenance origin, List<String> authors) {}
 
     private CleanArticle article(RawArticle raw, Page page, Cleaned cleaned) {
         var feed = raw.getFeedItem();
@@ -102,7 +104,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
                 .setEventTime(EventTime.of(published, raw.getFetchedAt()))
                 .setTitle(cleaned.title())
                 .setText(cleaned.text())
-                .setAuthors(authorsOf(page, cleaned, feed))
+                .setAuthors(cleaned.authors())
                 .setPublished(published)
                 .setPublishedText(date == null ? null : date.date().text())
                 .setPublishedFrom(date == null ? null : date.from())
@@ -121,9 +123,9 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
                 .build();
     }
 
-    private List<String> authorsOf(Page page, Cleaned cleaned, @Nullable FeedItem feed) {
-        var named = authors.read(page, cleaned.layout(), feed == null ? List.of() : feed.getAuthors());
-        var credited = cleaned.origin().getAuthor();
+    private List<String> authorsOf(Page page, PageLayout layout, Provenance origin, @Nullable FeedItem feed) {
+        var named = authors.read(page, layout, feed == null ? List.of() : feed.getAuthors());
+        var credited = origin.getAuthor();
         return named.isEmpty() && credited != null ? List.of(credited) : named;
     }
 

@@ -23,8 +23,8 @@ final class LanguageReader {
     private static final int SAMPLE = 1_200;
     /** How much likelier the claimed language is beforehand. */
     private static final double PRIOR = 4;
-    /** Share of the likelihood below which we do not say. */
-    private static final double FLOOR = 0.2;
+    /** The best must stand out from the second: its share of both together. */
+    private static final double FLOOR = 0.55;
     /** A text that is shorter says too little. */
     private static final int SHORTEST = 20;
 
@@ -60,18 +60,20 @@ final class LanguageReader {
         var claimed =
                 claim == null ? "" : claim.strip().toLowerCase(Locale.ROOT).split("[-_,; ]", 2)[0];
         double most = 0;
-        double sum = 0;
+        double second = 0;
         var best = UNKNOWN;
         for (var language : DETECTOR.get().predictLanguages(sample)) {
             var code = SHORT_CODES.getOrDefault(language.getLang(), language.getLang());
             double weight = language.getConfidence() * (code.equals(claimed) ? PRIOR : 1);
-            sum += weight;
             if (weight > most) {
+                second = most;
                 most = weight;
                 best = code;
+            } else {
+                second = Math.max(second, weight);
             }
         }
-        return sum > 0 && most / sum >= FLOOR ? best : UNKNOWN;
+        return most > 0 && most / (most + second) >= FLOOR ? best : UNKNOWN;
     }
 
     private static Map<String, String> shortCodes() {

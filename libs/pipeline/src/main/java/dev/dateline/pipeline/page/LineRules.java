@@ -17,6 +17,8 @@ final class LineRules {
     private static final int TAIL = 12;
     /** A longer block is a paragraph, whatever it begins with. */
     private static final int SHORT = 300;
+
+    private static final int LONGEST_DATE = 45;
     /** An ending may hold this share of the running text. */
     private static final double ENDING = 0.25;
 
@@ -36,12 +38,18 @@ final class LineRules {
         this.labels = labels;
     }
 
-    List<TextBlock> apply(List<TextBlock> blocks, String title) {
+    /**
+     * Gives the blocks that are left.
+     *
+     * @param authors who wrote it: a line of nothing but a name goes
+     */
+    List<TextBlock> apply(List<TextBlock> blocks, String title, List<String> authors) {
+        var names = plain(authors);
         var cut = withoutEnding(blocks);
         var kept = new ArrayList<TextBlock>();
         var plainTitle = Line.plain(title);
         for (int i = 0; i < cut.size(); i++) {
-            if (!isBoilerplate(cut, i, blocks.size())
+            if (!isBoilerplate(cut, i, blocks.size(), names)
                     && !(i < HEAD && Line.plain(cut.get(i).text()).equals(plainTitle))) {
                 kept.add(cut.get(i));
             }
@@ -52,7 +60,7 @@ final class LineRules {
         return kept;
     }
 
-    private boolean isBoilerplate(List<TextBlock> blocks, int at, int end) {
+    private boolean isBoilerplate(List<TextBlock> blocks, int at, int end, Set<String> names) {
         var block = blocks.get(at);
         var text = block.text();
         if (TextSize.of(text) > SHORT) {
@@ -65,11 +73,18 @@ final class LineRules {
         if (isClosing(plain, text)) {
             return block.kind() == Kind.HEADING || block.text().endsWith(":") || beginsClosing(text);
         }
-        if (at < HEAD && authors.isByline(text)) {
+        if (at < HEAD
+                && text.lines()
+                        .allMatch(line -> authors.isByline(line) || isDate(line) || names.contains(Line.plain(line)))) {
             return true;
         }
         boolean edge = at < HEAD || at >= end - TAIL || at >= blocks.size() - TAIL;
         return edge && (labels.of(text) != null || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
+    }
+
+    /** A line that holds a date and hardly more. */
+    private static boolean isDate(String line) {
+        return line.length() < LONGEST_DATE && DateParser.parse(line) != null;
     }
 
     private boolean isShareBar(String plain) {

@@ -23,7 +23,7 @@ final class MainRegion {
     private static final double HALF = 0.5;
 
     /** An article that keeps less of its text than this is doubted too much. */
-    private static final double DISOWNED = 0.45;
+    private static final double DISOWNED = 0.65;
 
     private MainRegion() {}
 

@@ -14,7 +14,7 @@ record PageLayout(List<TextBlock> blocks, Region root) {
     /** The lines that are too short to be running text: dates and bylines stand there. */
     List<String> shortLines() {
         return blocks.stream()
-                .map(TextBlock::text)
+                .flatMap(block -> block.text().lines())
                 .filter(text -> text.length() <= SHORT_LINE)
                 .toList();
     }

@@ -14,7 +14,7 @@ final class PrintedBylines {
     private static final Pattern NAME = Pattern.compile("author[-_]?_?name|byline[-_]?_?name|contributor[-_]?name");
     private static final Pattern BYLINE = Pattern.compile("byline|author|autor(?!iz)|writer|contributor|verfasser");
     private static final Pattern ELSEWHERE =
-            Pattern.compile("comment|related|sidebar|footer|teaser|recommend|carousel|more-from");
+            Pattern.compile("comment|related|footer|teaser|recommend|carousel|more-from");
     private static final Pattern NOT_NAME =
             Pattern.compile("bio|image|avatar|photo|desc|social|date|time|role|title|position|link-all|box-content");
     private static final int LONGEST = 160;

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads where a text says that it comes from: lines with labels, sentences such as "this was reported by", the forms of
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenanceReader {
     private static final String OUTLET =
-            "[\"“«„《]?(?<x>[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*(?: (?:of |the |and |и |für |der |des )?[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*){0,4})[\"”»“》]?";
-    private static final String QUOTED = "(?<x>[^\"“”«»„《》]{2,60})";
+            "(?:[\"“«„《](?<x>[^\"”»“》]{2,60})[\"”»“》]|(?<y>[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*(?: (?:of |the |and |и |für |der |des )?[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*){0,4}))";
+    private static final String QUOTED = "(?<x>[^\"“”«»„《》]{2,60})(?<y>)";
     private static final Pattern QUESTION =
             Pattern.compile("^[\"“«„]([^\"”»“]{2,60})[\"”»“]\\s*[:：]\\s*\\S.*", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>）】)\\]]+");
@@ -88,7 +87,7 @@ final class ProvenanceReader {
                 var match = pattern.matcher(block.text());
                 if (match.find()) {
                     lines.add(sentence(block.text(), match));
-                    found.putIfAbsent("outlet", trimmed(match.group("x")));
+                    found.putIfAbsent("outlet", trimmed(named(match)));
                 }
             }
         }
@@ -120,7 +119,12 @@ final class ProvenanceReader {
                 .strip();
     }
 
-    private static @Nullable String trimmed(String name) {
+    private static String named(Matcher match) {
+        var quoted = match.group("x");
+        return quoted != null ? quoted : match.group("y");
+    }
+
+    private static String trimmed(String name) {
         var stripped = name.strip();
         return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
     }

@@ -8,11 +8,13 @@ import java.nio.ByteBuffer;
 
 /** What the tests of cleaning share: a cleaner, and shorthand for its outcomes. */
 final class Cleaning {
-    static final ArticleCleaner CLEANER = new ArticleCleaner(CleanerLimits.DEFAULT, (text, language) -> Sketch.newBuilder()
-            .setAlgorithm("length")
-            .setSize(text.length())
-            .setSignature(ByteBuffer.allocate(0))
-            .build());
+    static final ArticleCleaner CLEANER = new ArticleCleaner(
+            CleanerLimits.DEFAULT,
+            (text, language) -> Sketch.newBuilder()
+                    .setAlgorithm("length")
+                    .setSize(text.length())
+                    .setSignature(ByteBuffer.allocate(0))
+                    .build());
 
     /** Running text of three sentences, long enough for an article. */
     static final String PROSE =

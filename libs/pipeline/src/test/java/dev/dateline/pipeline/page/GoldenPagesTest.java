@@ -38,8 +38,9 @@ class GoldenPagesTest {
                 .setFetch(null)
                 .setBody(ByteBuffer.wrap(Files.readAllBytes(page.resolve("source.html"))))
                 .build();
-        Map<String, Object> outcome =
-                Cleaning.CLEANER.apply(raw).fold(GoldenPagesTest::shown, (reason, detail) -> Map.of("dropped", reason.name()));
+        Map<String, Object> outcome = Cleaning.CLEANER
+                .apply(raw)
+                .fold(GoldenPagesTest::shown, (reason, detail) -> Map.of("dropped", reason.name()));
         var json = JSON.writeValueAsString(outcome) + "\n";
         var expected = page.resolve("expected.json");
         if (UPDATE) {

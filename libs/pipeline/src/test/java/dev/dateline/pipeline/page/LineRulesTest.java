@@ -42,20 +42,32 @@ class LineRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Read also:", "Читайте также:", "Тағы оқыңыз:", "Дагы окуңуз:", "Yana oʻqing:", "相关阅读", "Lesen Sie auch:"})
+    @ValueSource(
+            strings = {
+                "Read also:",
+                "Читайте также:",
+                "Тағы оқыңыз:",
+                "Дагы окуңуз:",
+                "Yana oʻqing:",
+                "相关阅读",
+                "Lesen Sie auch:"
+            })
     void shouldCutWhatFollowsReadAlsoAtTheEnd(String line) {
-        assertThat(text(Cleaning.PROSE, line, "Storm closes the harbour", "A lighthouse keeper remembers...")).containsExactly(Cleaning.PROSE);
+        assertThat(text(Cleaning.PROSE, line, "Storm closes the harbour", "A lighthouse keeper remembers..."))
+                .containsExactly(Cleaning.PROSE);
     }
 
     @Test
     void shouldKeepTheSameWordsInsideAParagraph() {
-        var paragraph = Cleaning.PROSE + " This was reported by Harbour Gazette. Source: the harbour master's own notes.";
+        var paragraph =
+                Cleaning.PROSE + " This was reported by Harbour Gazette. Source: the harbour master's own notes.";
         assertThat(text(paragraph)).containsExactly(paragraph);
     }
 
     @Test
     void shouldKeepTheArticleThatGoesOnAfterReadAlso() {
-        assertThat(text(Cleaning.PROSE, "Read also:", Cleaning.PROSE + " More.", Cleaning.PROSE)).hasSize(3);
+        assertThat(text(Cleaning.PROSE, "Read also:", Cleaning.PROSE + " More.", Cleaning.PROSE))
+                .hasSize(3);
     }
 
     private List<String> text(String... lines) {
@@ -63,6 +75,8 @@ class LineRulesTest {
         for (var line : lines) {
             blocks.add(new TextBlock(Kind.PARAGRAPH, line, 0, new Element("p")));
         }
-        return rules.apply(blocks, "Title").stream().map(TextBlock::text).toList();
+        return rules.apply(blocks, "Title", List.of()).stream()
+                .map(TextBlock::text)
+                .toList();
     }
 }
