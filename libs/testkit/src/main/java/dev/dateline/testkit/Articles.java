@@ -28,6 +28,7 @@ public final class Articles {
                 .setCanonicalUrl("https://news.example/" + id)
                 .setSourceId("example")
                 .setPublisher(publisher())
+                .setStatus(ArticleStatus.LIVE)
                 .setFetchedAt(FETCHED)
                 .setFetch(fetch())
                 .setBody(ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8)));
@@ -40,6 +41,7 @@ public final class Articles {
                 .setCanonicalUrl("https://news.example/" + id)
                 .setSourceId("example")
                 .setPublisher(publisher())
+                .setStatus(ArticleStatus.LIVE)
                 .setFetchedAt(FETCHED)
                 .setEventTime(FETCHED)
                 .setTitle(title)
