@@ -59,7 +59,8 @@ final class RssReader {
     }
 
     private Optional<String> title(Element parent) {
-        return xml.children(parent, "title", "dc:title", "media:title")
+        return Stream.of("title", "dc:title", "media:title")
+                .flatMap(name -> xml.children(parent, name))
                 .map(title -> FeedMarkup.plain(FeedMarkup.html(title)))
                 .filter(title -> !title.isEmpty())
                 .findFirst()
