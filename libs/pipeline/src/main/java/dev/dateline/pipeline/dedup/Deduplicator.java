@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.dedup;
 
+import dev.dateline.schema.Contracts;
 import dev.dateline.pipeline.DropReason;
 import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.CleanArticle;
@@ -19,6 +20,10 @@ import java.util.Optional;
  * what it copies and nothing else. See docs/rationale/0001-identity-versions-time.md. Not thread-safe.
  */
 public final class Deduplicator {
+    static {
+        Contracts.trust();
+    }
+
     /**
      * An event time that says nothing, since many publishing systems give the epoch for "no date": no horizon applies
      * to such an article, and it counts as published at the time of whatever it is compared with.

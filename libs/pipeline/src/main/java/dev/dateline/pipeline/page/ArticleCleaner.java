@@ -1,5 +1,7 @@
 package dev.dateline.pipeline.page;
 
+import dev.dateline.schema.Contracts;
+import dev.dateline.pipeline.ContentHash;
 import dev.dateline.pipeline.EventTime;
 import dev.dateline.pipeline.Outcome;
 import dev.dateline.pipeline.Stage;
@@ -10,6 +12,7 @@ import dev.dateline.schema.Provenance;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Sketch;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  * these. What near-duplicate detection compares is made by a function that is given, so that cleaning knows nothing of it.
  */
 public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
+    static {
+        Contracts.trust();
+    }
+
     /** Version of the extraction rules; a change here means that history may be cleaned again. */
     public static final String EXTRACTOR_VERSION = "1";
 
     private final CleanerLimits limits;
-    private final BiFunction<String, String, Sketch> sketcher;
+    private final BiFunction<String, String, Optional<Sketch>> sketcher;
     private final ContentExtractor extractor;
     private final LineRules lineRules;
     private final ProvenanceReader provenance;
@@ -34,9 +41,9 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
     /**
      * Makes a cleaner.
      *
-     * @param sketcher makes a sketch of a text in a language (BCP 47)
+     * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
      */
-    public ArticleCleaner(CleanerLimits limits, BiFunction<String, String, Sketch> sketcher) {
+    public ArticleCleaner(CleanerLimits limits, BiFunction<String, String, Optional<Sketch>> sketcher) {
         var words = PageWords.DEFAULT;
         var labels = new Labels(words);
         this.limits = limits;
@@ -118,7 +125,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
                 .setPaywalled(page.jsonLd().paywalled())
                 .setConfidence(cleaned.content().confidence())
                 .setContentHash(ContentHash.of(cleaned.title(), cleaned.text()))
-                .setSketch(sketcher.apply(cleaned.text(), language))
+                .setSketch(sketcher.apply(cleaned.title(), cleaned.text()).orElse(null))
                 .setExtractorVersion(EXTRACTOR_VERSION)
                 .build();
     }

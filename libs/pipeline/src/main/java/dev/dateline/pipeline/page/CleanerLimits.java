@@ -13,6 +13,11 @@ public record CleanerLimits(int maxBytes, int maxDepth, int maxBlocks, int maxTe
     /** 10 MiB, 256 levels, 20,000 blocks, 200,000 characters. */
     public static final CleanerLimits DEFAULT = new CleanerLimits(10 * 1024 * 1024, 256, 20_000, 200_000);
 
+    /** These limits with another size of body. */
+    public CleanerLimits withMaxBytes(int bytes) {
+        return new CleanerLimits(bytes, maxDepth, maxBlocks, maxTextLength);
+    }
+
     public CleanerLimits {
         if (maxBytes < 1 || maxDepth < 16 || maxDepth > 512 || maxBlocks < 1 || maxTextLength < 1) {
             throw new IllegalArgumentException("limits must be positive and the depth between 16 and 512");

@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.page;
 
+import dev.dateline.pipeline.ContentHash;
 import static dev.dateline.pipeline.page.Cleaning.PROSE;
 import static dev.dateline.pipeline.page.Cleaning.kept;
 import static dev.dateline.pipeline.page.Cleaning.page;
@@ -122,7 +123,7 @@ class ArticleCleanerTest {
 
     @Test
     void shouldDropAPageOverTheLimit() {
-        var small = new ArticleCleaner(new CleanerLimits(100, 100, 100, 100), (text, language) -> null);
+        var small = new ArticleCleaner(new CleanerLimits(100, 100, 100, 100), (title, text) -> Optional.empty());
         var dropped = small.apply(Articles.raw("a", ARTICLE).build())
                 .fold(article -> "kept", (reason, detail) -> reason.name());
         assertThat(dropped).isEqualTo("TOO_LARGE");

@@ -1,4 +1,4 @@
-package dev.dateline.pipeline.page;
+package dev.dateline.pipeline;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,10 +7,11 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 
 /** SHA-256 over a title and a text, so that equal content has an equal hash: white space and Unicode forms do not count. */
-final class ContentHash {
+public final class ContentHash {
     private ContentHash() {}
 
-    static String of(String title, String text) {
+    /** Gives 64 lower-case hex digits. */
+    public static String of(String title, String text) {
         try {
             var bytes = (normal(title) + "\n" + normal(text)).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
