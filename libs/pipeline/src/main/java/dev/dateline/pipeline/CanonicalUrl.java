@@ -21,7 +21,13 @@ public record CanonicalUrl(String value) {
                 return Optional.empty();
             }
             return Optional.of(new CanonicalUrl(new URI(
-                            scheme, null, uri.getHost().toLowerCase(Locale.ROOT), uri.getPort(), uri.getPath(), uri.getQuery(), null)
+                            scheme,
+                            null,
+                            uri.getHost().toLowerCase(Locale.ROOT),
+                            uri.getPort(),
+                            uri.getPath(),
+                            uri.getQuery(),
+                            null)
                     .toString()));
         } catch (URISyntaxException e) {
             return Optional.empty();
