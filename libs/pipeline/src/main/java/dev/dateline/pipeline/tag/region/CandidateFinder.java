@@ -63,9 +63,14 @@ final class CandidateFinder {
     private static boolean isWritten(Hit<Place> hit, FoldedText text) {
         var place = hit.value();
         if (place.exact()) {
-            return isExact(hit, text);
+            return isExact(hit, text) && (place.kind() != PlaceKind.DIVISION || isBehindComma(hit, text));
         }
         return !place.capitalised() || Character.isUpperCase(text.source().charAt(hit.start()));
+    }
+
+    /** A state's short form, such as Ga. or PA, only speaks behind the name of a town. */
+    private static boolean isBehindComma(Hit<Place> hit, FoldedText text) {
+        return hit.start() > 2 && text.source().startsWith(", ", hit.start() - 2);
     }
 
     /** In a text of capitals, "US" may be "us"; "U.S." may not. */

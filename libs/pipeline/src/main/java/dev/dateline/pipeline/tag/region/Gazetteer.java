@@ -69,7 +69,8 @@ final class Gazetteer {
             return;
         }
         for (var kind : PlaceKind.values()) {
-            var capitalised = cased && (kind != PlaceKind.ADJECTIVE || language.equals("en"));
+            var capitalised =
+                    cased && kind != PlaceKind.GROUP && (kind != PlaceKind.ADJECTIVE || language.equals("en"));
             if (own || kind != PlaceKind.ADJECTIVE) {
                 addSection(trie, file.path(kind.section()), kind, capitalised);
             }

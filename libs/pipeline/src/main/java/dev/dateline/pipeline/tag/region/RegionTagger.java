@@ -55,15 +55,20 @@ public final class RegionTagger {
         var tags = new RegionTags(title, text);
         var countries = new TreeMap<String, Salience>();
         var regions = new TreeMap<String, Salience>();
-        for (var mention : mentions) {
-            if (!dateline.contains(mention)) {
+        var body = mentions.stream().filter(m -> !dateline.contains(m)).toList();
+        for (var mention : body) {
+            if (mention.codes().size() == 1) {
                 var into = mention.kind() == PlaceKind.REGION ? regions : countries;
-                mention.codes()
-                        .forEach(c ->
-                                into.computeIfAbsent(c, k -> new Salience()).add(mention));
+                into.computeIfAbsent(mention.codes().get(0), k -> new Salience())
+                        .add(mention);
             }
         }
-        var about = RoleJudge.about(countries, text.length());
+        var blocs = new Blocs(tree);
+        blocs.add(body, countries.keySet());
+        var about = RoleJudge.about(countries, blocs, text.length());
+        blocs.all()
+                .forEach((members, salience) -> members.forEach(code ->
+                        salience.mentions().forEach(countries.computeIfAbsent(code, k -> new Salience())::add)));
         addCountries(countries, about, tags);
         addRegions(countries, regions, about, tags);
         addDateline(dateline, tags);

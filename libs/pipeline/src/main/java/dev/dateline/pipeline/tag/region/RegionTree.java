@@ -41,6 +41,11 @@ final class RegionTree {
         return ancestors.getOrDefault(country, List.of());
     }
 
+    /** The countries below an M49 code in alphabetical order. */
+    List<String> members(String region) {
+        return countries.stream().filter(c -> above(c).contains(region)).toList();
+    }
+
     /** Every M49 code that is above some country. */
     Set<String> regions() {
         var all = new TreeSet<String>();

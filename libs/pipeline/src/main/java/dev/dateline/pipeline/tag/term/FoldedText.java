@@ -99,7 +99,7 @@ public final class FoldedText {
         var out = 0;
         for (var i = 0; i < source.length(); i++) {
             var c = source.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if (Character.isLetterOrDigit(c) && !Folding.isApostrophe(c)) {
                 count(c);
                 out = put(out, Folding.fold(c), i);
                 if (c == 'ß') {
@@ -141,7 +141,10 @@ public final class FoldedText {
     }
 
     private boolean isLetter(int i) {
-        return i >= 0 && i < source.length() && Character.isLetter(source.charAt(i));
+        return i >= 0
+                && i < source.length()
+                && Character.isLetter(source.charAt(i))
+                && !Folding.isApostrophe(source.charAt(i));
     }
 
     @Override

@@ -5,14 +5,17 @@ import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.pipeline.tag.term.Term;
 import dev.dateline.pipeline.tag.term.TermTrie;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The themes and, for each language that has any, one trie of all their terms. */
+/** The themes and, built when its first article comes, one trie of all terms of a language. */
 final class Taxonomy {
     private final Map<String, Theme> themes = new LinkedHashMap<>();
-    private final Map<String, TermTrie<ThemeTerm>> tries = new LinkedHashMap<>();
+    private final Map<String, Map<Theme, String>> terms = new HashMap<>();
+    private final Map<String, TermTrie<ThemeTerm>> tries = new ConcurrentHashMap<>();
     private final Inflections inflections;
 
     /** A term's meaning: weight adds to what speaks for the theme, and may be negative. */
@@ -21,12 +24,11 @@ final class Taxonomy {
     Taxonomy(List<JsonNode> files, Inflections inflections) {
         this.inflections = inflections;
         files.forEach(file -> file.forEach(this::add));
-        tries.values().forEach(TermTrie::freeze);
     }
 
     /** Gives the terms of a language; a language without terms has an empty trie. */
     TermTrie<ThemeTerm> terms(String language) {
-        return tries.getOrDefault(language, new TermTrie<>(inflections.of(language)));
+        return tries.computeIfAbsent(language, this::build);
     }
 
     Theme theme(String id) {
@@ -46,12 +48,18 @@ final class Taxonomy {
         if (themes.put(theme.id(), theme) != null) {
             throw new IllegalStateException("theme " + theme.id() + " is defined twice");
         }
-        entry.path("terms").properties().forEach(terms -> {
-            var trie = tries.computeIfAbsent(terms.getKey(), l -> new TermTrie<>(inflections.of(l)));
-            for (var term : Term.list(terms.getValue().asText())) {
-                trie.add(term, new ThemeTerm(theme, term.text(), term.weight()));
-            }
-        });
+        entry.path("terms")
+                .properties()
+                .forEach(list -> terms.computeIfAbsent(list.getKey(), l -> new LinkedHashMap<>())
+                        .put(theme, list.getValue().asText()));
+    }
+
+    private TermTrie<ThemeTerm> build(String language) {
+        var trie = new TermTrie<ThemeTerm>(inflections.of(language));
+        terms.getOrDefault(language, Map.of())
+                .forEach((theme, list) -> Term.list(list)
+                        .forEach(term -> trie.add(term, new ThemeTerm(theme, term.text(), term.weight()))));
+        return trie.freeze();
     }
 
     private List<String> ancestors(JsonNode entry) {

@@ -29,16 +29,16 @@ public final class ThemeTagger {
     private static final int MOST_TOP = 3;
     private static final int MOST_EVIDENCE = 8;
     /** What must speak for a theme in a headline or a sentence. */
-    private static final double LEAST = 1;
+    private static final double LEAST = 0.9;
     /** And in an article of this many characters, where chance hits are more. */
-    private static final double LEAST_LONG = 3;
+    private static final double LEAST_LONG = 2.2;
 
     private static final double LONG = 1500;
     /** Of the best theme's score, what the second and third need. */
-    private static final double OF_BEST = 0.5;
+    private static final double OF_BEST = 0.4;
 
-    private static final double LEAST_CHILD = 3;
-    private static final double CHILD_OF_BEST = 0.2;
+    private static final double LEAST_CHILD = 1.9;
+    private static final double CHILD_OF_BEST = 0.12;
 
     private final Taxonomy taxonomy;
 
