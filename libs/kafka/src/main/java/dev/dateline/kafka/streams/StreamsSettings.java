@@ -1,6 +1,7 @@
 package dev.dateline.kafka.streams;
 
 import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
@@ -9,12 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The properties that every Streams application of Dateline shares: exactly once, named, bounded. */
-public final class StreamsProperties {
+/** The settings of Streams applications, and the properties that they all share: exactly once, named, bounded. */
+public final class StreamsSettings {
     public static final Setting<Path> STATE_DIRECTORY = Setting.of(
             "streams.state-directory",
             SettingType.PATH,
@@ -34,24 +36,33 @@ public final class StreamsProperties {
             SettingType.between(-1, 10),
             "-1",
             "Replicas of internal topics; -1 is the broker's default.");
-    public static final List<Setting<?>> ALL =
+    private static final List<Setting<?>> OWN =
             List.of(STATE_DIRECTORY, THREADS, COMMIT_INTERVAL, STANDBYS, REPLICATION);
 
     /** Pages are up to 10 MiB once decoded, so a request is a little more. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
 
+    /** The first word of every consumer group of ours. */
+    public static final String APPLICATION_PREFIX = "dateline-";
+
     private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 
-    private StreamsProperties() {}
+    private StreamsSettings() {}
+
+    /** The settings of a service that is a Streams application: Kafka's, these, and its own. */
+    public static List<Setting<?>> with(List<Setting<?>> own) {
+        return Stream.of(KafkaSettings.ALL, OWN, own).flatMap(List::stream).toList();
+    }
 
     /**
      * Gives the properties of an application.
      *
-     * @param applicationId names the consumer group, the internal topics and the folder of state
-     * @param stage the word for it in dead letters and traces
+     * @param stage the word for it in dead letters and traces; the application id, which names the consumer group, the
+     *     internal topics and the folder of state, is made of it
      */
-    public static Properties from(
-            Settings settings, KafkaConnection kafka, MeterRegistry meters, String applicationId, String stage) {
+    public static Properties properties(
+            Settings settings, KafkaConnection kafka, MeterRegistry meters, String stage) {
+        var applicationId = APPLICATION_PREFIX + stage;
         var properties = new Properties();
         properties.putAll(kafka.properties());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
