@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.tag;
 
+import dev.dateline.schema.Contracts;
 import dev.dateline.pipeline.Outcome;
 import dev.dateline.pipeline.Stage;
 import dev.dateline.schema.ArticleStatus;
@@ -8,6 +9,10 @@ import dev.dateline.schema.UniqueArticle;
 
 /** Turns unique articles into enriched ones. Drops none; a withdrawal passes without tags. */
 public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle> {
+    static {
+        Contracts.trust();
+    }
+
     private final Tagger tagger;
 
     public ArticleTagger(Tagger tagger) {

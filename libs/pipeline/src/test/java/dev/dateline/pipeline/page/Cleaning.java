@@ -5,16 +5,17 @@ import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Sketch;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** What the tests of cleaning share: a cleaner, and shorthand for its outcomes. */
 final class Cleaning {
     static final ArticleCleaner CLEANER = new ArticleCleaner(
             CleanerLimits.DEFAULT,
-            (text, language) -> Sketch.newBuilder()
+            (title, text) -> Optional.of(Sketch.newBuilder()
                     .setAlgorithm("length")
                     .setSize(text.length())
                     .setSignature(ByteBuffer.allocate(0))
-                    .build());
+                    .build()));
 
     /** Running text of three sentences, long enough for an article. */
     static final String PROSE =
