@@ -33,6 +33,7 @@ final class ElementRoles {
 
     private final PageWords.ElementWords words;
     private final Map<String, Role> known = new HashMap<>();
+    private final Map<String, Boolean> captions = new HashMap<>();
 
     ElementRoles(PageWords words) {
         this.words = words.elements();
@@ -78,6 +79,10 @@ final class ElementRoles {
         if (names.isEmpty()) {
             return false;
         }
+        return captions.computeIfAbsent(names, this::namesCaption);
+    }
+
+    private boolean namesCaption(String names) {
         for (var word : SPLIT.split(HUMP.matcher(names).replaceAll("-").toLowerCase(Locale.ROOT))) {
             if (words.caption().contains(word)) {
                 return true;

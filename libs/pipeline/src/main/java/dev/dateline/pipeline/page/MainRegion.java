@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.Region.Role;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +60,31 @@ final class MainRegion {
             inChildren += child.prose;
             keptInChildren += child.noise ? 0 : child.kept;
         }
+        keptInChildren += alike(region);
         region.kept = keptInChildren + region.prose - inChildren;
         if (region.kept < region.prose * DISOWNED
                 && (region.role == Role.ARTICLE || region.role == Role.BODY || region.parent == null)) {
             region.kept = believe(region);
         }
         region.noise = isNoise(region, misnamed);
+    }
+
+    /** What is named like a sibling that turned out to be the article is the article too; gives the text won back. */
+    private static int alike(Region region) {
+        var cleared = new HashSet<String>();
+        for (var child : region.children) {
+            if (child.role == Role.DOUBTFUL && !child.noise) {
+                cleared.add(child.element.className());
+            }
+        }
+        int won = 0;
+        for (var child : region.children) {
+            if (child.role == Role.DOUBTFUL && child.noise && cleared.contains(child.element.className())) {
+                child.noise = false;
+                won += child.kept;
+            }
+        }
+        return won;
     }
 
     /** An article that is doubted in nearly all its parts is an article whose parts have unlucky names. */

@@ -144,6 +144,6 @@ class ArticleCleanerTest {
         assertThat(verdict(Articles.raw("a", page("", "<p>" + "a: ".repeat(300_000)))
                         .build()))
                 .isNotEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(60));
     }
 }
