@@ -26,6 +26,10 @@ final class BodyReader {
             var body = new ByteArrayOutputStream(CHUNK);
             var chunk = new byte[CHUNK];
             for (int read = decoded.read(chunk); read >= 0; read = decoded.read(chunk)) {
+                if (size.truncate() && body.size() + read >= size.decoded()) {
+                    body.write(chunk, 0, size.decoded() - body.size());
+                    break;
+                }
                 body.write(chunk, 0, read);
                 check(body.size(), wire.count, size);
             }

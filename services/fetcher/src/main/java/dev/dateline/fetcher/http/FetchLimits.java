@@ -21,16 +21,17 @@ public record FetchLimits(Duration connect, Duration response, Duration total, i
      * @param wire body as received
      * @param decoded body after its content encoding is undone
      * @param ratio most decoded bytes for one received
-     * @param headers status line and header fields
+     * @param headers the header fields
+     * @param truncate what to do with a body that is larger than {@code decoded}: true cuts it, false refuses it
      */
-    public record Size(int wire, int decoded, int ratio, int headers) {
-        public static final Size DEFAULT = new Size(5 << 20, 10 << 20, 100, 64 << 10);
+    public record Size(int wire, int decoded, int ratio, int headers, boolean truncate) {
+        public static final Size DEFAULT = new Size(5 << 20, 10 << 20, 100, 64 << 10, false);
     }
 
-    /** Gives these limits with another bound on the body, for documents that are small by definition. */
-    public FetchLimits withBody(int bytes) {
+    /** Gives these limits for a document of which only the first bytes matter: the rest is left unread, without complaint. */
+    public FetchLimits withTruncatedBody(int bytes) {
         return new FetchLimits(
-                connect, response, total, redirects, new Size(bytes, bytes, size.ratio(), size.headers()));
+                connect, response, total, redirects, new Size(size.wire(), bytes, size.ratio(), size.headers(), true));
     }
 
     /** Gives these limits with other times. */

@@ -91,7 +91,7 @@ final class HttpExchange implements AutoCloseable {
         if (entity == null || answer.getCode() < 200 || answer.getCode() >= 300) {
             return new byte[0];
         }
-        if (entity.getContentLength() > size.wire()) {
+        if (entity.getContentLength() > size.wire() && !size.truncate()) {
             throw new RefusedException(FetchFailure.TOO_LARGE, "announced " + entity.getContentLength() + " bytes");
         }
         return BodyReader.read(entity.getContent(), ResponseHead.value(answer, HttpHeaders.CONTENT_ENCODING), size);

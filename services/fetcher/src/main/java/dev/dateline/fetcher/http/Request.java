@@ -34,6 +34,11 @@ public record Request(
         return new Request(url, FEEDS, null, null, target -> true);
     }
 
+    /** A plain text such as robots.txt. */
+    public static Request text(String url) {
+        return new Request(url, "text/plain,*/*;q=0.5", null, null, target -> true);
+    }
+
     /** Gives the same request, answered only when the page differs from the copy with these validators. */
     public Request unlessMatches(@Nullable String newEtag, @Nullable String newLastModified) {
         return new Request(url, accept, newEtag, newLastModified, followTo);
