@@ -2,7 +2,7 @@ package dev.dateline.standalone.command;
 
 import dev.dateline.console.ConsoleService;
 import dev.dateline.fetcher.FetcherConfig;
-import dev.dateline.fetcher.SourcePublisher;
+import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (var folder = DataFolder.of(data);
                 var newsroom = open();
                 var standalone = Standalone.start(folder.path(), options, DEFAULTS)) {
-            SourcePublisher.publish(standalone.kafka(), newsroom.sources());
+            new SourcePublisher(standalone.kafka()).publish(newsroom.sources());
             var out = spec.commandLine().getOut();
             greet(out, standalone, newsroom);
             if (!untilDone) {
