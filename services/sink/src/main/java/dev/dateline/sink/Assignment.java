@@ -96,9 +96,11 @@ final class Assignment implements ConsumerRebalanceListener {
     /** Gives where partitions stand; checks all of them, so that all problems come at once. */
     Map<TopicPartition, Position> positions(Connection connection, Collection<TopicPartition> partitions)
             throws SQLException, BadPositionException {
+        // In this order: another instance may move on meanwhile, and must be found between beginning and end all the
+        // same
         var beginnings = consumer.beginningOffsets(partitions);
-        var ends = consumer.endOffsets(partitions);
         var known = offsets.load(connection);
+        var ends = consumer.endOffsets(partitions);
         var fresh = new HashMap<TopicPartition, Position>();
         var problems = new ArrayList<Problem>();
         for (var partition : partitions) {
