@@ -82,7 +82,7 @@ final class SinkLoop implements Runnable {
             var records = consumer.poll(downSince == null ? POLL : backOff.next());
             storage.place(assignment);
             storage.write(records, assignment);
-            storage.tidy();
+            storage.tidy(assignment);
             allIsWell(records);
         } catch (FencedException e) {
             log.atWarn().addKeyValue("because", e.getMessage()).log("batch given up");

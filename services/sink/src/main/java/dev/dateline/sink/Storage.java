@@ -40,25 +40,31 @@ final class Storage {
      * to the commit is lost, the batch may be stored all the same; whoever places the partitions again finds out.
      */
     void write(ConsumerRecords<String, byte[]> records, Assignment assignment) throws SQLException, FencedException {
+        assignment.read(records);
         if (records.isEmpty()) {
             return;
         }
         var connection = database.connection();
         var result = new BatchResult();
-        assignment.advance(connection, records);
+        assignment.advance(connection);
         for (var topic : topics) {
             topic.store(connection, records.records(topic.topic().name()), result);
         }
         deadLetters.send(result.letters());
         connection.commit();
-        assignment.advanced(records);
+        assignment.advanced();
         result.count(metrics);
     }
 
-    /** Deletes what is too old, when it is time to. */
-    void tidy() throws SQLException {
+    /**
+     * Now and then deletes what is too old, and moves stored offsets over markers behind the last record: when retention has
+     * emptied an idle topic, nothing must seem to be lost.
+     */
+    void tidy(Assignment assignment) throws SQLException, FencedException {
         if (retention.isDue()) {
+            assignment.advance(database.connection());
             retention.apply(database.connection());
+            assignment.advanced();
         }
     }
 

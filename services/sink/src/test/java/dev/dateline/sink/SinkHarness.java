@@ -11,6 +11,7 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.testkit.EmbeddedBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -83,6 +84,11 @@ final class SinkHarness implements AutoCloseable {
         // one partition, so that the order is the order of the test
         producer.send(new ProducerRecord<>(topic, 0, key, value));
         producer.flush();
+    }
+
+    byte[] bytes(EnrichedArticle article) {
+        var topic = topics().enriched();
+        return topic.values().serializer().serialize(topic.name(), article);
     }
 
     /** The rows of a query, their columns joined by a bar. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,6 +230,49 @@ class SinkIT {
 
         assertThat(world.query("SELECT article_id FROM article WHERE article_id LIKE 'fenced-%'"))
                 .containsExactly("fenced-2");
+    }
+
+    @Test
+    void shouldForgetOldDispositions() throws Exception {
+        try (var sink = world.sink()) {
+            settle(sink);
+        }
+        world.execute(
+                "INSERT INTO disposition VALUES ('clean', 'topic', 0, 0, 'old', null, null, 'KEPT', null, null,"
+                        + " now() - interval '15 days'), ('clean', 'topic', 0, 1, 'young', null, null, 'KEPT', null, null, now())");
+
+        try (var sink = world.sink()) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(world.query("SELECT article_id FROM disposition WHERE topic = 'topic'"))
+                                    .containsExactly("young"));
+        }
+    }
+
+    @Test
+    void shouldStoreWhatIsCommittedAndReadOnBehindIt() throws Exception {
+        var topic = world.topics().enriched().name();
+        try (var sink = world.sink();
+                var producer = Clients.transactionalProducer(world.kafka, "transactions", "transactions")) {
+            producer.initTransactions();
+            for (var id : List.of("aborted", "committed-1", "committed-2")) {
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(
+                        topic, 0, id, world.bytes(article(id, 1).build())));
+                producer.flush();
+                if (id.equals("aborted")) {
+                    producer.abortTransaction();
+                } else {
+                    producer.commitTransaction();
+                }
+            }
+            send(article("behind", 1).build());
+            settle(sink);
+        }
+
+        assertThat(world.query(
+                        "SELECT article_id FROM article WHERE article_id ~ '^(aborted|committed|behind)' ORDER BY 1"))
+                .containsExactly("behind", "committed-1", "committed-2");
     }
 
     @Test
