@@ -1,37 +1,36 @@
 package dev.dateline.pipeline;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The one form of an article's address that identity is made of. Canonicalising is idempotent.
  *
+ * <p>On top of what {@link WebUrl} mends, the fragment, session ids and tracking parameters go, escapes take one form, and
+ * the query's parameters are sorted by name. Parameters of the same name keep their order, since a server may read them as
+ * a list; the order of different names means nothing to nearly every server, but differs from link to link. Scheme, {@code
+ * www.} and a slash at the end stay as they are: servers do tell these apart, and redirects and {@link CanonicalLink} settle
+ * them with the site's own word.
+ *
  * @param value an absolute http or https URL without fragment
  */
 public record CanonicalUrl(String value) {
+    /** Session ids that servers write into the path: {@code ;jsessionid=...} and ASP.NET's {@code /(S(...))/}. */
+    private static final Pattern SESSION_IN_PATH =
+            Pattern.compile("(?i);(?:jsessionid|phpsessid|sid|sessionid)=[^/;]*|/\\((?:[ASF]\\([^/)]*\\))+\\)(?=/)");
 
     /** Canonicalises an address; empty when it is no absolute http or https URL. */
     public static Optional<CanonicalUrl> parse(String url) {
-        try {
-            var uri = new URI(url.strip()).normalize();
-            var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-                return Optional.empty();
-            }
-            return Optional.of(new CanonicalUrl(new URI(
-                            scheme,
-                            null,
-                            uri.getHost().toLowerCase(Locale.ROOT),
-                            uri.getPort(),
-                            uri.getPath(),
-                            uri.getQuery(),
-                            null)
-                    .toString()));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return WebUrl.parse(url).map(CanonicalUrl::of);
+    }
+
+    /** Canonicalises an address that was read already. */
+    public static CanonicalUrl of(WebUrl url) {
+        var path =
+                SESSION_IN_PATH.matcher(PercentEncoding.normalize(url.path())).replaceAll("");
+        var query = url.query() == null ? null : CanonicalQuery.of(PercentEncoding.normalize(url.query()));
+        var bare = new WebUrl(url.scheme(), url.host(), url.port(), path.isEmpty() ? "/" : path, query, null);
+        return new CanonicalUrl(bare.toString());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.tag.ArticleTagger;
+import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
@@ -33,7 +34,7 @@ public final class TaggerMain {
         var topics = kafka.topics();
         return new StreamsService(
                 DEFINITION.name(),
-                TaggerTopology.build(topics, new ArticleTagger(), environment.meters()),
+                TaggerTopology.build(topics, new ArticleTagger(Tagger.load()), environment.meters()),
                 StreamsSettings.properties(settings, kafka, environment.meters(), TaggerTopology.STAGE),
                 TopicCheck.of(
                         kafka.properties(), topics.unique(), topics.enriched(), topics.disposition(), topics.deadLetter()),

@@ -1,0 +1,33 @@
+package dev.dateline.pipeline.feed;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed and what it announces.
+ *
+ * @param link the web page that the feed belongs to
+ * @param language BCP 47, as found
+ * @param entries in the order of the feed
+ * @param truncated true when the feed has more entries than are read
+ */
+public record Feed(
+        Format format,
+        @Nullable String title,
+        @Nullable String link,
+        @Nullable String language,
+        List<FeedEntry> entries,
+        boolean truncated)
+        implements FeedResult {
+
+    /** Families of feed formats; all versions of one are read alike. */
+    public enum Format {
+        RSS,
+        ATOM,
+        JSON
+    }
+
+    public Feed {
+        entries = List.copyOf(entries);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.dateline.fetcher.http;
+
+import dev.dateline.pipeline.WebUrl;
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for one page at a time and survives whatever answers: every address is checked before it is connected to, redirects
+ * are followed here so that each hop is checked again, and time and size have hard limits. Thread-safe; blocks its caller
+ * for at most {@link FetchLimits#total()} beside the time that the system's resolver takes.
+ *
+ * <p>It knows no manners: spacing between requests and robots.txt are its caller's part.
+ */
+public final class PageClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PageClient.class);
+
+    private final FetchLimits limits;
+    private final Network network;
+    private final HttpExchange exchange;
+    private final Watchdog watchdog = new Watchdog();
+
+    /**
+     * Opens a client.
+     *
+     * @param userAgent who asks, with an address where a site's owner learns more
+     */
+    public PageClient(String userAgent, FetchLimits limits, Network network) {
+        this(userAgent, limits, network, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    PageClient(String userAgent, FetchLimits limits, Network network, DnsResolver dns) {
+        this.limits = limits;
+        this.network = network;
+        this.exchange = new HttpExchange(userAgent, limits, new GuardedResolver(dns, network), Clock.systemUTC());
+        if (network.allowLoopback()) {
+            LOG.warn(
+                    "LOOPBACK ADDRESSES MAY BE FETCHED: anyone who can name a source reaches the servers of this machine."
+                            + " This is for tests and the demo only");
+        }
+    }
+
+    /** Asks for a page; the answer is a value whatever happens on the web. */
+    public Answer fetch(Request request) {
+        return fetch(request, limits);
+    }
+
+    /** Asks for a page under limits of its own; its times to connect and respond stay those of this client. */
+    public Answer fetch(Request request, FetchLimits own) {
+        var journey = new Journey(request.url());
+        try (var deadline = watchdog.start(own.total())) {
+            try {
+                return follow(request, own, journey, deadline);
+            } catch (IOException e) {
+                return deadline.isOver()
+                        ? journey.refused(
+                                null,
+                                FetchFailure.TOO_SLOW,
+                                "over " + own.total().toSeconds() + " s",
+                                null)
+                        : journey.refused(null, Failures.reasonOf(e), Failures.detailOf(e), null);
+            }
+        }
+    }
+
+    private Answer follow(Request request, FetchLimits own, Journey journey, Watchdog.Deadline deadline)
+            throws IOException {
+        var url = WebUrl.parse(request.url())
+                .orElseThrow(() -> new RefusedException(FetchFailure.BAD_URL, "no address of a web page"));
+        journey.start(url);
+        while (true) {
+            checkPort(url);
+            var reply = exchange.get(url, request, own.size(), deadline);
+            if (reply.redirect() == null) {
+                return journey.arrive(reply, request);
+            }
+            url = next(url, reply, request);
+            journey.redirected(url, reply.status(), own.redirects());
+        }
+    }
+
+    private static WebUrl next(WebUrl from, Reply reply, Request request) throws RefusedException {
+        var target = from.resolve(reply.redirect() == null ? "" : reply.redirect())
+                .orElseThrow(
+                        () -> new RefusedException(FetchFailure.BAD_REDIRECT, "no web address: " + reply.redirect()))
+                .withoutFragment();
+        if (from.scheme().equals("https") && target.scheme().equals("http")) {
+            throw new RefusedException(FetchFailure.BAD_REDIRECT, "from https to http: " + target);
+        }
+        if (!request.followTo().test(target)) {
+            throw new RefusedException(FetchFailure.BAD_REDIRECT, "not to be asked: " + target);
+        }
+        return target;
+    }
+
+    private void checkPort(WebUrl url) throws RefusedException {
+        var port = url.effectivePort();
+        if (!network.ports().contains(port) && !(network.allowLoopback() && isLoopback(url.host()))) {
+            throw new RefusedException(FetchFailure.BLOCKED_PORT, "port " + port);
+        }
+    }
+
+    /** Says whether a host is loopback by its very name; DNS is not asked, since any name may claim to be. */
+    private static boolean isLoopback(String host) {
+        return GuardedResolver.isLocalhost(host)
+                || (host.startsWith("127.") && isNumeric(host))
+                || host.equals("[::1]");
+    }
+
+    private static boolean isNumeric(String host) {
+        return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        exchange.close();
+    }
+}

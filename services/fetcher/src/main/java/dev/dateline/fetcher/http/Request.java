@@ -1,0 +1,51 @@
+package dev.dateline.fetcher.http;
+
+import dev.dateline.pipeline.WebUrl;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page to ask for.
+ *
+ * @param url as found; it is checked by the client
+ * @param accept value of the Accept header
+ * @param etag validator of the copy that is known already, as the server sent it
+ * @param lastModified the other validator, as the server sent it
+ * @param followTo says whether a redirect's target may be asked, by robots.txt for example
+ */
+public record Request(
+        String url,
+        String accept,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        Predicate<WebUrl> followTo) {
+    private static final String PAGES = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5";
+    private static final String FEEDS =
+            "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,"
+                    + "application/json;q=0.8,*/*;q=0.5";
+
+    /** An article's page. */
+    public static Request page(String url) {
+        return new Request(url, PAGES, null, null, target -> true);
+    }
+
+    /** A feed. */
+    public static Request feed(String url) {
+        return new Request(url, FEEDS, null, null, target -> true);
+    }
+
+    /** A plain text such as robots.txt. */
+    public static Request text(String url) {
+        return new Request(url, "text/plain,*/*;q=0.5", null, null, target -> true);
+    }
+
+    /** Gives the same request, answered only when the page differs from the copy with these validators. */
+    public Request unlessMatches(@Nullable String newEtag, @Nullable String newLastModified) {
+        return new Request(url, accept, newEtag, newLastModified, followTo);
+    }
+
+    /** Gives the same request, whose redirects are followed only to addresses that a rule allows. */
+    public Request followingOnly(Predicate<WebUrl> rule) {
+        return new Request(url, accept, etag, lastModified, rule);
+    }
+}

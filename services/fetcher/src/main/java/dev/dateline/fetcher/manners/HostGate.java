@@ -1,0 +1,125 @@
+package dev.dateline.fetcher.manners;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one request at a time through to each host, spaced as {@link Politeness}, the host's crawl-delay and its own words
+ * (Retry-After) ask for. A host is whatever the caller says it is; the same name gives the same turn. Thread-safe.
+ *
+ * <p>A host is forgotten once it is free and its pause is over, so memory follows what is busy, not what was ever seen.
+ */
+public final class HostGate {
+    private final Politeness politeness;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Map<String, Host> hosts = new HashMap<>();
+    private int nextSweep = 1_024;
+
+    public HostGate(Politeness politeness, InstantSource clock, RandomGenerator random) {
+        this.politeness = politeness;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Takes the host's turn when it is free; the caller then owes it one {@code left} or {@code leftRefused}. */
+    public synchronized boolean tryEnter(String name) {
+        var host = hosts.get(name);
+        if (host != null && (host.busy || clock.instant().isBefore(host.freeAt))) {
+            return false;
+        }
+        hosts.computeIfAbsent(name, any -> new Host()).busy = true;
+        return true;
+    }
+
+    /** Gives when the host can be asked at the earliest; null while a request to it is under way. */
+    public synchronized @Nullable Instant freeAt(String name) {
+        var host = hosts.get(name);
+        if (host == null) {
+            return clock.instant();
+        }
+        return host.busy ? null : host.freeAt;
+    }
+
+    /** Gives the turn back after a request that the host did not mind, whatever it answered. */
+    public synchronized void left(String name) {
+        var host = leave(name);
+        host.refusals = 0;
+        host.pause(clock.instant().plus(spacing(host)));
+        sweep();
+    }
+
+    /**
+     * Gives the turn back after the host asked for fewer requests (429, 503).
+     *
+     * @param retryAfter the pause that it asked for; null backs off by our own rule
+     */
+    public synchronized void leftRefused(String name, @Nullable Duration retryAfter) {
+        var host = leave(name);
+        var pause = retryAfter == null ? backOff(host.refusals) : max(retryAfter, spacing(host));
+        host.refusals++;
+        host.pause(clock.instant().plus(pause));
+    }
+
+    /** Remembers the pause between requests that the host's robots.txt asks for; null when it asks for none. */
+    public synchronized void crawlDelay(String name, @Nullable Duration delay) {
+        hosts.computeIfAbsent(name, any -> new Host()).crawlDelay = delay;
+    }
+
+    private Host leave(String name) {
+        var host = hosts.get(name);
+        if (host == null || !host.busy) {
+            throw new IllegalStateException("nobody has the turn of " + name);
+        }
+        host.busy = false;
+        return host;
+    }
+
+    private Duration spacing(Host host) {
+        var shortest = host.crawlDelay == null ? politeness.spacing() : max(host.crawlDelay, politeness.spacing());
+        return shortest.plus(jitter(politeness.jitter()));
+    }
+
+    private Duration backOff(int refusals) {
+        var doubled = politeness.firstBackOff().multipliedBy(1L << Math.min(refusals, 16));
+        var pause = doubled.compareTo(politeness.longestBackOff()) > 0 ? politeness.longestBackOff() : doubled;
+        return pause.plus(jitter(politeness.jitter()));
+    }
+
+    private Duration jitter(Duration most) {
+        return Duration.ofMillis(most.isZero() ? 0 : random.nextLong(most.toMillis() + 1));
+    }
+
+    /** Forgets hosts that nobody waits for; run when the map has doubled, so it costs nothing on average. */
+    private void sweep() {
+        if (hosts.size() >= nextSweep) {
+            var now = clock.instant();
+            hosts.values().removeIf(host -> host.isForgettable(now));
+            nextSweep = Math.max(1_024, 2 * hosts.size());
+        }
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static final class Host {
+        private boolean busy;
+        private Instant freeAt = Instant.MIN;
+        private int refusals;
+        private @Nullable Duration crawlDelay;
+
+        void pause(Instant until) {
+            freeAt = until;
+        }
+
+        boolean isForgettable(Instant now) {
+            return !busy && refusals == 0 && crawlDelay == null && !now.isBefore(freeAt);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.dateline.fetcher.robots;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an address may be asked for.
+ *
+ * @param reason for people: which rule, or why the rules are not known
+ * @param unreachable true when the site's rules could not be had, so that nothing is allowed until they can
+ * @param crawlDelay shortest time between two requests that the site asks for; null when it does not
+ * @param validUntil when the site's rules are read again; nothing changes before
+ */
+public record RobotsVerdict(
+        boolean allowed,
+        String reason,
+        boolean unreachable,
+        @Nullable Duration crawlDelay,
+        Instant validUntil) {}
