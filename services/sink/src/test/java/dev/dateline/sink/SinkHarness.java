@@ -11,6 +11,7 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.testkit.EmbeddedBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,8 +23,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -85,6 +86,11 @@ final class SinkHarness implements AutoCloseable {
         producer.flush();
     }
 
+    byte[] bytes(EnrichedArticle article) {
+        var topic = topics().enriched();
+        return topic.values().serializer().serialize(topic.name(), article);
+    }
+
     /** The rows of a query, their columns joined by a bar. */
     List<String> query(String sql) {
         var rows = new ArrayList<String>();
@@ -111,7 +117,10 @@ final class SinkHarness implements AutoCloseable {
         }
     }
 
-    /** Everything that the tables say of the news, with the time at which each row was written. */
+    /**
+     * Everything that the tables say of the news, with the time at which each row was written; except of the article that a
+     * pretended other instance stored.
+     */
     List<String> everything() {
         var rows = new ArrayList<String>();
         for (var table : List.of(
@@ -126,6 +135,7 @@ final class SinkHarness implements AutoCloseable {
                 "source_status")) {
             rows.addAll(query("SELECT '" + table + "', t FROM " + table + " t ORDER BY t"));
         }
+        rows.removeIf(row -> row.contains("fenced-1"));
         return rows;
     }
 
@@ -168,13 +178,13 @@ final class SinkHarness implements AutoCloseable {
         broker.close();
         postgres.close();
         try (var files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(SinkHarness::delete);
+            files.sorted(Comparator.reverseOrder()).forEach(SinkHarness::delete);
         }
     }
 
     private static void delete(Path file) {
         try {
-            Files.deleteIfExists(Objects.requireNonNull(file));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
