@@ -17,7 +17,7 @@ import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceStatus;
-import dev.dateline.testkit.EmbeddedBroker;
+import dev.dateline.embedded.EmbeddedKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class FetcherBench implements AutoCloseable {
             FetcherConfig.HOST_SPACING, "10ms",
             FetcherConfig.ALLOW_LOOPBACK, "true");
 
-    final EmbeddedBroker broker = EmbeddedBroker.create();
+    final EmbeddedKafka broker = EmbeddedKafka.temporary();
     final Settings settings;
     final KafkaConnection kafka;
     private final List<Service> fetchers = new ArrayList<>();

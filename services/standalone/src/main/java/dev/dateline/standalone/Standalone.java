@@ -72,8 +72,7 @@ public final class Standalone implements AutoCloseable {
         ours.put(KafkaSettings.REPLICATION, "1");
         ours.put(StreamsSettings.STANDBYS, "0");
         ours.put(StreamsSettings.STATE_DIRECTORY, data.resolve("streams").toString());
-        ours.put(SinkConfig.DATABASE_URL, database.url());
-        ours.put(SinkConfig.DATABASE_USER, EmbeddedDatabase.USER);
+        ours.put(SinkConfig.URL, database.url());
         var standalone = new Standalone(options.load(declared, ours));
         try {
             standalone.run(broker, database);

@@ -71,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (!untilDone) {
                 return ServiceRunner.waitForEnd(standalone.program());
             }
-            var databaseUrl = standalone.settings().get(SinkConfig.DATABASE_URL);
+            var databaseUrl = standalone.settings().get(SinkConfig.URL);
             try (var run = new DemoRun(standalone.kafka(), newsroom, databaseUrl, started)) {
                 return run.finish(TIMEOUT, out) ? 0 : ServiceRunner.FAILED;
             }
@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Dateline runs: the sample newsroom is read, cleaned, compared, tagged, routed and stored.");
         out.printf("  Console    http://127.0.0.1:%d/%n", console);
         out.printf("  Kafka      %s   schemas at http://127.0.0.1:%d/schemas/ids/1%n", standalone.kafka().properties().get("bootstrap.servers"), console);
-        out.printf("  PostgreSQL %s%n", standalone.settings().get(SinkConfig.DATABASE_URL));
+        out.printf("  PostgreSQL %s%n", standalone.settings().get(SinkConfig.URL));
         newsroom.sources().forEach(source -> out.printf("  Source     %s%n", source.getUrl()));
         out.flush();
     }
