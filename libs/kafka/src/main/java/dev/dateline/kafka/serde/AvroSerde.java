@@ -1,6 +1,7 @@
 package dev.dateline.kafka.serde;
 
 import dev.dateline.kafka.serde.UnreadableRecordException.Reason;
+import dev.dateline.schema.Disposition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -34,6 +36,13 @@ import org.jspecify.annotations.Nullable;
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Serializer<T>, Deserializer<T> {
     private static final byte MARKER = 0;
     private static final int HEADER = 5;
+
+    static {
+        // Avro makes objects only of classes that it was told to trust: besides its own, ours
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(),
+                type -> type.getPackageName().equals(Disposition.class.getPackageName())));
+    }
 
     private final Schema schema;
     private final SchemaIds ids;
