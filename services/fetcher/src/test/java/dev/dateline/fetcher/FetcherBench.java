@@ -1,12 +1,12 @@
 package dev.dateline.fetcher;
 
+import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.TopicProvisioner;
-import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
@@ -37,22 +37,31 @@ final class FetcherBench implements AutoCloseable {
             FetcherConfig.ALLOW_LOOPBACK, "true");
 
     final EmbeddedBroker broker = EmbeddedBroker.create();
-    final Settings settings;
     final KafkaConnection kafka;
     private final List<Service> fetchers = new ArrayList<>();
 
     FetcherBench() throws StartException, InterruptedException {
-        var loader = new SettingsLoader(FetcherMain.DEFINITION.settings());
-        loader.set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap());
-        HURRY.forEach((setting, text) -> loader.set(setting.key(), text));
-        settings = loader.load();
+        var settings = settings("0");
         kafka = KafkaConnection.from(settings);
         new TopicProvisioner(settings).apply(kafka.topics().catalogue());
     }
 
+    private Settings settings(String instance) throws StartException {
+        var loader = new SettingsLoader(FetcherMain.DEFINITION.settings());
+        loader.set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap());
+        loader.set(FetcherConfig.INSTANCE.key(), instance);
+        HURRY.forEach((setting, text) -> loader.set(setting.key(), text));
+        return loader.load();
+    }
+
     Service start() throws StartException {
-        var fetcher =
-                FetcherMain.DEFINITION.factory().create(new Environment(settings, new SimpleMeterRegistry()));
+        return start("0");
+    }
+
+    /** Starts a fetcher of this name; it is closed with the bench. */
+    Service start(String instance) throws StartException {
+        var environment = new Environment(settings(instance), new SimpleMeterRegistry());
+        var fetcher = FetcherMain.DEFINITION.factory().create(environment);
         fetcher.start();
         fetchers.add(fetcher);
         return fetcher;
@@ -64,7 +73,8 @@ final class FetcherBench implements AutoCloseable {
                         .setId(id)
                         .setName(id)
                         .setUrl(url)
-                        .setPublisher(Publisher.newBuilder().setOutlet("Local News").build())
+                        .setPublisher(
+                                Publisher.newBuilder().setOutlet("Local News").build())
                         .build()));
     }
 
