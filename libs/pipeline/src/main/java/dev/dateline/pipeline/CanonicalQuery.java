@@ -48,7 +48,7 @@ final class CanonicalQuery {
         return kept.isEmpty() ? null : kept;
     }
 
-    /** Mends {@code ?a=1&amp;b=2}, an address that was copied out of HTML source. */
+    /** Mends an ampersand that was escaped for HTML: an address that was copied out of HTML source. */
     private static String withoutEscapedAmpersand(String parameter) {
         var text = parameter;
         while (text.startsWith("amp;")) {

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Resolves the dot segments of a path (WHATWG URL Standard, path state): {@code /a/./b/../c} is {@code /a/c}. */
@@ -27,7 +28,7 @@ final class UrlPath {
         return "/" + String.join("/", kept);
     }
 
-    private static void endWithSlash(ArrayList<String> kept, boolean last) {
+    private static void endWithSlash(List<String> kept, boolean last) {
         if (last) {
             kept.add("");
         }

@@ -1,5 +1,6 @@
 package dev.dateline.testkit;
 
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.EventType;
@@ -15,6 +16,10 @@ import java.util.List;
 
 /** Complete, valid records for tests to start from: each test changes only what it is about. */
 public final class Articles {
+    static {
+        Contracts.trust();
+    }
+
     /** When every article here was fetched, unless a test says otherwise. */
     public static final Instant FETCHED = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -28,6 +33,7 @@ public final class Articles {
                 .setCanonicalUrl("https://news.example/" + id)
                 .setSourceId("example")
                 .setPublisher(publisher())
+                .setStatus(ArticleStatus.LIVE)
                 .setFetchedAt(FETCHED)
                 .setFetch(fetch())
                 .setBody(ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8)));
@@ -40,6 +46,7 @@ public final class Articles {
                 .setCanonicalUrl("https://news.example/" + id)
                 .setSourceId("example")
                 .setPublisher(publisher())
+                .setStatus(ArticleStatus.LIVE)
                 .setFetchedAt(FETCHED)
                 .setEventTime(FETCHED)
                 .setTitle(title)

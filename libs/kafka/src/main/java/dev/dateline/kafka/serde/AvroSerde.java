@@ -1,7 +1,7 @@
 package dev.dateline.kafka.serde;
 
 import dev.dateline.kafka.serde.UnreadableRecordException.Reason;
-import dev.dateline.schema.Disposition;
+import dev.dateline.schema.Contracts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,6 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -38,10 +37,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
     private static final int HEADER = 5;
 
     static {
-        // Avro makes objects only of classes that it was told to trust: besides its own, ours
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.getGlobal(),
-                type -> type.getPackageName().equals(Disposition.class.getPackageName())));
+        Contracts.trust();
     }
 
     private final Schema schema;

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
-    /** Under these names {@link StreamsProperties} hands over what the handler works with. */
+    /** Under these names {@link StreamsSettings} hands over what the handler works with. */
     static final String STAGE = "dateline.stage";
 
     static final String TOPICS = "dateline.topics";

@@ -45,7 +45,7 @@ public final class DeadLetters {
     }
 
     /** Finds the reason in an exception and its causes. */
-    static Reason reasonOf(@Nullable Throwable exception) {
+    public static Reason reasonOf(@Nullable Throwable exception) {
         for (var cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableRecordException unreadable) {
                 return Reason.valueOf(unreadable.reason().name());

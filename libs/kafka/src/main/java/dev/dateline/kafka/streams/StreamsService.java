@@ -73,7 +73,7 @@ public final class StreamsService implements Service {
             Files.delete(Files.createTempFile(directory, "writable", ""));
         } catch (IOException e) {
             throw new StartException(
-                    StreamsProperties.STATE_DIRECTORY.key() + " (" + directory + ")",
+                    StreamsSettings.STATE_DIRECTORY.key() + " (" + directory + ")",
                     "cannot be written to",
                     "Give a folder that this user may write to.");
         }

@@ -1,5 +1,8 @@
 package dev.dateline.kafka.streams;
 
+import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.RawArticle;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAt when its bytes were had
  * @param published when it was published, if known
  */
-public record Subject(
-        String url,
-        String sourceId,
-        Instant fetchedAt,
-        @Nullable Instant published) {}
+public record Subject(String url, String sourceId, Instant fetchedAt, @Nullable Instant published) {
+
+    public static Subject of(RawArticle article) {
+        var item = article.getFeedItem();
+        return new Subject(
+                article.getCanonicalUrl(),
+                article.getSourceId(),
+                article.getFetchedAt(),
+                item == null ? null : item.getPublished());
+    }
+
+    public static Subject of(CleanArticle article) {
+        return new Subject(
+                article.getCanonicalUrl(), article.getSourceId(), article.getFetchedAt(), article.getPublished());
+    }
+
+    public static Subject of(EnrichedArticle article) {
+        return new Subject(article.getUrl(), article.getSourceId(), article.getFetchedAt(), article.getPublished());
+    }
+}

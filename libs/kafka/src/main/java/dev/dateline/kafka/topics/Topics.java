@@ -2,18 +2,21 @@ package dev.dateline.kafka.topics;
 
 import dev.dateline.kafka.serde.AvroSerde;
 import dev.dateline.kafka.serde.SchemaIds;
+import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
+import dev.dateline.schema.RouteState;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceCommand;
 import dev.dateline.schema.SourceStatus;
 import dev.dateline.schema.Story;
 import dev.dateline.schema.UniqueArticle;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** The topics of the catalogue as typed values: where code says which topic it means. */
@@ -77,6 +80,16 @@ public final class Topics {
     /** Values are the bytes that could not be worked on. */
     public Topic<byte[]> deadLetter() {
         return new Topic<>(catalogue.topic("dead-letter"), Serdes.ByteArray());
+    }
+
+    /** How the router's memory is kept in its store and changelog. */
+    public Serde<RouteState> routeStates() {
+        return new AvroSerde<>(RouteState.class, ids);
+    }
+
+    /** How the deduplicator's memory is kept in its store and changelog. */
+    public Serde<ArticleState> articleStates() {
+        return new AvroSerde<>(ArticleState.class, ids);
     }
 
     private <V extends SpecificRecord> Topic<V> topic(String id, Class<V> type) {

@@ -120,7 +120,7 @@ final class FeedDate {
         }
         var first = number(match.group(1));
         var second = number(match.group(3));
-        var monthFirst = match.group(2).equals("/") && first <= 12 || second > 12;
+        var monthFirst = (match.group(2).equals("/") && first <= 12) || second > 12;
         var year = year(match.group(4));
         return Optional.of(monthFirst ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first));
     }

@@ -3,11 +3,18 @@ package dev.dateline.pipeline.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** The text constructs of feeds: what stands in an element, as HTML or as plain text. */
 final class FeedMarkup {
+    /** Media type of a text that is written in Base64 (RFC 4287, 4.1.3.3). */
+    private static final String BYTES = "application/octet-stream";
+
+    private static final Pattern BLANK = Pattern.compile("[\\s\\u00A0]+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private FeedMarkup() {}
 
     /** Gives the content of an element that may hold escaped or naked markup, as RSS has it. */
@@ -17,9 +24,10 @@ final class FeedMarkup {
                 : element.wholeText().strip();
     }
 
-    /** Gives the content of an Atom text construct (RFC 4287, 3.1; Atom 0.3 has {@code mode}). */
+    /** Gives an Atom text construct or content as HTML (RFC 4287, 3.1 and 4.1.3; Atom 0.3 has {@code mode}). */
     static String atomHtml(Element element) {
-        if (element.attr("mode").equalsIgnoreCase("base64") || isBase64(element)) {
+        if (element.attr("mode").equalsIgnoreCase("base64")
+                || element.attr("type").equalsIgnoreCase(BYTES)) {
             return base64(element.wholeText());
         }
         return html(isXhtml(element) ? unwrapped(element) : element);
@@ -50,22 +58,13 @@ final class FeedMarkup {
     }
 
     private static String collapse(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u0000]+", " ").strip();
+        return CONTROL.matcher(BLANK.matcher(text).replaceAll(" "))
+                .replaceAll("")
+                .strip();
     }
 
     private static boolean isXhtml(Element element) {
         return element.attr("type").toLowerCase(Locale.ROOT).contains("xhtml");
-    }
-
-    /** Says whether RFC 4287, 4.1.3.3 has this content in Base64: a media type that is neither text nor XML. */
-    private static boolean isBase64(Element element) {
-        var type = element.attr("type").toLowerCase(Locale.ROOT);
-        return type.contains("/")
-                && !type.startsWith("text/")
-                && !type.endsWith("+xml")
-                && !type.endsWith("/xml")
-                && !element.hasAttr("mode")
-                && element.childrenSize() == 0;
     }
 
     private static String base64(String text) {

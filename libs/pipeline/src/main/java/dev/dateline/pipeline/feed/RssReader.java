@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads RSS 0.9x, 1.0 (RDF) and 2.0 with the modules that news feeds use: Dublin Core, content, Media RSS, Atom links. */
 final class RssReader {
     /** {@code mail@host (Name)}, as RSS 2.0 writes authors. */
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("^\\S+@\\S+\\s+\\((.+)\\)$");
+    private static final Pattern MAIL_AND_NAME = Pattern.compile("^[^\\s@]+@\\S+\\s+\\((.+)\\)$");
 
     private final FeedLimits limits;
     private final FeedXml xml;
@@ -81,7 +81,8 @@ final class RssReader {
         var named = xml.children(item, "dc:creator", "author", "itunes:author").map(Element::wholeText);
         var atom = xml.children(item, "atom:author").flatMap(author -> xml.text(author, "atom:name", "name").stream());
         return Stream.concat(named, atom)
-                .map(author -> MAIL_AND_NAME.matcher(FeedMarkup.plain(author)).replaceFirst("$1"));
+                .map(author -> FeedLimits.cut(FeedMarkup.plain(author), limits.title()))
+                .map(author -> MAIL_AND_NAME.matcher(author).replaceFirst("$1"));
     }
 
     private List<FeedLink> links(Element item) {

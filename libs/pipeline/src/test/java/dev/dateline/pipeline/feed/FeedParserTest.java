@@ -1,14 +1,18 @@
 package dev.dateline.pipeline.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.dateline.schema.FeedItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +177,30 @@ class FeedParserTest {
         assertThat(parse(start.formatted("[".repeat(200_000)))).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rss2.xml", "rss1.rdf", "atom1.xml", "atom03.xml", "feed.json", "dates.csv"})
+    void shouldSurviveDamage(String file) {
+        var random = new Random(file.hashCode());
+        for (int round = 0; round < 100; round++) {
+            var bytes = bytes(file);
+            for (int hit = 0; hit <= round % 20; hit++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            var cut = Arrays.copyOf(bytes, bytes.length - random.nextInt(bytes.length / 4));
+
+            assertThat(FeedParser.parse(cut, null, URL)).isNotNull();
+        }
+    }
+
+    @Test
+    void shouldReadLargeFeedInTime() {
+        var item = "<item><title>A title</title><link>/a</link><author>" + "a@".repeat(4_000) + "</author><description>"
+                + "<p>words and more words</p>".repeat(40) + "</description></item>";
+        var feed = "<rss><channel>" + item.repeat(900) + "</channel></rss>";
+
+        assertTimeout(Duration.ofSeconds(30), () -> parse(feed));
+    }
+
     @Test
     void shouldReadWhatThereIsOfTruncatedFeed() {
         var feed =
@@ -210,8 +238,12 @@ class FeedParserTest {
     }
 
     private static Feed read(String file) {
+        return (Feed) FeedParser.parse(bytes(file), null, URL);
+    }
+
+    private static byte[] bytes(String file) {
         try (var stream = Objects.requireNonNull(FeedParserTest.class.getResourceAsStream(file), file)) {
-            return (Feed) FeedParser.parse(stream.readAllBytes(), null, URL);
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

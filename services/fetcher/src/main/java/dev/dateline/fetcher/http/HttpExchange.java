@@ -20,9 +20,12 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One GET to one server. Redirects are answers here, nothing is tried twice, nothing is remembered. */
 final class HttpExchange implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
     /** Together with the longest line this bounds the memory that a head can take; its size is checked once it is read. */
     private static final int MOST_HEADERS = 256;
 
@@ -80,9 +83,17 @@ final class HttpExchange implements AutoCloseable {
             var head = ResponseHead.of(answer, size.headers(), clock.instant());
             return new Reply(answer.getCode(), head.headers(), head.redirect(), head.retryAfter(), body(answer, size));
         } finally {
-            // A close in good manners would read an endless body to its end first.
-            get.cancel();
+            hangUp(get, answer);
+        }
+    }
+
+    /** Cuts the connection first: closing in good manners would read an endless body to its end. */
+    private static void hangUp(HttpGet get, ClassicHttpResponse answer) {
+        get.cancel();
+        try {
             answer.close();
+        } catch (IOException e) {
+            LOG.trace("Closing a connection that is cut already", e);
         }
     }
 

@@ -105,7 +105,9 @@ public final class PageClient implements AutoCloseable {
 
     /** Says whether a host is loopback by its very name; DNS is not asked, since any name may claim to be. */
     private static boolean isLoopback(String host) {
-        return GuardedResolver.isLocalhost(host) || host.startsWith("127.") && isNumeric(host) || host.equals("[::1]");
+        return GuardedResolver.isLocalhost(host)
+                || (host.startsWith("127.") && isNumeric(host))
+                || host.equals("[::1]");
     }
 
     private static boolean isNumeric(String host) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
@@ -91,12 +92,10 @@ public final class FetchSchedule<T> {
             lines.remove(line.host);
             return;
         }
-        var freeAt = gate.freeAt(line.host);
-        if (freeAt == null) {
-            // Taken by someone who is not of this schedule: look again a moment later.
-            freeAt = clock.instant().plus(LOOK_AGAIN);
-        }
-        line.runsAt = freeAt.isAfter(first.due) ? freeAt : first.due;
+        var now = clock.instant();
+        // No time is known while someone who is not of this schedule has the turn: look again a moment later.
+        var freeAt = Objects.requireNonNullElse(gate.freeAt(line.host), now.plus(LOOK_AGAIN));
+        line.runsAt = freeAt.isAfter(now) && freeAt.isAfter(first.due) ? freeAt : first.due;
         waiting.add(line);
     }
 

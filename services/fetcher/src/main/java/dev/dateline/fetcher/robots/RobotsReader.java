@@ -18,7 +18,7 @@ final class RobotsReader {
     /** Rules that could not be had are asked for again this soon, or when the server says. */
     private static final Duration RETRY = Duration.ofMinutes(10);
     /** A site that asks for longer pauses than this would never be read. */
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(120);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(2);
     /** A redirect that cannot be followed means that there are no rules (RFC 9309, 2.3.1.2). */
     private static final Set<FetchFailure> NO_RULES = Set.of(
             FetchFailure.CLIENT_ERROR,

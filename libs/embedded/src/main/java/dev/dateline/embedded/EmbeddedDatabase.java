@@ -1,0 +1,138 @@
+package dev.dateline.embedded;
+
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.StartException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL server as a child process, on the loopback interface. Its data stay in its folder from one start to the
+ * next, also when this JVM was killed and left the server behind.
+ */
+public final class EmbeddedDatabase implements Service {
+    /** Who may do everything; connections from this machine need no password. */
+    public static final String USER = "postgres";
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final int ORPHAN_SECONDS = 10;
+
+    private final Path folder;
+    private final boolean temporary;
+    private final int port;
+    private @Nullable EmbeddedPostgres server;
+
+    private EmbeddedDatabase(Path folder, boolean temporary, int port) {
+        this.folder = folder;
+        this.temporary = temporary;
+        this.port = port == 0 ? FreePorts.find(1).get(0) : port;
+    }
+
+    /**
+     * A server that keeps its data in a folder.
+     *
+     * @param port where clients find it; 0 takes a free one now, so that {@link #url} is known before the start
+     */
+    public static EmbeddedDatabase in(Path folder, int port) {
+        return new EmbeddedDatabase(folder, false, port);
+    }
+
+    /** A running server on a free port with a temporary folder that {@link #close} deletes: for tests. */
+    public static EmbeddedDatabase temporary() {
+        var database = new EmbeddedDatabase(Folders.temporary("postgres"), true, 0);
+        try {
+            database.start();
+        } catch (StartException e) {
+            throw new IllegalStateException(e);
+        }
+        return database;
+    }
+
+    /** The JDBC address, with the {@link #USER} in it. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+    }
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public void start() throws StartException {
+        Folders.requireWritable(folder);
+        stopOrphan();
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setPGStartupWait(STARTUP)
+                    .setRegisterShutdownHook(false)
+                    .start();
+        } catch (IOException | IllegalStateException e) {
+            throw new StartException(
+                    "embedded PostgreSQL on port " + port,
+                    "does not start: " + e.getMessage(),
+                    "Is the port taken, or is " + folder + " in use or damaged? Give another port or folder.");
+        }
+    }
+
+    /** Stops the server that a killed JVM left behind, by the process id that it wrote down. */
+    private void stopOrphan() throws StartException {
+        var pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        try {
+            var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            var orphan = ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+            if (orphan.isPresent()) {
+                log.atWarn().addKeyValue("pid", pid).log("stopping the PostgreSQL server that a killed program left behind");
+                orphan.get().destroy();
+                orphan.get().onExit().orTimeout(ORPHAN_SECONDS, TimeUnit.SECONDS).join();
+            }
+            Files.deleteIfExists(pidFile);
+        } catch (IOException | NumberFormatException | CompletionException e) {
+            throw new StartException(
+                    pidFile.toString(),
+                    "belongs to a server that does not stop",
+                    "Stop the process whose id stands in its first line, then start again.");
+        }
+    }
+
+    @Override
+    public Health health() {
+        return server == null ? Health.starting("not started") : Health.up("port " + port);
+    }
+
+    /** Stops the server and keeps its data; {@link #start} goes on with them. */
+    public void stop() {
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                log.atWarn().setCause(e).log("PostgreSQL did not stop cleanly; its data are safe");
+            }
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (temporary) {
+            Folders.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.dateline.embedded;
+
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.StartException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Kafka broker in this JVM: one KRaft node, controller and broker in one, on the loopback interface. Its log stays in
+ * its folder from one start to the next. Not thread-safe.
+ */
+public final class EmbeddedKafka implements Service {
+    private static final String HOST = "127.0.0.1";
+    private static final String CONTROLLER = "CONTROLLER";
+    private static final int NODE = 1;
+    /** The file with which Kafka marks a formatted folder. */
+    private static final String FORMATTED = "meta.properties";
+
+    private final Path folder;
+    private final boolean temporary;
+    private final int port;
+    private final int controllerPort;
+    private @Nullable KafkaRaftServer server;
+
+    private EmbeddedKafka(Path folder, boolean temporary, int port) {
+        var free = FreePorts.find(2);
+        this.folder = folder;
+        this.temporary = temporary;
+        this.port = port == 0 ? free.get(0) : port;
+        this.controllerPort = free.get(1);
+    }
+
+    /**
+     * A broker that keeps its log in a folder.
+     *
+     * @param port where clients find it; 0 takes a free one now, so that {@link #bootstrap} is known before the start
+     */
+    public static EmbeddedKafka in(Path folder, int port) {
+        return new EmbeddedKafka(folder, false, port);
+    }
+
+    /** A running broker on a free port with a temporary folder that {@link #close} deletes: for tests. */
+    public static EmbeddedKafka temporary() {
+        var broker = new EmbeddedKafka(Folders.temporary("kafka"), true, 0);
+        try {
+            broker.start();
+        } catch (StartException e) {
+            throw new IllegalStateException(e);
+        }
+        return broker;
+    }
+
+    /** Where clients find it. */
+    public String bootstrap() {
+        return HOST + ":" + port;
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public void start() throws StartException {
+        Folders.requireWritable(folder);
+        try {
+            if (!Files.exists(folder.resolve(FORMATTED))) {
+                format();
+            }
+            var starting = new KafkaRaftServer(new KafkaConfig(properties(), false), Time.SYSTEM);
+            server = starting;
+            starting.startup();
+        } catch (KafkaException e) {
+            throw new StartException(
+                    "embedded Kafka at " + bootstrap(),
+                    "does not start: " + e.getMessage(),
+                    "Is another Dateline running on " + folder + " or on that port? Stop it, or give another folder or port.");
+        }
+    }
+
+    /** Stops it and keeps its log; {@link #start} goes on with it. */
+    public void stop() {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
+    }
+
+    /** Creates a topic with the broker's defaults; one of the catalogue's is better made by its provisioner. */
+    public void createTopic(String name, int partitions) {
+        try (var admin = admin()) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topic " + name + " cannot be created", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topic " + name, e);
+        }
+    }
+
+    /** Opens an admin client; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+    }
+
+    @Override
+    public Health health() {
+        return server == null ? Health.starting("not started") : Health.up(bootstrap());
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (temporary) {
+            Folders.delete(folder);
+        }
+    }
+
+    private void format() {
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        try {
+            new Formatter()
+                    .setNodeId(NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .addDirectory(folder.toString())
+                    .setMetadataLogDirectory(Optional.of(folder.toString()))
+                    .setControllerListenerName(CONTROLLER)
+                    .setPrintStream(silent)
+                    .run();
+        } catch (Exception e) { // as Formatter.run declares it
+            throw new KafkaException("the log in " + folder + " cannot be formatted", e);
+        }
+    }
+
+    /** One replica of everything, few internal partitions, small buffers, and no waiting for members that never come. */
+    private Properties properties() {
+        var properties = new Properties();
+        properties.putAll(Map.of(
+                "node.id", Integer.toString(NODE),
+                "process.roles", "broker,controller",
+                "listeners", "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, port, CONTROLLER, HOST, controllerPort),
+                "advertised.listeners", "PLAINTEXT://" + bootstrap(),
+                "controller.listener.names", CONTROLLER,
+                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "controller.quorum.voters", "%d@%s:%d".formatted(NODE, HOST, controllerPort),
+                "log.dirs", folder.toString(),
+                "auto.create.topics.enable", "false"));
+        properties.putAll(Map.of(
+                "default.replication.factor", "1",
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "1",
+                "group.initial.rebalance.delay.ms", "0",
+                "group.min.session.timeout.ms", "500",
+                "log.cleaner.dedupe.buffer.size", "2097152",
+                "controlled.shutdown.enable", "false"));
+        return properties;
+    }
+}

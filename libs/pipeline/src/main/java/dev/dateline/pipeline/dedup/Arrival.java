@@ -1,0 +1,90 @@
+package dev.dateline.pipeline.dedup;
+
+import dev.dateline.schema.ArticleState;
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.CleanArticle;
+import java.time.Instant;
+
+/**
+ * A record of the log that is being judged.
+ *
+ * @param now the log's time with this record: the largest ingest time so far
+ * @param position its place in the log
+ */
+record Arrival(CleanArticle article, Instant now, long position) {
+
+    boolean isWithdrawal() {
+        return article.getStatus() == ArticleStatus.WITHDRAWN;
+    }
+
+    /** Says whether the article's state has this record in it already. */
+    boolean isRedeliveryTo(ArticleState state) {
+        if (position == state.getPosition()) {
+            return true;
+        }
+        return article.getFetchedAt().equals(state.getFetchedAt())
+                && (position < state.getPosition() || isSameContentAs(state));
+    }
+
+    boolean isOlderThan(ArticleState state) {
+        return article.getFetchedAt().isBefore(state.getFetchedAt());
+    }
+
+    boolean isSameContentAs(ArticleState state) {
+        return article.getStatus() == state.getStatus()
+                && (isWithdrawal() || article.getContentHash().equals(state.getContentHash()));
+    }
+
+    /** Gives the state of an article that is seen for the first time: an original. */
+    ArticleState firstState() {
+        return fill(ArticleState.newBuilder())
+                .setVersion(1)
+                .setFirstPosition(position)
+                .setFirstSeen(now)
+                .setStoryId(article.getArticleId())
+                .build();
+    }
+
+    /** Gives the state with this live version in it, roles untouched. */
+    ArticleState nextVersion(ArticleState state) {
+        return fill(ArticleState.newBuilder(state))
+                .setVersion(state.getVersion() + 1)
+                .build();
+    }
+
+    /** Gives the state with this withdrawal in it; what the last live version was stays. */
+    ArticleState withdrawn(ArticleState state) {
+        return ArticleState.newBuilder(state)
+                .setStatus(ArticleStatus.WITHDRAWN)
+                .setVersion(state.getVersion() + 1)
+                .setFetchedAt(article.getFetchedAt())
+                .setPosition(position)
+                .setTouchedAt(now)
+                .build();
+    }
+
+    /** Gives the state that knows of this look at the article, which found nothing new. */
+    ArticleState unchanged(ArticleState state) {
+        return ArticleState.newBuilder(state)
+                .setFetchedAt(article.getFetchedAt())
+                .setPosition(position)
+                .setTouchedAt(now)
+                .build();
+    }
+
+    private ArticleState.Builder fill(ArticleState.Builder state) {
+        return state.setArticleId(article.getArticleId())
+                .setSourceId(article.getSourceId())
+                .setUrl(article.getCanonicalUrl())
+                .setOutlet(article.getPublisher().getOutlet())
+                .setTitle(article.getTitle())
+                .setStatus(ArticleStatus.LIVE)
+                .setPosition(position)
+                .setFetchedAt(article.getFetchedAt())
+                .setEventTime(article.getEventTime())
+                .setContentHash(article.getContentHash())
+                .setSketch(article.getSketch())
+                .setIndexedAt(now)
+                .setTouchedAt(now);
+    }
+}

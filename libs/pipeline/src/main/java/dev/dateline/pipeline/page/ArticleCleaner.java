@@ -1,0 +1,156 @@
+package dev.dateline.pipeline.page;
+
+import dev.dateline.schema.Contracts;
+import dev.dateline.pipeline.ContentHash;
+import dev.dateline.pipeline.EventTime;
+import dev.dateline.pipeline.Outcome;
+import dev.dateline.pipeline.Stage;
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.FeedItem;
+import dev.dateline.schema.Provenance;
+import dev.dateline.schema.RawArticle;
+import dev.dateline.schema.Sketch;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a page as fetched into a clean article, or says why it is none. Thread-safe.
+ *
+ * <p>The page is parsed once and read into blocks once; text, title, authors, dates, language and provenance are found in
+ * these. What near-duplicate detection compares is made by a function that is given, so that cleaning knows nothing of it.
+ */
+public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
+    static {
+        Contracts.trust();
+    }
+
+    /** Version of the extraction rules; a change here means that history may be cleaned again. */
+    public static final String EXTRACTOR_VERSION = "1";
+
+    private final CleanerLimits limits;
+    private final BiFunction<String, String, Optional<Sketch>> sketcher;
+    private final ContentExtractor extractor;
+    private final LineRules lineRules;
+    private final ProvenanceReader provenance;
+    private final AuthorReader authors;
+    private final ArticleCheck check;
+
+    /**
+     * Makes a cleaner.
+     *
+     * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
+     */
+    public ArticleCleaner(CleanerLimits limits, BiFunction<String, String, Optional<Sketch>> sketcher) {
+        var words = PageWords.DEFAULT;
+        var labels = new Labels(words);
+        this.limits = limits;
+        this.sketcher = sketcher;
+        this.extractor = new ContentExtractor(words, limits);
+        this.authors = new AuthorReader(words);
+        this.lineRules = new LineRules(words, labels, authors);
+        this.provenance = new ProvenanceReader(words, labels);
+        this.check = new ArticleCheck(words);
+    }
+
+    @Override
+    public Outcome<CleanArticle> apply(RawArticle raw) {
+        if (raw.getStatus() == ArticleStatus.WITHDRAWN) {
+            return Outcome.kept(withdrawn(raw));
+        }
+        var body = new byte[raw.getBody().remaining()];
+        raw.getBody().duplicate().get(body);
+        var contentType = raw.getFetch() == null ? null : raw.getFetch().getContentType();
+        var refusal = ArticleCheck.ofBytes(body, contentType, limits);
+        if (refusal != null) {
+            return Outcome.dropped(refusal.reason(), refusal.detail());
+        }
+        var html = PageDecoder.decode(body, contentType);
+        refusal = ArticleCheck.ofHtml(html);
+        return refusal != null ? Outcome.dropped(refusal.reason(), refusal.detail()) : clean(raw, html);
+    }
+
+    private Outcome<CleanArticle> clean(RawArticle raw, String html) {
+        var page = Page.parse(html, raw.getUrl(), limits);
+        var layout = extractor.layout(page);
+        var feed = raw.getFeedItem();
+        var title = TitleReader.read(page, feed == null ? null : feed.getTitle());
+        var found = extractor.extract(page, layout, feed == null ? null : feed.getContent());
+        var origin = provenance.read(found.blocks());
+        var people = authorsOf(page, layout, origin, feed);
+        var content = new Content(lineRules.apply(found.blocks(), title, people), found.captions(), found.confidence());
+        var text = content.text(limits.maxTextLength());
+        var refusal = check.ofArticle(page, layout, content, title, text);
+        if (refusal != null) {
+            return Outcome.dropped(refusal.reason(), refusal.detail());
+        }
+        return Outcome.kept(article(raw, page, new Cleaned(title, text, content, layout, origin, people)));
+    }
+
+    /** What was found in the page's text. */
+    private record Cleaned(
+            String title, String text, Content content, PageLayout layout, Provenance origin, List<String> authors) {}
+
+    private CleanArticle article(RawArticle raw, Page page, Cleaned cleaned) {
+        var feed = raw.getFeedItem();
+        var date = DateReader.published(
+                page, cleaned.layout(), feed == null ? null : feed.getPublished(), raw.getFetchedAt());
+        var published = date == null ? null : date.date().instant();
+        var language =
+                LanguageReader.read(cleaned.title() + "\n" + cleaned.text(), PageFacts.claimedLanguage(page, raw));
+        return CleanArticle.newBuilder()
+                .setArticleId(raw.getArticleId())
+                .setCanonicalUrl(raw.getCanonicalUrl())
+                .setDeclaredUrl(PageFacts.declaredUrl(page))
+                .setSourceId(raw.getSourceId())
+                .setPublisher(raw.getPublisher())
+                .setStatus(ArticleStatus.LIVE)
+                .setFetchedAt(raw.getFetchedAt())
+                .setEventTime(EventTime.of(published, raw.getFetchedAt()))
+                .setTitle(cleaned.title())
+                .setText(cleaned.text())
+                .setAuthors(cleaned.authors())
+                .setPublished(published)
+                .setPublishedText(date == null ? null : date.date().text())
+                .setPublishedFrom(date == null ? null : date.from())
+                .setModified(DateReader.modified(page, raw.getFetchedAt()))
+                .setLanguage(language)
+                .setProvenance(cleaned.origin())
+                .setLeadImage(PageFacts.leadImage(page))
+                .setSection(PageFacts.section(page))
+                .setKeywords(PageFacts.keywords(page))
+                .setCaptions(cleaned.content().captions())
+                .setPaywalled(page.jsonLd().paywalled())
+                .setConfidence(cleaned.content().confidence())
+                .setContentHash(ContentHash.of(cleaned.title(), cleaned.text()))
+                .setSketch(sketcher.apply(cleaned.title(), cleaned.text()).orElse(null))
+                .setExtractorVersion(EXTRACTOR_VERSION)
+                .build();
+    }
+
+    private List<String> authorsOf(Page page, PageLayout layout, Provenance origin, @Nullable FeedItem feed) {
+        var named = authors.read(page, layout, feed == null ? List.of() : feed.getAuthors());
+        var credited = origin.getAuthor();
+        return named.isEmpty() && credited != null ? List.of(credited) : named;
+    }
+
+    private static CleanArticle withdrawn(RawArticle raw) {
+        return CleanArticle.newBuilder()
+                .setArticleId(raw.getArticleId())
+                .setCanonicalUrl(raw.getCanonicalUrl())
+                .setSourceId(raw.getSourceId())
+                .setPublisher(raw.getPublisher())
+                .setStatus(ArticleStatus.WITHDRAWN)
+                .setWithdrawnReason(raw.getWithdrawnReason())
+                .setFetchedAt(raw.getFetchedAt())
+                .setEventTime(EventTime.of(null, raw.getFetchedAt()))
+                .setTitle("")
+                .setText("")
+                .setProvenance(Provenance.newBuilder().build())
+                .setContentHash(ContentHash.of("", ""))
+                .setExtractorVersion(EXTRACTOR_VERSION)
+                .build();
+    }
+}

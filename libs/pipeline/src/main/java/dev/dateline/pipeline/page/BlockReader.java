@@ -1,0 +1,200 @@
+package dev.dateline.pipeline.page;
+
+import dev.dateline.pipeline.page.TextBlock.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page into blocks of text and regions, in one walk over its elements. */
+final class BlockReader {
+    private static final Set<String> UNREADABLE = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "audio",
+            "video",
+            "select",
+            "option",
+            "input",
+            "textarea",
+            "button",
+            "label",
+            "datalist",
+            "map",
+            "head",
+            "dialog",
+            "meter",
+            "progress");
+    private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Set<String> CELL_BLOCKS =
+            Set.of("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote");
+
+    private final ElementRoles roles;
+    private final int maxBlocks;
+    private final List<TextBlock> blocks = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int linkLength;
+    private int linkDepth;
+    private Region region;
+    private Element holder;
+    private Kind kind = Kind.PARAGRAPH;
+
+    private BlockReader(Element body, ElementRoles roles, int maxBlocks) {
+        this.roles = roles;
+        this.maxBlocks = maxBlocks;
+        this.region = new Region(null, body, 0, Region.Role.PLAIN);
+        this.holder = body;
+    }
+
+    static PageLayout read(Document page, ElementRoles roles, int maxBlocks) {
+        var reader = new BlockReader(page.body(), roles, maxBlocks);
+        reader.children(page.body());
+        reader.flush();
+        var root = reader.region;
+        root.end = reader.blocks.size();
+        return new PageLayout(reader.blocks, root);
+    }
+
+    private void children(Element element) {
+        for (@Nullable Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+            if (blocks.size() >= maxBlocks) {
+                return;
+            }
+            if (node instanceof TextNode found) {
+                append(found.getWholeText());
+            } else if (node instanceof Element child) {
+                element(child);
+            }
+        }
+    }
+
+    private void element(Element element) {
+        var name = element.normalName();
+        if (UNREADABLE.contains(name)) {
+            return;
+        }
+        if (name.equals("br")) {
+            lineBreak();
+        } else if (name.equals("a")) {
+            link(element);
+        } else if (CELLS.contains(name) && isPlainCell(element)) {
+            cell(element);
+        } else if (element.isBlock() || name.equals("figcaption")) {
+            block(element, name);
+        } else if (isNoise(roles.of(element))) {
+            inRegion(element, kind);
+        } else {
+            children(element);
+        }
+    }
+
+    private static boolean isNoise(Region.Role role) {
+        return role.compareTo(Region.Role.DOUBTFUL) >= 0;
+    }
+
+    private void link(Element element) {
+        linkDepth++;
+        children(element);
+        linkDepth--;
+    }
+
+    /** Cells of one row share a block, unless they hold blocks of their own: then the table is only for layout. */
+    private void cell(Element element) {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append(" | ");
+        }
+        children(element);
+    }
+
+    private static boolean isPlainCell(Element cell) {
+        return cell.children().stream().noneMatch(child -> CELL_BLOCKS.contains(child.normalName()));
+    }
+
+    private void block(Element element, String name) {
+        inRegion(element, kindOf(element, name));
+    }
+
+    private void inRegion(Element element, Kind inside) {
+        flush();
+        var outerKind = kind;
+        var outerHolder = holder;
+        var outerRegion = region;
+        kind = inside;
+        holder = element;
+        region = new Region(outerRegion, element, blocks.size(), roles.of(element));
+        region.headed = element.normalName().equals("h1");
+        children(element);
+        flush();
+        region.end = blocks.size();
+        outerRegion.headed |= region.headed;
+        outerRegion.prose += region.prose;
+        region = outerRegion;
+        holder = outerHolder;
+        kind = outerKind;
+    }
+
+    private Kind kindOf(Element element, String name) {
+        return switch (name) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> Kind.HEADING;
+            case "li", "dt", "dd" -> Kind.LIST_ITEM;
+            case "tr" -> Kind.ROW;
+            case "figcaption" -> Kind.CAPTION;
+            default ->
+                roles.isCaption(element) ? Kind.CAPTION : name.equals("p") && kind == Kind.ROW ? Kind.PARAGRAPH : kind;
+        };
+    }
+
+    private void append(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f') {
+                if (!text.isEmpty() && !endsWithSpace()) {
+                    text.append(' ');
+                }
+            } else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff' && c != 0) {
+                text.append(c);
+                linkLength += linkDepth > 0 ? 1 : 0;
+            }
+        }
+    }
+
+    private boolean endsWithSpace() {
+        char last = text.charAt(text.length() - 1);
+        return last == ' ' || last == '\n';
+    }
+
+    /** One break is a new line; two in a row are how old pages write paragraphs. */
+    private void lineBreak() {
+        while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+            text.setLength(text.length() - 1);
+        }
+        if (!text.isEmpty() && text.charAt(text.length() - 1) == '\n') {
+            flush();
+        } else if (!text.isEmpty()) {
+            text.append('\n');
+        }
+    }
+
+    private void flush() {
+        var found = text.toString().strip();
+        if (!found.isEmpty()) {
+            var block = new TextBlock(kind, found, Math.min(linkLength, found.length()), holder);
+            blocks.add(block);
+            region.prose += block.prose();
+        }
+        text.setLength(0);
+        linkLength = 0;
+    }
+}

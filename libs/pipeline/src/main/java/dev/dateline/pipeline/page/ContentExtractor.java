@@ -1,0 +1,108 @@
+package dev.dateline.pipeline.page;
+
+import dev.dateline.pipeline.page.TextBlock.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the main content of a page: the region that {@link MainRegion} chooses, without what is noise in it. When that
+ * is poor, it takes the article body of the page's JSON-LD, the feed's content or all the page's paragraphs, whichever has more.
+ */
+final class ContentExtractor {
+    /** Less running text than this may be a failure of ours. */
+    private static final int POOR = 300;
+    /** A fallback must have so many times more. */
+    private static final double MUCH_MORE = 1.5;
+
+    private static final double SURE = 0.9;
+    private static final double FALLBACK = 0.5;
+
+    private final PageWords words;
+    private final CleanerLimits limits;
+
+    ContentExtractor(PageWords words, CleanerLimits limits) {
+        this.words = words;
+        this.limits = limits;
+    }
+
+    /** Reads a page into blocks; everything else works on these. */
+    PageLayout layout(Page page) {
+        return BlockReader.read(page.document(), new ElementRoles(words), limits.maxBlocks());
+    }
+
+    Content extract(Page page, PageLayout layout, @Nullable String feedContent) {
+        var main = MainRegion.of(layout);
+        var content = select(layout, main);
+        if (content.prose() >= POOR) {
+            return content;
+        }
+        var best = content;
+        for (var other : List.of(
+                ofText(page.jsonLd().articleBody()),
+                ofHtml(feedContent),
+                select(layout, layout.root()),
+                everything(layout))) {
+            best = other.prose() > best.prose() * MUCH_MORE ? other : best;
+        }
+        return best;
+    }
+
+    private Content select(PageLayout layout, Region main) {
+        var kept = new ArrayList<TextBlock>();
+        var captions = new ArrayList<String>();
+        new RegionReader(layout, main.kept).read(main, kept, captions);
+        double share = layout.root().prose == 0 ? 0 : (double) main.kept / layout.root().prose;
+        double confidence = Math.min(1, main.kept / (double) POOR) * (0.5 + share / 2) * SURE;
+        return new Content(kept, captions, confidence);
+    }
+
+    private Content ofText(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return new Content(List.of(), List.of(), 0);
+        }
+        if (text.indexOf('<') >= 0 && text.indexOf('>') >= 0) {
+            return ofHtml(text);
+        }
+        var holder = new Element("p");
+        var blocks = new ArrayList<TextBlock>();
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(limits.maxBlocks())
+                .forEach(line -> blocks.add(new TextBlock(Kind.PARAGRAPH, line, 0, holder)));
+        return new Content(blocks, List.of(), FALLBACK);
+    }
+
+    private Content ofHtml(@Nullable String html) {
+        if (html == null || html.isBlank()) {
+            return new Content(List.of(), List.of(), 0);
+        }
+        var layout = BlockReader.read(Jsoup.parseBodyFragment(html), new ElementRoles(words), limits.maxBlocks());
+        return new Content(layout.blocks(), List.of(), FALLBACK);
+    }
+
+    private static Content everything(PageLayout layout) {
+        var blocks = new ArrayList<TextBlock>();
+        collect(layout, layout.root(), blocks);
+        return new Content(blocks, List.of(), FALLBACK / 2);
+    }
+
+    private static void collect(PageLayout layout, Region region, List<TextBlock> into) {
+        int at = region.first;
+        for (var child : region.children) {
+            layout.blocks().subList(at, child.first).stream()
+                    .filter(block -> block.prose() > 0)
+                    .forEach(into::add);
+            if (child.role != Region.Role.NEVER) {
+                collect(layout, child, into);
+            }
+            at = child.end;
+        }
+        layout.blocks().subList(at, region.end).stream()
+                .filter(block -> block.prose() > 0)
+                .forEach(into::add);
+    }
+}

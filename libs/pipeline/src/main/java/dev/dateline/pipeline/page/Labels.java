@@ -1,0 +1,36 @@
+package dev.dateline.pipeline.page;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines of a label, a colon and a value: "Source: Diplomatist". */
+final class Labels {
+    /** What a line tells, in the words of the resource: url, outlet, author, date or other. */
+    record Labelled(String about, String value) {}
+
+    private static final Pattern FORM =
+            Pattern.compile("^[\\s(\\[（【/*—-]*([^:：\\n]{1,40}?)\\s*[:：]\\s*(\\S.{0,300}?)[\\s)\\]）】/]*$");
+    private static final int LONGEST = 220;
+
+    private final Map<String, String> abouts = new HashMap<>();
+
+    Labels(PageWords words) {
+        words.labels()
+                .forEach((about, labels) -> labels.forEach(label -> abouts.putIfAbsent(Line.plain(label), about)));
+    }
+
+    @Nullable
+    Labelled of(String text) {
+        if (TextSize.of(text) > LONGEST) {
+            return null;
+        }
+        var match = FORM.matcher(text);
+        if (!match.matches()) {
+            return null;
+        }
+        var about = abouts.get(Line.plain(match.group(1)));
+        return about == null ? null : new Labelled(about, match.group(2).strip());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.dateline.pipeline.page;
+
+import dev.dateline.pipeline.page.TextBlock.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes out of a text what belongs to the page: share bars, disclaimers, lines of origin, and what follows "read also" at
+ * the end. Goes by form and position, so that the same words inside a paragraph stay.
+ */
+final class LineRules {
+    /** Blocks at the beginning and at the end that count as head and tail. */
+    private static final int HEAD = 5;
+
+    private static final int TAIL = 12;
+    /** A longer block is a paragraph, whatever it begins with. */
+    private static final int SHORT = 300;
+
+    private static final int LONGEST_DATE = 45;
+    /** An ending may hold this share of the running text. */
+    private static final double ENDING = 0.25;
+
+    private final Set<String> alone;
+    private final Set<String> closings;
+    private final Set<String> networks;
+    private final List<String> beginnings;
+    private final Labels labels;
+    private final AuthorReader authors;
+
+    LineRules(PageWords words, Labels labels, AuthorReader authors) {
+        this.authors = authors;
+        this.alone = plain(words.lines().alone());
+        this.closings = plain(words.lines().closings());
+        this.networks = plain(words.lines().networks());
+        this.beginnings = List.copyOf(plain(words.lines().beginnings()));
+        this.labels = labels;
+    }
+
+    /**
+     * Gives the blocks that are left.
+     *
+     * @param authors who wrote it: a line of nothing but a name goes
+     */
+    List<TextBlock> apply(List<TextBlock> blocks, String title, List<String> authors) {
+        var names = plain(authors);
+        var cut = withoutEnding(blocks);
+        var kept = new ArrayList<TextBlock>();
+        var plainTitle = Line.plain(title);
+        for (int i = 0; i < cut.size(); i++) {
+            if (!isBoilerplate(cut, i, blocks.size(), names)
+                    && !(i < HEAD && Line.plain(cut.get(i).text()).equals(plainTitle))) {
+                kept.add(cut.get(i));
+            }
+        }
+        while (!kept.isEmpty() && kept.get(kept.size() - 1).kind() == Kind.HEADING) {
+            kept.remove(kept.size() - 1);
+        }
+        return kept;
+    }
+
+    private boolean isBoilerplate(List<TextBlock> blocks, int at, int end, Set<String> names) {
+        var block = blocks.get(at);
+        var text = block.text();
+        if (TextSize.of(text) > SHORT) {
+            return false;
+        }
+        var plain = Line.plain(text);
+        if (plain.isEmpty() || alone.contains(plain) || isShareBar(plain)) {
+            return true;
+        }
+        if (isClosing(plain, text)) {
+            return block.kind() == Kind.HEADING || block.text().endsWith(":") || beginsClosing(text);
+        }
+        if (at < HEAD
+                && text.lines()
+                        .allMatch(line -> authors.isByline(line) || isDate(line) || names.contains(Line.plain(line)))) {
+            return true;
+        }
+        boolean edge = at < HEAD || at >= end - TAIL || at >= blocks.size() - TAIL;
+        return edge && (labels.of(text) != null || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
+    }
+
+    /** A line that holds a date and hardly more. */
+    private static boolean isDate(String line) {
+        return line.length() < LONGEST_DATE && DateParser.parse(line) != null;
+    }
+
+    private boolean isShareBar(String plain) {
+        var words = plain.split(" ");
+        for (var word : words) {
+            if (!networks.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Read also" as a whole line, or before a colon. */
+    private boolean isClosing(String plain, String text) {
+        return closings.contains(plain) || beginsClosing(text);
+    }
+
+    private boolean beginsClosing(String text) {
+        int colon = Math.max(text.indexOf(':'), text.indexOf('：'));
+        return colon > 0 && colon < 40 && closings.contains(Line.plain(text.substring(0, colon)));
+    }
+
+    /** The text up to the first closing line that little running text follows. */
+    private List<TextBlock> withoutEnding(List<TextBlock> blocks) {
+        int total = blocks.stream().mapToInt(TextBlock::prose).sum();
+        int before = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            var block = blocks.get(i);
+            if (total - before <= total * ENDING
+                    && TextSize.of(block.text()) < SHORT / 3
+                    && isClosing(Line.plain(block.text()), block.text())) {
+                return blocks.subList(0, i);
+            }
+            before += block.prose();
+        }
+        return blocks;
+    }
+
+    private static Set<String> plain(Iterable<String> phrases) {
+        var plain = new HashSet<String>();
+        phrases.forEach(phrase -> plain.add(Line.plain(phrase)));
+        return plain;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dateline.pipeline.page;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Names of months in the languages that news is read in, from CLDR: full and short, in every case form it has. */
+final class MonthNames {
+    private static final List<String> LANGUAGES = List.of(
+            "en", "ru", "kk", "ky", "uz", "uz-Cyrl", "tg", "tk", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sk",
+            "sl", "hr", "ro", "hu", "tr", "az", "uk", "be", "bg", "mk", "el", "sv", "da", "nb", "fi", "et", "lv", "lt",
+            "id", "ms", "vi", "ca", "sq", "fa", "ar", "hi");
+    /** Month by lower-case name without a final point, 1 to 12. */
+    static final Map<String, Integer> BY_NAME = names();
+
+    private MonthNames() {}
+
+    private static Map<String, Integer> names() {
+        var names = new HashMap<String, Integer>();
+        for (var language : LANGUAGES) {
+            var symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
+            for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+                for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+                    add(symbols.getMonths(context, width), names);
+                }
+            }
+        }
+        names.put("sept", 9);
+        names.put("jänner", 1);
+        return names;
+    }
+
+    private static void add(String[] months, Map<String, Integer> names) {
+        for (int i = 0; i < 12; i++) {
+            var name = months[i].toLowerCase(Locale.ROOT).replace(".", "").strip();
+            if (name.length() >= 3
+                    && name.chars()
+                            .allMatch(
+                                    c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)) {
+                names.putIfAbsent(name, i + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.dateline.pipeline.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page, parsed once, with what its head says.
+ *
+ * @param document the parsed page
+ * @param url address that it was had from
+ * @param meta first content of each meta element by its lower-case name, property or itemprop
+ * @param jsonLd what its JSON-LD says of the article
+ */
+record Page(Document document, String url, Map<String, String> meta, JsonLd jsonLd) {
+
+    static Page parse(String html, String url, CleanerLimits limits) {
+        var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(html, url);
+        return new Page(document, url, metaOf(document), JsonLd.of(document));
+    }
+
+    /** The first of these meta elements that says anything. */
+    @Nullable
+    String firstMeta(List<String> names) {
+        for (var name : names) {
+            var content = meta.get(name);
+            if (content != null) {
+                return content;
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, String> metaOf(Document document) {
+        var found = new HashMap<String, String>();
+        for (var element : document.getElementsByTag("meta")) {
+            var content = element.attr("content").strip();
+            for (var attribute : List.of("name", "property", "itemprop", "http-equiv")) {
+                var name = element.attr(attribute).strip().toLowerCase(Locale.ROOT);
+                if (!name.isEmpty() && !content.isEmpty()) {
+                    found.putIfAbsent(name, content);
+                }
+            }
+        }
+        return found;
+    }
+}

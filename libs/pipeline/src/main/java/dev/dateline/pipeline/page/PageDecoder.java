@@ -1,0 +1,129 @@
+package dev.dateline.pipeline.page;
+
+import com.ibm.icu.text.CharsetDetector;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of a page into text. The charset is looked for where the HTML standard says (12.2.3.2, encoding
+ * sniffing): byte order mark, HTTP, meta; a claim of UTF-8 that the bytes do not keep, or no claim, is settled by
+ * detection (ICU). Malformed bytes become U+FFFD.
+ */
+final class PageDecoder {
+    private static final int META_SCAN = 4096;
+    private static final int DETECTION_SCAN = 32_768;
+    private static final int MINIMUM_CONFIDENCE = 30;
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+    private static final Pattern XML_ENCODING =
+            Pattern.compile("(?i)^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)");
+
+    private PageDecoder() {}
+
+    static String decode(byte[] body, @Nullable String contentType) {
+        var marked = byteOrderMark(body);
+        if (marked != null) {
+            return stripMark(new String(body, marked));
+        }
+        var utf8 = strictUtf8(body);
+        var claimed = claimed(body, contentType);
+        if (utf8 != null && (claimed == null || claimed.equals(StandardCharsets.UTF_8) || !isAscii(utf8))) {
+            return utf8;
+        }
+        if (claimed == null || claimed.equals(StandardCharsets.UTF_8)) {
+            claimed = mostlyUtf8(body) ? StandardCharsets.UTF_8 : detected(body);
+        }
+        return new String(body, claimed);
+    }
+
+    private static @Nullable Charset byteOrderMark(byte[] body) {
+        if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        return startsWith(body, 0xFE, 0xFF)
+                ? StandardCharsets.UTF_16BE
+                : startsWith(body, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : null;
+    }
+
+    private static boolean startsWith(byte[] body, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (body.length <= i || (body[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String stripMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static @Nullable Charset claimed(byte[] body, @Nullable String contentType) {
+        var sent = contentType == null ? null : named(CHARSET, contentType);
+        if (sent != null) {
+            return sent;
+        }
+        var head = new String(body, 0, Math.min(body.length, META_SCAN), StandardCharsets.ISO_8859_1);
+        var declared = named(XML_ENCODING, head);
+        return declared != null ? declared : named(CHARSET, head);
+    }
+
+    private static @Nullable Charset named(Pattern pattern, String text) {
+        var match = pattern.matcher(text);
+        if (!match.find()) {
+            return null;
+        }
+        try {
+            var charset = Charset.forName(match.group(1));
+            // The standard reads Latin-1 as the Windows charset that holds it.
+            return charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
+                    ? Charset.forName("windows-1252")
+                    : charset;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String strictUtf8(byte[] body) {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        try {
+            CharBuffer text = decoder.decode(ByteBuffer.wrap(body));
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    /** One cut-off character does not make a page of another charset. */
+    private static boolean mostlyUtf8(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        long broken = text.chars().filter(c -> c == '\ufffd').count();
+        long foreign = text.chars().filter(c -> c > 127).count();
+        return broken * 10 < foreign;
+    }
+
+    private static Charset detected(byte[] body) {
+        var detector = new CharsetDetector().setText(Arrays.copyOf(body, Math.min(body.length, DETECTION_SCAN)));
+        detector.enableInputFilter(true);
+        var match = detector.detect();
+        if (match == null || match.getConfidence() < MINIMUM_CONFIDENCE || !Charset.isSupported(match.getName())) {
+            return Charset.forName("windows-1252");
+        }
+        return Charset.forName(match.getName());
+    }
+}

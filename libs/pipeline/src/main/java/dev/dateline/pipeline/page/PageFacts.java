@@ -1,0 +1,64 @@
+package dev.dateline.pipeline.page;
+
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.schema.RawArticle;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The smaller things that a page says of its article. */
+final class PageFacts {
+    private static final int MOST_KEYWORDS = 50;
+
+    private PageFacts() {}
+
+    static @Nullable String claimedLanguage(Page page, RawArticle raw) {
+        var html = page.document().selectFirst("html[lang]");
+        if (html != null && !html.attr("lang").isBlank()) {
+            return html.attr("lang");
+        }
+        var meta = page.firstMeta(List.of("content-language", "og:locale", "dc.language", "language"));
+        if (meta != null || page.jsonLd().language() != null) {
+            return meta != null ? meta : page.jsonLd().language();
+        }
+        return raw.getPublisher().getLanguage();
+    }
+
+    /** The address that the page calls canonical; absolute, http or https. */
+    static @Nullable String declaredUrl(Page page) {
+        var link = page.document().selectFirst("link[rel=canonical][href]");
+        var address = link == null ? page.meta().get("og:url") : link.absUrl("href");
+        return address == null
+                ? null
+                : CanonicalUrl.parse(address).map(CanonicalUrl::value).orElse(null);
+    }
+
+    static @Nullable String leadImage(Page page) {
+        var image = page.firstMeta(List.of("og:image", "og:image:url", "twitter:image"));
+        image = image == null ? page.jsonLd().image() : image;
+        return image == null || image.startsWith("data:") ? null : absolute(page, image);
+    }
+
+    static @Nullable String section(Page page) {
+        var section = page.firstMeta(List.of("article:section", "section", "articlesection"));
+        return section == null ? page.jsonLd().section() : section;
+    }
+
+    static List<String> keywords(Page page) {
+        var said = page.firstMeta(List.of("news_keywords", "keywords"));
+        var words = said == null ? page.jsonLd().keywords() : Arrays.asList(said.split("\\s*[,;，、]\\s*"));
+        return words.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_KEYWORDS)
+                .toList();
+    }
+
+    private static String absolute(Page page, String address) {
+        var resolver = new Element("a", page.url()).attr("href", address);
+        var absolute = resolver.absUrl("href");
+        return absolute.isEmpty() ? address : absolute;
+    }
+}

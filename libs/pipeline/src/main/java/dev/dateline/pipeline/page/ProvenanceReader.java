@@ -1,0 +1,136 @@
+package dev.dateline.pipeline.page;
+
+import dev.dateline.schema.Provenance;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads where a text says that it comes from: lines with labels, sentences such as "this was reported by", the forms of
+ * an interview, and the datelines of news agencies. A label is believed before a sentence.
+ */
+final class ProvenanceReader {
+    private static final String OUTLET =
+            "(?:[\"“«„《](?<x>[^\"”»“》]{2,60})[\"”»“》]|(?<y>[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*(?: (?:of |the |and |и |für |der |des )?[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*){0,4}))";
+    private static final String QUOTED = "(?<x>[^\"“”«»„《》]{2,60})(?<y>)";
+    private static final Pattern QUESTION =
+            Pattern.compile("^[\"“«„]([^\"”»“]{2,60})[\"”»“]\\s*[:：]\\s*\\S.*", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>）】)\\]]+");
+    private static final int EDGE = 12;
+    private static final int QUESTIONS = 2;
+
+    private final Labels labels;
+    private final List<Pattern> reports;
+    private final List<Pattern> interviews;
+    private final Agencies agencies;
+
+    ProvenanceReader(PageWords words, Labels labels) {
+        this.labels = labels;
+        this.reports =
+                words.reports().stream().map(each -> pattern(each, OUTLET)).toList();
+        this.interviews =
+                words.interviews().stream().map(each -> pattern(each, QUOTED)).toList();
+        this.agencies = new Agencies(words);
+    }
+
+    /** Reads the blocks of an article before lines of origin are taken out. */
+    Provenance read(List<TextBlock> blocks) {
+        var found = new LinkedHashMap<String, String>();
+        var lines = new ArrayList<String>();
+        readLabels(blocks, found, lines);
+        readSentences(blocks, reports, found, lines);
+        readQuestions(blocks, found, lines);
+        readSentences(blocks, interviews, found, lines);
+        var agency = agencies.in(blocks, found.get("outlet"), lines);
+        return Provenance.newBuilder()
+                .setUrl(found.get("url"))
+                .setOutlet(found.get("outlet"))
+                .setAuthor(found.get("author"))
+                .setDate(found.get("date"))
+                .setAgency(agency)
+                .setLines(lines.stream().distinct().toList())
+                .build();
+    }
+
+    private void readLabels(List<TextBlock> blocks, Map<String, String> found, List<String> lines) {
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean edge = i < EDGE || i >= blocks.size() - EDGE;
+            for (var line : edge ? blocks.get(i).text().split("\n") : new String[0]) {
+                var labelled = labels.of(line);
+                if (labelled != null) {
+                    lines.add(line.strip());
+                    note(labelled, line, found);
+                }
+            }
+        }
+    }
+
+    private static void note(Labels.Labelled labelled, String line, Map<String, String> found) {
+        var address = ADDRESS.matcher(line);
+        if (address.find()) {
+            found.putIfAbsent("url", address.group());
+        } else if (!labelled.about().equals("url") && !labelled.about().equals("other")) {
+            found.putIfAbsent(labelled.about(), labelled.value());
+        }
+    }
+
+    private static void readSentences(
+            List<TextBlock> blocks, List<Pattern> patterns, Map<String, String> found, List<String> lines) {
+        for (int i = 0; i < blocks.size(); i++) {
+            var block = blocks.get(i);
+            for (var pattern : i < EDGE || i >= blocks.size() - EDGE ? patterns : List.<Pattern>of()) {
+                var match = pattern.matcher(block.text());
+                if (match.find()) {
+                    lines.add(sentence(block.text(), match));
+                    found.putIfAbsent("outlet", trimmed(named(match)));
+                }
+            }
+        }
+    }
+
+    /** An outlet that asks again and again is the one that the interview was given to. */
+    private static void readQuestions(List<TextBlock> blocks, Map<String, String> found, List<String> lines) {
+        var asked = new LinkedHashMap<String, Integer>();
+        for (var block : blocks) {
+            var match = QUESTION.matcher(block.text());
+            if (match.matches()) {
+                asked.merge(match.group(1).strip(), 1, Integer::sum);
+            }
+        }
+        asked.forEach((name, times) -> {
+            if (times >= QUESTIONS) {
+                found.putIfAbsent("outlet", name);
+                lines.add("\"" + name + "\":");
+            }
+        });
+    }
+
+    private static String sentence(String text, Matcher match) {
+        var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        int start = sentences.isBoundary(match.start()) ? match.start() : sentences.preceding(match.start());
+        int end = sentences.isBoundary(match.end()) ? match.end() : sentences.following(match.end());
+        return text.substring(start, end == BreakIterator.DONE ? text.length() : end)
+                .strip();
+    }
+
+    private static String named(Matcher match) {
+        var quoted = match.group("x");
+        return quoted != null ? quoted : match.group("y");
+    }
+
+    private static String trimmed(String name) {
+        var stripped = name.strip();
+        return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
+    }
+
+    /** Names keep their capitals in sentences that are matched without regard to case. */
+    private static Pattern pattern(String form, String outlet) {
+        return Pattern.compile(form.replace("{X}", "(?-i:" + outlet + ")"));
+    }
+}

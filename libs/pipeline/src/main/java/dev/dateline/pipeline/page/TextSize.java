@@ -1,0 +1,46 @@
+package dev.dateline.pipeline.page;
+
+import java.lang.Character.UnicodeScript;
+
+/**
+ * Measures text so that languages compare: a character of a script whose characters are words or syllables counts for
+ * three, since a Chinese sentence has about a third of the characters of an English one.
+ */
+final class TextSize {
+    /** A block of this size is likely to be running text. */
+    static final int SENTENCE = 60;
+    /** A block of this size is when it ends like a sentence. */
+    static final int PHRASE = 25;
+
+    private static final int DENSE_WEIGHT = 3;
+    private static final String SENTENCE_ENDS = ".!?…。！？।؟۔։።\"”»’)";
+
+    private TextSize() {}
+
+    static int of(String text) {
+        int size = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            size += c < 0x0E00 ? 1 : isDense(c) ? DENSE_WEIGHT : 1;
+        }
+        return size;
+    }
+
+    /** Whether a script writes without spaces between words. */
+    static boolean isDense(int codePoint) {
+        var script = UnicodeScript.of(codePoint);
+        return script == UnicodeScript.HAN
+                || script == UnicodeScript.HIRAGANA
+                || script == UnicodeScript.KATAKANA
+                || script == UnicodeScript.HANGUL
+                || script == UnicodeScript.THAI
+                || script == UnicodeScript.LAO
+                || script == UnicodeScript.KHMER
+                || script == UnicodeScript.MYANMAR
+                || script == UnicodeScript.TIBETAN;
+    }
+
+    static boolean endsSentence(String text) {
+        return !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.dateline.pipeline.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the headline. The heading that readers see is taken when the head of the page agrees with it; the head's own
+ * titles come after it, without the name of the site.
+ */
+final class TitleReader {
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|│–—\\-:·•»«/~]+\\s+|\\s*[|»]\\s*|\\s+[-–—]\\s*|_");
+    private static final List<String> META =
+            List.of("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title", "title");
+    private static final int LONGEST = 1_000;
+
+    private TitleReader() {}
+
+    /** Gives the title, or an empty string when the page has none. */
+    static String read(Page page, @Nullable String feedTitle) {
+        var site = siteNames(page);
+        var claims = claims(page);
+        var heading = heading(page, claims);
+        if (heading != null) {
+            return limited(withoutKicker(withoutSite(heading, site), claims, site));
+        }
+        for (var claim : claims) {
+            var bare = withoutSite(claim, site);
+            if (!bare.isEmpty()) {
+                return limited(bare);
+            }
+        }
+        return feedTitle == null ? "" : limited(tidy(feedTitle));
+    }
+
+    /** A heading may hold a kicker or a date as well; the head's title is then the end of it. */
+    private static String withoutKicker(String heading, List<String> claims, List<String> site) {
+        var plain = Line.plain(heading);
+        for (var claim : claims) {
+            var bare = withoutSite(claim, site);
+            var plainBare = Line.plain(bare);
+            if (plain.endsWith(" " + plainBare) && plainBare.length() * 2 > plain.length()) {
+                return bare;
+            }
+        }
+        return heading;
+    }
+
+    private static List<String> claims(Page page) {
+        var claims = new ArrayList<String>();
+        for (var name : META) {
+            add(page.meta().get(name), claims);
+        }
+        add(page.jsonLd().headline(), claims);
+        var title = page.document().selectFirst("head > title, title");
+        add(title == null ? null : title.text(), claims);
+        return claims;
+    }
+
+    private static void add(@Nullable String claim, List<String> claims) {
+        if (claim != null && !tidy(claim).isEmpty()) {
+            claims.add(tidy(claim));
+        }
+    }
+
+    /** The h1 (else h2) that most claims contain; the only h1 even when no claim does. */
+    private static @Nullable String heading(Page page, List<String> claims) {
+        var h1 = texts(page, "h1");
+        var best = best(h1, claims);
+        if (best == null) {
+            best = best(texts(page, "h2"), claims);
+        }
+        if (best == null && h1.size() == 1 && claims.size() < 2 && TextSize.of(h1.get(0)) > 20) {
+            return h1.get(0);
+        }
+        return best;
+    }
+
+    private static List<String> texts(Page page, String tag) {
+        return page.document().getElementsByTag(tag).stream()
+                .limit(50)
+                .map(Element::text)
+                .map(TitleReader::tidy)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static @Nullable String best(List<String> headings, List<String> claims) {
+        @Nullable String best = null;
+        double most = 0.45;
+        for (var heading : headings) {
+            double agreement = claims.stream()
+                    .mapToDouble(claim -> agreement(heading, claim))
+                    .max()
+                    .orElse(0);
+            if (agreement > most) {
+                best = heading;
+                most = agreement;
+            }
+        }
+        return best;
+    }
+
+    /** How much of the claim the heading covers, when it says nothing else: 0 to 1. */
+    private static double agreement(String heading, String claim) {
+        var a = Line.plain(heading);
+        var b = Line.plain(claim);
+        if (a.equals(b)) {
+            return 1;
+        }
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        if (b.contains(a)) {
+            boolean isFirst = b.startsWith(a);
+            return (double) a.length() / b.length() * (isFirst ? 1.3 : 0.9);
+        }
+        return a.contains(b) ? (double) b.length() / a.length() * 0.9 : words(a, b);
+    }
+
+    private static double words(String a, String b) {
+        var first = new HashSet<>(List.of(a.split(" ")));
+        var second = new HashSet<>(List.of(b.split(" ")));
+        var both = new HashSet<>(first);
+        both.retainAll(second);
+        return (double) both.size() / (first.size() + second.size() - both.size());
+    }
+
+    private static List<String> siteNames(Page page) {
+        var names = new ArrayList<String>();
+        for (var name : new String[] {
+            page.meta().get("og:site_name"),
+            page.meta().get("application-name"),
+            page.jsonLd().publisher(),
+            host(page.url())
+        }) {
+            if (name != null && !Line.plain(name).isEmpty()) {
+                names.add(Line.plain(name).replace(" ", ""));
+            }
+        }
+        return names;
+    }
+
+    private static @Nullable String host(String url) {
+        var match = Pattern.compile("^https?://(?:www\\d?\\.)?([^/:]+)").matcher(url);
+        return match.find() ? match.group(1) : null;
+    }
+
+    /** Takes the site's name from the end (or the beginning) of a title. */
+    static String withoutSite(String title, List<String> siteNames) {
+        var match = SEPARATOR.matcher(title);
+        var cuts = new ArrayList<int[]>();
+        while (match.find()) {
+            cuts.add(new int[] {match.start(), match.end()});
+        }
+        var bare = title;
+        for (int i = cuts.size() - 1; i >= 0; i--) {
+            var tail = bare.substring(Math.min(bare.length(), cuts.get(i)[1]));
+            var head = bare.substring(0, cuts.get(i)[0]);
+            if (isSite(tail, siteNames) || (i == cuts.size() - 1 && isSuffix(head, tail))) {
+                bare = head.strip();
+            } else {
+                break;
+            }
+        }
+        if (bare.equals(title) && !cuts.isEmpty() && isSite(title.substring(0, cuts.get(0)[0]), siteNames)) {
+            bare = title.substring(cuts.get(0)[1]).strip();
+        }
+        return bare;
+    }
+
+    private static boolean isSite(String part, List<String> siteNames) {
+        var plain = Line.plain(part).replace(" ", "");
+        return !plain.isEmpty()
+                && siteNames.stream()
+                        .anyMatch(site -> site.equals(plain)
+                                || (plain.length() > 3 && (site.startsWith(plain) || plain.contains(site))));
+    }
+
+    /** A short part behind a separator, much shorter than what stands before it. */
+    private static boolean isSuffix(String head, String tail) {
+        return TextSize.of(tail) < 30 && TextSize.of(head) > 2 * TextSize.of(tail) && tail.split(" ").length <= 4;
+    }
+
+    private static String tidy(String title) {
+        return title.replaceAll("[\\u00ad\\u200b\\ufeff]", "")
+                .replaceAll("[\\s\\u00a0]+", " ")
+                .strip();
+    }
+
+    private static String limited(String title) {
+        return title.length() > LONGEST ? title.substring(0, LONGEST).strip() : title;
+    }
+}

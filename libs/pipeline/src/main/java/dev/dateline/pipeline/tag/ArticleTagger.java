@@ -1,0 +1,69 @@
+package dev.dateline.pipeline.tag;
+
+import dev.dateline.schema.Contracts;
+import dev.dateline.pipeline.Outcome;
+import dev.dateline.pipeline.Stage;
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.UniqueArticle;
+
+/** Turns unique articles into enriched ones. Drops none; a withdrawal passes without tags. */
+public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle> {
+    static {
+        Contracts.trust();
+    }
+
+    private final Tagger tagger;
+
+    public ArticleTagger(Tagger tagger) {
+        this.tagger = tagger;
+    }
+
+    @Override
+    public Outcome<EnrichedArticle> apply(UniqueArticle unique) {
+        var article = unique.getArticle();
+        var tags = article.getStatus() == ArticleStatus.WITHDRAWN
+                ? Tags.NONE
+                : tagger.tag(
+                        article.getTitle(),
+                        article.getText(),
+                        article.getLanguage(),
+                        article.getPublisher().getCountry());
+        return Outcome.kept(enriched(unique, tags));
+    }
+
+    private EnrichedArticle enriched(UniqueArticle unique, Tags tags) {
+        var article = unique.getArticle();
+        return EnrichedArticle.newBuilder()
+                .setArticleId(article.getArticleId())
+                .setVersion(unique.getVersion())
+                .setEvent(unique.getEvent())
+                .setStatus(article.getStatus())
+                .setWithdrawnReason(article.getWithdrawnReason())
+                .setUrl(article.getCanonicalUrl())
+                .setStoryId(unique.getStoryId())
+                .setSourceId(article.getSourceId())
+                .setPublisher(article.getPublisher())
+                .setTitle(article.getTitle())
+                .setText(article.getText())
+                .setAuthors(article.getAuthors())
+                .setPublished(article.getPublished())
+                .setPublishedText(article.getPublishedText())
+                .setModified(article.getModified())
+                .setFetchedAt(article.getFetchedAt())
+                .setEventTime(article.getEventTime())
+                .setLanguage(article.getLanguage())
+                .setProvenance(article.getProvenance())
+                .setLeadImage(article.getLeadImage())
+                .setSection(article.getSection())
+                .setKeywords(article.getKeywords())
+                .setPaywalled(article.getPaywalled())
+                .setRegions(tags.regions())
+                .setThemes(tags.themes())
+                .setChanges(unique.getChanges())
+                .setContentHash(article.getContentHash())
+                .setExtractorVersion(article.getExtractorVersion())
+                .setTaxonomyVersion(tagger.taxonomyVersion())
+                .build();
+    }
+}

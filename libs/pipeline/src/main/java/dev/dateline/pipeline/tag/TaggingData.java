@@ -1,0 +1,45 @@
+package dev.dateline.pipeline.tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Reads the resource files of this package and remembers, as a digest, which ones: the version of the taxonomy. */
+final class TaggingData {
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final int VERSION_DIGITS = 12;
+
+    private final MessageDigest digest;
+
+    TaggingData() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads one YAML file, named relative to this package. */
+    JsonNode read(String name) {
+        try (var in = TaggingData.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "resource " + name + " is missing beside " + TaggingData.class.getName());
+            }
+            var bytes = in.readAllBytes();
+            digest.update(bytes);
+            return YAML.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** Ends the reading and gives the version of all that was read: equal data, equal version. */
+    String version() {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dateline.pipeline.tag.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Countries that an article speaks of as one: a closed group ("the five Central Asian countries"), or a small M49 region
+ * of which the article also names every member. A bloc is weighed like a country; where the article is about it, it
+ * is about each member.
+ */
+final class Blocs {
+    private static final int LARGEST_REGION = 5;
+
+    private final Map<List<String>, Salience> blocs =
+            new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    private final RegionTree tree;
+
+    Blocs(RegionTree tree) {
+        this.tree = tree;
+    }
+
+    /** Adds the groups and regions among an article's mentions. */
+    void add(List<Mention> mentions, Set<String> named) {
+        mentions.stream()
+                .filter(m -> m.codes().size() > 1)
+                .forEach(m -> at(m.codes()).add(m));
+        var spokenOf = new ArrayList<>(named);
+        blocs.keySet().forEach(spokenOf::addAll);
+        mentions.stream().filter(m -> m.kind() == PlaceKind.REGION).forEach(m -> {
+            var members = tree.members(m.codes().get(0));
+            if (members.size() > 1 && members.size() <= LARGEST_REGION && spokenOf.containsAll(members)) {
+                at(members).add(m);
+            }
+        });
+    }
+
+    private Salience at(List<String> members) {
+        return blocs.computeIfAbsent(members.stream().sorted().toList(), k -> new Salience());
+    }
+
+    Map<List<String>, Salience> all() {
+        return blocs;
+    }
+}

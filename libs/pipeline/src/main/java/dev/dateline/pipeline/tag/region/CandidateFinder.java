@@ -1,0 +1,85 @@
+package dev.dateline.pipeline.tag.region;
+
+import dev.dateline.pipeline.tag.term.FoldedText;
+import dev.dateline.pipeline.tag.term.Hit;
+import dev.dateline.pipeline.tag.term.TermTrie;
+import dev.dateline.schema.EvidenceField;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the names of places in one field: right case, longest name wins, no parts of other names. */
+final class CandidateFinder {
+    private static final Comparator<Hit<Place>> LONGEST_FIRST = Comparator.<Hit<Place>>comparingInt(Hit::start)
+            .thenComparing(Comparator.<Hit<Place>>comparingInt(Hit::length).reversed());
+    private static final Set<PlaceKind> NAMES =
+            Set.of(PlaceKind.NAME, PlaceKind.CITY, PlaceKind.DIVISION, PlaceKind.SEAT);
+    private static final int SHORT = 3;
+
+    private final NameContext context;
+
+    CandidateFinder(NameContext context) {
+        this.context = context;
+    }
+
+    List<Candidate> find(TermTrie<Place> terms, FoldedText text, EvidenceField field) {
+        var hits = new ArrayList<Hit<Place>>();
+        terms.scan(text, hit -> {
+            if (isWritten(hit, text)) {
+                hits.add(hit);
+            }
+        });
+        hits.sort(LONGEST_FIRST);
+        var found = new ArrayList<Candidate>();
+        var covered = 0;
+        for (var i = 0; i < hits.size(); i++) {
+            var hit = hits.get(i);
+            if (hit.start() < covered) {
+                continue;
+            }
+            covered = hit.end();
+            var candidate = new Candidate(sameSpan(hits, i), field, hit.start(), hit.end());
+            if (!candidate.isOther() && !isPartOfName(candidate, text)) {
+                found.add(candidate);
+            }
+        }
+        return found;
+    }
+
+    private static List<Place> sameSpan(List<Hit<Place>> hits, int from) {
+        var first = hits.get(from);
+        return hits.subList(from, hits.size()).stream()
+                .takeWhile(h -> h.start() == first.start() && h.end() == first.end())
+                .map(Hit::value)
+                .toList();
+    }
+
+    private boolean isPartOfName(Candidate candidate, FoldedText text) {
+        return candidate.places().stream().allMatch(p -> NAMES.contains(p.kind()))
+                && context.isPartOfName(text.source(), candidate.start(), candidate.end());
+    }
+
+    private static boolean isWritten(Hit<Place> hit, FoldedText text) {
+        var place = hit.value();
+        if (place.exact()) {
+            return isExact(hit, text) && (place.kind() != PlaceKind.DIVISION || isBehindComma(hit, text));
+        }
+        return !place.capitalised() || Character.isUpperCase(text.source().charAt(hit.start()));
+    }
+
+    /** A state's short form, such as Ga. or PA, only speaks behind the name of a town. */
+    private static boolean isBehindComma(Hit<Place> hit, FoldedText text) {
+        return hit.start() > 2 && text.source().startsWith(", ", hit.start() - 2);
+    }
+
+    /** In a text of capitals, "US" may be "us"; "U.S." may not. */
+    private static boolean isExact(Hit<Place> hit, FoldedText text) {
+        var written = text.source().substring(hit.start(), hit.end());
+        var plain = written.replace(".", "");
+        if (text.isAllCapitals() && plain.length() <= SHORT && plain.length() == written.length()) {
+            return false;
+        }
+        return plain.equals(hit.value().term().replace(".", ""));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.dateline.pipeline.tag.region;
+
+import dev.dateline.schema.EvidenceField;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the line that an agency's report begins with: "ALMATY, March 3 (Agency) -", "ТАШКЕНТ, 5 мар —", "新华社北京3月5日电".
+ *
+ * <p>A place counts when it begins the text and a dash ends the line soon, with a sign between that no sentence has
+ * there: capitals, a number, a bracket.
+ */
+final class Dateline {
+    private static final int LONGEST = 110;
+    private static final int AGENCY_BEFORE = 14;
+    private static final Pattern END = Pattern.compile("\\s[-–—]{1,2}\\s|[-–—]{2}|\\)\\s?[-–—:.]|日电|日讯|\\s[-–—]\\n");
+    private static final Pattern MARK = Pattern.compile("[\\d(/]");
+
+    private Dateline() {}
+
+    /** Gives the mentions that are a text's dateline; usually none or one. */
+    static List<Mention> of(List<Mention> mentions, String text) {
+        var head = text.substring(0, Math.min(LONGEST, text.length()));
+        var end = END.matcher(head);
+        if (!end.find()) {
+            return List.of();
+        }
+        var line = head.substring(0, end.start());
+        var inside = mentions.stream()
+                .filter(m -> m.field() == EvidenceField.TEXT && m.end() <= end.start())
+                .filter(m -> m.kind() != PlaceKind.ADJECTIVE && m.kind() != PlaceKind.LEADER)
+                .toList();
+        if (inside.isEmpty()
+                || !begins(inside.get(0), line)
+                || !isMarked(inside.get(0), line, head.substring(end.start()))) {
+            return List.of();
+        }
+        return inside;
+    }
+
+    private static boolean begins(Mention first, String line) {
+        var before = line.substring(0, first.start());
+        return before.isBlank() || before.length() <= AGENCY_BEFORE || before.equals(before.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isMarked(Mention first, String line, String end) {
+        var name = line.substring(first.start(), first.end());
+        var capitals = name.length() > 2
+                && name.equals(name.toUpperCase(Locale.ROOT))
+                && !name.equals(name.toLowerCase(Locale.ROOT));
+        return capitals || MARK.matcher(line).find() || end.startsWith("日") || end.startsWith(")");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.dateline.pipeline.tag.region;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.pipeline.tag.term.Inflections;
+import dev.dateline.pipeline.tag.term.Term;
+import dev.dateline.pipeline.tag.term.TermTrie;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms that stand for places, one trie for each language, built when the first article in that language comes.
+ *
+ * <p>Names of countries, regions and zone cities are ICU's; the rest is in our files. A language also gets the terms of
+ * the neighbours whose spellings its press borrows, behind its own endings (Kazakh Cyrillic: Москвада).
+ */
+final class Gazetteer {
+    /** Languages without case, where a capital letter cannot be asked for. */
+    private static final Set<String> CASELESS = Set.of("zh", "ja", "ko", "ar", "fa");
+
+    private static final Map<String, List<String>> BORROWS = Map.ofEntries(
+            Map.entry("kk", List.of("ru")),
+            Map.entry("ky", List.of("ru")),
+            Map.entry("tg", List.of("ru")),
+            Map.entry("uk", List.of("ru")),
+            Map.entry("be", List.of("ru")),
+            Map.entry("uz", List.of("en", "ru")),
+            Map.entry("tk", List.of("en")),
+            Map.entry("tr", List.of("en")),
+            Map.entry("de", List.of("en")),
+            Map.entry("fr", List.of("en")),
+            Map.entry("es", List.of("en")));
+
+    private final Map<String, JsonNode> files;
+    private final Inflections inflections;
+    private final RegionTree tree;
+    private final Map<String, TermTrie<Place>> tries = new ConcurrentHashMap<>();
+
+    /**
+     * @param files our own terms by language, as {@code regions/en.yaml} explains them
+     */
+    Gazetteer(Map<String, JsonNode> files, Inflections inflections, RegionTree tree) {
+        this.files = files;
+        this.inflections = inflections;
+        this.tree = tree;
+    }
+
+    TermTrie<Place> of(String language) {
+        return tries.computeIfAbsent(language, this::build);
+    }
+
+    private TermTrie<Place> build(String language) {
+        var trie = new TermTrie<Place>(inflections.of(language));
+        addLanguage(trie, language, true);
+        BORROWS.getOrDefault(language, List.of()).forEach(l -> addLanguage(trie, l, false));
+        return trie.freeze();
+    }
+
+    private void addLanguage(TermTrie<Place> trie, String language, boolean own) {
+        var cased = !CASELESS.contains(language);
+        var file = files.get(language);
+        var unwanted = file == null
+                ? Set.<String>of()
+                : Set.copyOf(texts(file.path("unwanted").asText("")));
+        addTerritories(trie, language, cased, unwanted);
+        if (file == null) {
+            return;
+        }
+        for (var kind : PlaceKind.values()) {
+            var capitalised =
+                    cased && kind != PlaceKind.GROUP && (kind != PlaceKind.ADJECTIVE || language.equals("en"));
+            if (own || kind != PlaceKind.ADJECTIVE) {
+                addSection(trie, file.path(kind.section()), kind, capitalised);
+            }
+        }
+    }
+
+    private void addTerritories(TermTrie<Place> trie, String language, boolean cased, Set<String> unwanted) {
+        var names = new TerritoryNames(language);
+        for (var code : tree.countries()) {
+            add(trie, names.region(code), code, PlaceKind.NAME, cased, unwanted);
+        }
+        for (var code : tree.regions()) {
+            add(trie, names.region(code), code, PlaceKind.REGION, cased, unwanted);
+        }
+        names.cities().forEach((city, code) -> add(trie, city, code, PlaceKind.CITY, cased, unwanted));
+    }
+
+    private static void add(
+            TermTrie<Place> trie,
+            @Nullable String name,
+            String code,
+            PlaceKind kind,
+            boolean cased,
+            Set<String> unwanted) {
+        if (name != null && !unwanted.contains(name)) {
+            trie.add(Term.of(name), new Place(List.of(code), kind, cased, false, name));
+        }
+    }
+
+    private static void addSection(TermTrie<Place> trie, JsonNode section, PlaceKind kind, boolean capitalised) {
+        if (kind == PlaceKind.OTHER) {
+            Term.list(section.asText(""))
+                    .forEach(t -> trie.add(t, new Place(List.of(), kind, capitalised, t.exact(), t.text())));
+            return;
+        }
+        section.properties().forEach(entry -> {
+            var codes = List.of(entry.getKey().split(" ", -1));
+            for (var term : Term.list(entry.getValue().asText())) {
+                trie.add(term, new Place(codes, kind, capitalised, term.exact(), term.text()));
+            }
+        });
+    }
+
+    private static List<String> texts(String terms) {
+        return Term.list(terms).stream().map(Term::text).distinct().toList();
+    }
+}

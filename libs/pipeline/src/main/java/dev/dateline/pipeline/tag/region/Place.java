@@ -1,0 +1,12 @@
+package dev.dateline.pipeline.tag.region;
+
+import java.util.List;
+
+/**
+ * What a term of the gazetteer stands for.
+ *
+ * @param codes countries or an M49 region; several for a closed group; none for {@link PlaceKind#OTHER}
+ * @param capitalised true when the term is only meant with a capital letter
+ * @param exact true when the term is meant letter for letter, such as US
+ */
+record Place(List<String> codes, PlaceKind kind, boolean capitalised, boolean exact, String term) {}

@@ -1,0 +1,146 @@
+package dev.dateline.pipeline.tag.region;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.pipeline.tag.term.FoldedText;
+import dev.dateline.pipeline.tag.term.Inflections;
+import dev.dateline.schema.EvidenceField;
+import dev.dateline.schema.RegionRole;
+import dev.dateline.schema.RegionTag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Says which countries and regions an article is about, merely mentions, was written in and is published from. */
+public final class RegionTagger {
+    /** Languages with a file of terms; others have ICU's names only. */
+    private static final List<String> LANGUAGES =
+            List.of("en", "ru", "kk", "ky", "uz", "tg", "tk", "zh", "tr", "uk", "fa", "ar", "de", "fr", "es");
+
+    private static final double MENTIONED = 0.5;
+    private static final double DATELINE = 0.95;
+
+    private final RegionTree tree = new RegionTree();
+    private final Gazetteer gazetteer;
+    private final CandidateFinder finder;
+    private final PlaceResolver resolver = new PlaceResolver();
+
+    /**
+     * Reads the terms.
+     *
+     * @param data gives a resource by name
+     */
+    public RegionTagger(Function<String, JsonNode> data, Inflections inflections) {
+        var files = new HashMap<String, JsonNode>();
+        LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
+        this.gazetteer = new Gazetteer(files, inflections, tree);
+        this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
+    }
+
+    /**
+     * Tags one article.
+     *
+     * @param language primary subtag
+     * @param publisherCountry ISO 3166-1 alpha-2, or null when it is not known
+     */
+    public List<RegionTag> tag(String title, String text, String language, @Nullable String publisherCountry) {
+        var mentions = mentions(title, text, language);
+        var dateline = Dateline.of(mentions, text);
+        var tags = new RegionTags(title, text);
+        var countries = new TreeMap<String, Salience>();
+        var regions = new TreeMap<String, Salience>();
+        var body = mentions.stream().filter(m -> !dateline.contains(m)).toList();
+        for (var mention : body) {
+            if (mention.codes().size() == 1) {
+                var into = mention.kind() == PlaceKind.REGION ? regions : countries;
+                into.computeIfAbsent(mention.codes().get(0), k -> new Salience())
+                        .add(mention);
+            }
+        }
+        var blocs = new Blocs(tree);
+        blocs.add(body, countries.keySet());
+        var about = RoleJudge.about(countries, blocs, text.length());
+        blocs.all()
+                .forEach((members, salience) -> members.forEach(code ->
+                        salience.mentions().forEach(countries.computeIfAbsent(code, k -> new Salience())::add)));
+        addCountries(countries, about, tags);
+        addRegions(countries, regions, about, tags);
+        addDateline(dateline, tags);
+        if (publisherCountry != null && tree.countries().contains(publisherCountry)) {
+            tags.add(publisherCountry, RegionRole.PUBLISHER, 1, List.of());
+        }
+        return tags.all().stream()
+                .sorted(Comparator.comparing(RegionTag::getRole).thenComparing(t -> -t.getScore()))
+                .toList();
+    }
+
+    private List<Mention> mentions(String title, String text, String language) {
+        var terms = gazetteer.of(language);
+        var splits = terms.inflection().splitsAtApostrophe();
+        var candidates = new ArrayList<>(finder.find(terms, FoldedText.of(title, splits), EvidenceField.TITLE));
+        candidates.addAll(finder.find(terms, FoldedText.of(text, splits), EvidenceField.TEXT));
+        return resolver.resolve(candidates, title, text);
+    }
+
+    private static void addCountries(Map<String, Salience> countries, Map<String, Double> about, RegionTags tags) {
+        countries.forEach((code, salience) -> {
+            var score = about.get(code);
+            if (score == null) {
+                tags.add(code, RegionRole.MENTIONED, MENTIONED, salience.mentions());
+            } else {
+                tags.add(code, RegionRole.ABOUT, score, salience.mentions());
+            }
+        });
+    }
+
+    /** Adds what is above the countries that the article is about, and regions that it names itself. */
+    private void addRegions(
+            Map<String, Salience> countries, Map<String, Salience> named, Map<String, Double> about, RegionTags tags) {
+        var above = new TreeMap<String, Double>();
+        about.forEach((country, score) -> tree.above(country).forEach(r -> above.merge(r, score, Math::max)));
+        above.forEach((region, score) ->
+                tags.add(region, RegionRole.ABOUT, score, evidence(region, countries, named, about.keySet())));
+        named.forEach((region, salience) -> {
+            if (!above.containsKey(region)) {
+                var subject = salience.inTitle() || salience.inLead() && about.isEmpty();
+                tags.add(
+                        region,
+                        subject ? RegionRole.ABOUT : RegionRole.MENTIONED,
+                        subject ? 0.8 : MENTIONED,
+                        salience.mentions());
+            }
+        });
+    }
+
+    private List<Mention> evidence(
+            String region, Map<String, Salience> countries, Map<String, Salience> named, Set<String> about) {
+        var mentions = new ArrayList<Mention>();
+        var own = named.get(region);
+        if (own != null) {
+            mentions.addAll(own.mentions());
+        }
+        countries.forEach((country, salience) -> {
+            if (about.contains(country) && tree.above(country).contains(region)) {
+                mentions.addAll(salience.mentions());
+            }
+        });
+        return mentions.stream().distinct().toList();
+    }
+
+    private static void addDateline(List<Mention> dateline, RegionTags tags) {
+        var seen = new HashSet<String>();
+        for (var mention : dateline) {
+            for (var code : mention.codes()) {
+                if (mention.kind() != PlaceKind.REGION && seen.add(code)) {
+                    tags.add(code, RegionRole.DATELINE, DATELINE, List.of(mention));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dateline.pipeline.tag.region;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much of an article one country has: each mention adds its kind's weight, more in the title and in the lead, with
+ * diminishing returns, plus a little for being named throughout.
+ */
+final class Salience {
+    private static final double TITLE = 3;
+    private static final double LEAD = 1.7;
+    private static final int LEAD_END = 500;
+
+    private final List<Mention> mentions = new ArrayList<>();
+    private double weight;
+    private boolean title;
+    private boolean lead;
+    private int last;
+
+    void add(Mention mention) {
+        mentions.add(mention);
+        title |= mention.isTitle();
+        lead |= !mention.isTitle() && mention.start() < LEAD_END;
+        weight += mention.kind().weight() * place(mention);
+        last = mention.isTitle() ? last : mention.start();
+    }
+
+    private static double place(Mention mention) {
+        return mention.isTitle() ? TITLE : mention.start() < LEAD_END ? LEAD : 1;
+    }
+
+    List<Mention> mentions() {
+        return mentions;
+    }
+
+    boolean inTitle() {
+        return title;
+    }
+
+    boolean inLead() {
+        return lead;
+    }
+
+    /** The sum, from 0 upwards; the fifth mention adds less than the first. */
+    double weight(int textLength) {
+        var spread = textLength == 0 ? 0 : (double) last / textLength;
+        return Math.pow(weight, 0.8) * (1 + 0.2 * spread);
+    }
+}

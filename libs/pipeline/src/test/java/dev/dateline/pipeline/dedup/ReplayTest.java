@@ -1,0 +1,121 @@
+package dev.dateline.pipeline.dedup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.pipeline.DropReason;
+import dev.dateline.schema.CleanArticle;
+import dev.dateline.testkit.Articles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same log gives the same verdicts, to the byte, however often the process dies on the way. */
+class ReplayTest {
+    private static final int RECORDS = 600;
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final DeduplicatorConfig CONFIG =
+            new DeduplicatorConfig(Duration.ofHours(3), Duration.ofHours(9), Set.of("loner"), Set.of());
+    private static final List<LogRecord> LOG = randomLog(new Random(20260301));
+
+    private record LogRecord(CleanArticle article, Instant ingestTime, long position) {}
+
+    private record Run(List<String> verdicts, Map<String, ByteBuffer> states, Set<DropReason> drops, int duplicates) {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 64, NEVER})
+    void shouldGiveTheSameBytesWhenRebuiltAtEveryNthRecord(int n) {
+        var expected = run(NEVER);
+        var rebuilt = run(n);
+        assertThat(rebuilt.verdicts()).isEqualTo(expected.verdicts());
+        assertThat(rebuilt.states()).isEqualTo(expected.states());
+    }
+
+    @Test
+    void shouldMeetEveryKindOfVerdictInTheRandomLog() {
+        var run = run(NEVER);
+        assertThat(run.drops())
+                .containsExactlyInAnyOrder(
+                        DropReason.UNCHANGED,
+                        DropReason.SUPERSEDED,
+                        DropReason.REDELIVERED,
+                        DropReason.NOTHING_TO_WITHDRAW);
+        assertThat(run.duplicates()).isGreaterThan(RECORDS / 10);
+        assertThat(run.states()).as("stories are forgotten").hasSizeLessThan(120);
+    }
+
+    private static Run run(int rebuildEvery) {
+        var states = new BytesInMemory();
+        var deduplicator = new Deduplicator(states, CONFIG);
+        var verdicts = new ArrayList<String>();
+        var drops = EnumSet.noneOf(DropReason.class);
+        int duplicates = 0;
+        for (int i = 0; i < LOG.size(); i++) {
+            if (i % rebuildEvery == rebuildEvery - 1) {
+                deduplicator = new Deduplicator(states, CONFIG);
+            }
+            var next = LOG.get(i);
+            var judgement = deduplicator.judge(next.article(), next.ingestTime(), next.position());
+            verdicts.add(bytes(judgement));
+            judgement.dropped().ifPresent(drops::add);
+            duplicates += judgement.duplicate().isPresent() ? 1 : 0;
+        }
+        return new Run(verdicts, states.content(), drops, duplicates);
+    }
+
+    /** 200 articles on 20 texts over two days, with edits, withdrawals, redeliveries and ingest times that go back. */
+    private static List<LogRecord> randomLog(Random random) {
+        var log = new ArrayList<LogRecord>();
+        for (int i = 0; i < RECORDS; i++) {
+            if (i > 0 && random.nextInt(12) == 0) {
+                log.add(log.get(i - 1 - random.nextInt(Math.min(i, 5))));
+                continue;
+            }
+            int minute = 5 * i - random.nextInt(90);
+            var id = "a" + (i / 5 + random.nextInt(40));
+            var article = random.nextInt(10) == 0
+                    ? DedupRecords.withdrawal(id, minute)
+                    : DedupRecords.version(id, randomText(random), minute);
+            article.setSourceId(random.nextInt(15) == 0 ? "loner" : "example");
+            var ingested = Articles.FETCHED.plus(Duration.ofMinutes(5L * i - random.nextInt(30)));
+            log.add(new LogRecord(article.build(), ingested, i));
+        }
+        return log;
+    }
+
+    private static String randomText(Random random) {
+        char base = (char) ('A' + random.nextInt(20));
+        return base + List.of("", "", "1", "2", "/2").get(random.nextInt(5));
+    }
+
+    private static String bytes(Judgement judgement) {
+        var out = new ByteArrayOutputStream();
+        judgement.unique().ifPresent(it -> write(it, out));
+        judgement.duplicate().ifPresent(it -> write(it, out));
+        judgement.stories().forEach(it -> write(it, out));
+        out.writeBytes((judgement.dropped() + judgement.detail()).getBytes(StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(SpecificRecordBase record, ByteArrayOutputStream out) {
+        try {
+            var method = record.getClass().getMethod("toByteBuffer");
+            Channels.newChannel(out).write((ByteBuffer) method.invoke(record));
+        } catch (ReflectiveOperationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

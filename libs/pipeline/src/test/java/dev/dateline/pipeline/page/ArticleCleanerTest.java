@@ -1,0 +1,149 @@
+package dev.dateline.pipeline.page;
+
+import dev.dateline.pipeline.ContentHash;
+import static dev.dateline.pipeline.page.Cleaning.PROSE;
+import static dev.dateline.pipeline.page.Cleaning.kept;
+import static dev.dateline.pipeline.page.Cleaning.page;
+import static dev.dateline.pipeline.page.Cleaning.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.FeedItem;
+import dev.dateline.testkit.Articles;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ArticleCleanerTest {
+    private static final String ARTICLE = page(
+            "<title>Pier to be repaired - Example News</title>",
+            "<article><h1>Pier to be repaired</h1><p>" + PROSE + "</p></article>");
+
+    @Test
+    void shouldKeepTitleAndTextOfAnArticle() {
+        var article = kept(Articles.raw("pier", ARTICLE).build());
+        assertThat(article.getTitle()).isEqualTo("Pier to be repaired");
+        assertThat(article.getText()).isEqualTo(PROSE);
+        assertThat(article.getLanguage()).isEqualTo("en");
+        assertThat(article.getSketch().getSize()).isEqualTo(PROSE.length());
+        assertThat(article.getExtractorVersion()).isEqualTo(ArticleCleaner.EXTRACTOR_VERSION);
+    }
+
+    @Test
+    void shouldPassAWithdrawalThrough() {
+        var article = kept(Articles.withdrawal("pier", "gone").build());
+        assertThat(article.getStatus()).isEqualTo(ArticleStatus.WITHDRAWN);
+        assertThat(article.getWithdrawnReason()).isEqualTo("gone");
+        assertThat(article.getTitle()).isEmpty();
+        assertThat(article.getText()).isEmpty();
+        assertThat(article.getSketch()).isNull();
+        assertThat(article.getEventTime()).isEqualTo(Articles.FETCHED);
+    }
+
+    @Test
+    void shouldTakeTheEventTimeFromAPublicationBeforeTheFetch() {
+        var html = page("<meta property='article:published_time' content='2026-02-27T08:00:00+05:00'>", "<p>" + PROSE);
+        var article = kept(Articles.raw("pier", html).build());
+        assertThat(article.getEventTime()).isEqualTo(Instant.parse("2026-02-27T03:00:00Z"));
+        assertThat(article.getPublishedText()).isEqualTo("2026-02-27T08:00:00+05:00");
+        assertThat(article.getPublishedFrom()).isEqualTo("meta");
+    }
+
+    @Test
+    void shouldGiveEqualHashesToTheSameContentInOtherMarkup() {
+        var other = ARTICLE.replace("<p>", "<p class='lead'>\n  ").replace("<h1>", "<h1> ");
+        assertThat(kept(Articles.raw("a", other).build()).getContentHash())
+                .isEqualTo(kept(Articles.raw("a", ARTICLE).build()).getContentHash());
+    }
+
+    @Test
+    void shouldTakeTheFeedsContentWhenThePageHasNone() {
+        var item = FeedItem.newBuilder()
+                .setTitle("Pier")
+                .setContent("<p>" + PROSE + "</p>")
+                .build();
+        var html = page("", "<div id=app>Loading</div>");
+        assertThat(kept(Articles.raw("a", html).setFeedItem(item).build()).getText())
+                .isEqualTo(PROSE);
+    }
+
+    @Test
+    void shouldTakeTheArticleBodyOfJsonLdWhenThePageHasNone() {
+        var html = page(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Pier\",\"articleBody\":\""
+                        + PROSE + "\"}</script>",
+                "<div id=app></div>");
+        assertThat(kept(Articles.raw("a", html).build()).getText()).isEqualTo(PROSE);
+    }
+
+    @Test
+    void shouldReadAWindows1251PageThatDoesNotSaySo() {
+        var text = "Совет города решил отремонтировать старый паромный причал до начала зимних штормов. "
+                .repeat(4)
+                .strip();
+        var bytes = page("<title>Причал отремонтируют</title>", "<p>" + text).getBytes(Charset.forName("windows-1251"));
+        var raw = Articles.raw("a", "")
+                .setFetch(null)
+                .setBody(ByteBuffer.wrap(bytes))
+                .build();
+        assertThat(kept(raw).getText()).isEqualTo(text);
+        assertThat(kept(raw).getLanguage()).isEqualTo("ru");
+    }
+
+    @Test
+    void shouldDropWhatIsNoArticle() {
+        assertThat(verdict(Articles.raw("a", "").build())).isEqualTo("EMPTY");
+        assertThat(verdict(Articles.raw("a", "%PDF-1.7 ...").build())).isEqualTo("NOT_HTML");
+        assertThat(verdict(Articles.raw("a", "<?xml version='1.0'?><rss><channel/></rss>")
+                        .build()))
+                .isEqualTo("NOT_HTML");
+        assertThat(verdict(Articles.raw("a", page("", "<p>Too little.</p>")).build()))
+                .isEqualTo("TOO_SHORT");
+        assertThat(verdict(Articles.raw(
+                                "a",
+                                page(
+                                        "<title>404 Not Found</title>",
+                                        "<h1>404 Not Found</h1><p>" + PROSE.substring(0, 150)))
+                        .build()))
+                .isEqualTo("NOT_AN_ARTICLE");
+        assertThat(verdict(Articles.raw("a", page("", "<p>Please log in.</p><form><input type=password></form>"))
+                        .build()))
+                .isEqualTo("NOT_AN_ARTICLE");
+    }
+
+    @Test
+    void shouldDropASectionPage() {
+        var teasers = "<li><a href='/a'>Council agrees to repair the old pier</a></li>".repeat(60);
+        assertThat(verdict(Articles.raw("a", page("<title>News</title>", "<ul>" + teasers + "</ul>"))
+                        .build()))
+                .isEqualTo("NOT_AN_ARTICLE");
+    }
+
+    @Test
+    void shouldDropAPageOverTheLimit() {
+        var small = new ArticleCleaner(new CleanerLimits(100, 100, 100, 100), (title, text) -> Optional.empty());
+        var dropped = small.apply(Articles.raw("a", ARTICLE).build())
+                .fold(article -> "kept", (reason, detail) -> reason.name());
+        assertThat(dropped).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void shouldReadHostilePagesWithinTheirLimits() {
+        var nested = "<div>".repeat(100_000) + "<p>" + PROSE;
+        var started = System.nanoTime();
+        assertThat(verdict(Articles.raw("a", page("", nested)).build())).isEqualTo("kept");
+        assertThat(verdict(Articles.raw("a", page("", "<b><i><a href=x>".repeat(20_000) + PROSE))
+                        .build()))
+                .isNotEmpty();
+        assertThat(verdict(Articles.raw("a", page("", "<table><tr><td>".repeat(5_000) + PROSE))
+                        .build()))
+                .isNotEmpty();
+        assertThat(verdict(Articles.raw("a", page("", "<p>" + "a: ".repeat(300_000)))
+                        .build()))
+                .isNotEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(60));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dateline.pipeline.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.pipeline.page.TextBlock.Kind;
+import dev.dateline.schema.Provenance;
+import java.util.Arrays;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProvenanceReaderTest {
+    private final ProvenanceReader reader = new ProvenanceReader(PageWords.DEFAULT, new Labels(PageWords.DEFAULT));
+
+    @Test
+    void shouldReadLinesWithLabels() {
+        var found = read(
+                "Body text.",
+                "Source: The Harbour Gazette",
+                "Author: Ann Lee",
+                "Date: May 16",
+                "Original article: https://paper.example/a/1/");
+        assertThat(found.getOutlet()).isEqualTo("The Harbour Gazette");
+        assertThat(found.getAuthor()).isEqualTo("Ann Lee");
+        assertThat(found.getDate()).isEqualTo("May 16");
+        assertThat(found.getUrl()).isEqualTo("https://paper.example/a/1/");
+        assertThat(found.getLines()).hasSize(4);
+    }
+
+    @Test
+    void shouldReadTheOutletThatAsksTheQuestions() {
+        var found = read(
+                "\"Harbour Gazette\": Will the pier last?", "Lee: I think so.", "\"Harbour Gazette\": And the ferry?");
+        assertThat(found.getOutlet()).isEqualTo("Harbour Gazette");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "The pier will be repaired. This was reported by Harbour Gazette.;Harbour Gazette",
+                "Experts answered questions from the newspaper \"Harbour Gazette\".;Harbour Gazette",
+                "\"Harbour Gazette\" (HG) interviewed the mayor.;Harbour Gazette",
+                "Причал отремонтируют. Об этом сообщает «Портовая газета».;Портовая газета",
+                "据港口日报报道，码头将维修。;港口日报",
+                "Der Steg wird repariert, wie die Hafenpost berichtet.;Hafenpost"
+            })
+    void shouldReadSentencesThatNameAnOutlet(String text, String outlet) {
+        assertThat(read(text).getOutlet()).isEqualTo(outlet);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "PORT ELLERY, March 1 (Reuters) - The pier will be repaired.;Reuters",
+                "Berlin (dpa) - Der Steg wird repariert.;dpa",
+                "МОСКВА, 1 марта. /ТАСС/. Причал отремонтируют.;TASS",
+                "Астана. 1 наурыз. /КазТАГ/ - Айлақ жөнделеді.;KazTAG",
+                "新华社北京3月1日电 码头将维修。;Xinhua"
+            })
+    void shouldReadTheDatelineOfAnAgency(String text, String agency) {
+        assertThat(read(text).getAgency()).isEqualTo(agency);
+    }
+
+    @Test
+    void shouldFindNothingInPlainProse() {
+        assertThat(read(Cleaning.PROSE).getLines()).isEmpty();
+    }
+
+    private Provenance read(String... lines) {
+        return reader.read(Arrays.stream(lines)
+                .map(line -> new TextBlock(Kind.PARAGRAPH, line, 0, new Element("p")))
+                .toList());
+    }
+}

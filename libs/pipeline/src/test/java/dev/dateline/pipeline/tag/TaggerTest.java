@@ -1,0 +1,147 @@
+package dev.dateline.pipeline.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.schema.Evidence;
+import dev.dateline.schema.EvidenceField;
+import dev.dateline.schema.RegionRole;
+import dev.dateline.schema.RegionTag;
+import dev.dateline.schema.ThemeTag;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class TaggerTest {
+    private static final Tagger TAGGER = Tagger.load();
+    private static final String TITLE = "Kazakhstan's parliament votes on Uzbek gas";
+    private static final String TEXT =
+            "ASTANA, March 3 (Example) - The U.S. ambassador met ministers of Oʻzbekiston and Côte d’Ivoire.\n\n"
+                    + "Uzbekistan’s gas pipeline would serve five Central Asian countries, the government said.";
+
+    @Test
+    void shouldCutEvidenceOutOfTitleAndText() {
+        var tags = TAGGER.tag(TITLE, TEXT, "en", null);
+
+        var evidence = Stream.concat(
+                        tags.regions().stream().map(RegionTag::getEvidence),
+                        tags.themes().stream().map(ThemeTag::getEvidence))
+                .flatMap(List::stream)
+                .toList();
+        assertThat(evidence)
+                .isNotEmpty()
+                .allSatisfy(e -> assertThat(source(e).substring(e.getStart(), e.getEnd()))
+                        .isEqualTo(e.getText()));
+    }
+
+    @Test
+    void shouldAddTheRegionsAboveACountry() {
+        assertThat(codes(TAGGER.tag("Kazakhstan votes", "", "en", null), RegionRole.ABOUT))
+                .contains("KZ", "143", "142");
+        assertThat(codes(TAGGER.tag("Brazil votes", "", "en", null), RegionRole.ABOUT))
+                .contains("BR", "005", "419", "019");
+        assertThat(codes(TAGGER.tag("Kenya votes", "", "en", null), RegionRole.ABOUT))
+                .contains("KE", "202", "002");
+    }
+
+    @Test
+    void shouldTellDatelineFromSubject() {
+        var tags = TAGGER.tag(
+                "", "TASHKENT, March 3 (Example) - Tajikistan opened a dam in Tajikistan's north.", "en", null);
+
+        assertThat(codes(tags, RegionRole.DATELINE)).containsExactly("UZ");
+        assertThat(codes(tags, RegionRole.ABOUT)).contains("TJ").doesNotContain("UZ");
+    }
+
+    @Test
+    void shouldFindDatelinesOfOtherLanguages() {
+        assertThat(codes(TAGGER.tag("", "ТАШКЕНТ, 5 мар — Открыт завод.", "ru", null), RegionRole.DATELINE))
+                .containsExactly("UZ");
+        assertThat(codes(TAGGER.tag("", "新华社阿斯塔纳3月5日电 新工厂投产。", "zh", null), RegionRole.DATELINE))
+                .containsExactly("KZ");
+    }
+
+    @Test
+    void shouldNotTakeASentenceForADateline() {
+        var tags = TAGGER.tag("", "Tashkent has waited for years - and the metro is late.", "en", null);
+
+        assertThat(codes(tags, RegionRole.DATELINE)).isEmpty();
+    }
+
+    @Test
+    void shouldGiveMembersOfAGroupTheMentionAsEvidence() {
+        var tags = TAGGER.tag("Talks with the five Central Asian countries", "", "en", null);
+
+        assertThat(tags.regions().stream().filter(t -> t.getCode().equals("TM")))
+                .singleElement()
+                .satisfies(t -> assertThat(t.getEvidence().get(0).getText()).isEqualTo("five Central Asian countries"));
+    }
+
+    @Test
+    void shouldTellSceneryFromSubject() {
+        var text = "Kyrgyzstan raised wages. Kyrgyzstan's teachers in Bishkek welcomed it. ".repeat(8)
+                + "Japan did so in 2019.";
+
+        var tags = TAGGER.tag("Kyrgyzstan raises wages", text, "en", null);
+
+        assertThat(codes(tags, RegionRole.MENTIONED)).containsExactly("JP");
+    }
+
+    @Test
+    void shouldTagThePublishersCountry() {
+        assertThat(codes(TAGGER.tag("Rain", "", "en", "KG"), RegionRole.PUBLISHER))
+                .containsExactly("KG");
+    }
+
+    @Test
+    void shouldGiveParentsOfATheme() {
+        assertThat(TAGGER.tag("Presidents meet for a summit", "", "en", null).themes())
+                .extracting(ThemeTag::getCode)
+                .contains("medtop:20000640", "medtop:20000639", "medtop:20000638", "medtop:11000000");
+    }
+
+    @Test
+    void shouldGiveNoThemeWithoutEvidence() {
+        assertThat(TAGGER.tag("Quite so", "One thing and another.", "en", null).themes())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldAbstainInALanguageWithoutTerms() {
+        assertThat(TAGGER.tag("Viðræður um nýjan samning", "", "is", null).themes())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTagALongTextInBoundedTime() {
+        var text = "The government of Kazakhstan and the central bank agreed on the five points. ".repeat(2700);
+
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> TAGGER.tag("", text, "en", null));
+    }
+
+    @Test
+    void shouldSurviveOddText() {
+        for (var text : List.of("", " ", "\u0000\uD83D\uDE00", "ʻ’'", "-- (", "ــ", "e\u0301", "中", "U.S", ")-")) {
+            assertThat(TAGGER.tag(text, text, null, "ZZ").regions()).isNotNull();
+        }
+    }
+
+    @Test
+    void shouldNameTheSameDataByTheSameVersion() {
+        assertThat(Tagger.load().taxonomyVersion())
+                .isEqualTo(TAGGER.taxonomyVersion())
+                .hasSize(12);
+    }
+
+    private static String source(Evidence evidence) {
+        return evidence.getField() == EvidenceField.TITLE ? TITLE : TEXT;
+    }
+
+    private static List<String> codes(Tags tags, RegionRole role) {
+        return tags.regions().stream()
+                .filter(t -> t.getRole() == role)
+                .map(RegionTag::getCode)
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dateline.console;
+
+import dev.dateline.runtime.settings.Setting;
+import dev.dateline.runtime.settings.SettingType;
+import dev.dateline.runtime.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the console is set up.
+ *
+ * @param host address that it listens on
+ * @param port port that it listens on; 0 takes a free one
+ * @param names further names under which browsers and clients reach it
+ * @param history how far back it reads when it starts
+ */
+public record ConsoleConfig(String host, int port, List<String> names, Duration history) {
+    public static final Setting<String> HOST = Setting.of(
+            "console.host",
+            SettingType.STRING,
+            "127.0.0.1",
+            "Address that the console listens on. It asks nobody for a password: let only those reach it who may read all news.");
+    public static final Setting<Integer> PORT = Setting.of(
+            "console.port", SettingType.port(), "8080", "Port of the console; 0 takes a free one and logs it.");
+    public static final Setting<List<String>> NAMES = Setting.of(
+            "console.names",
+            SettingType.LIST,
+            "",
+            "Further host names under which the console is reached, such as that of a proxy; requests for others are refused.");
+    public static final Setting<Duration> HISTORY = Setting.of(
+            "console.history",
+            SettingType.DURATION.where(value -> !value.isZero(), "longer than nothing"),
+            "1d",
+            "How far back articles, copies and counts are read when the console starts.");
+    public static final List<Setting<?>> SETTINGS = List.of(HOST, PORT, NAMES, HISTORY);
+
+    public ConsoleConfig {
+        names = List.copyOf(names);
+    }
+
+    public static ConsoleConfig from(Settings settings) {
+        return new ConsoleConfig(settings.get(HOST), settings.get(PORT), settings.get(NAMES), settings.get(HISTORY));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.dateline.console;
+
+import dev.dateline.console.desk.NewsDesk;
+import dev.dateline.console.intake.Intake;
+import dev.dateline.console.live.LiveFeed;
+import dev.dateline.console.registry.Registry;
+import dev.dateline.console.registry.RegistryRoutes;
+import dev.dateline.console.web.WebServer;
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.serde.ReleasedSchemas;
+import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.StartException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The console: a desk that knows the newest news, an intake that reads it from Kafka, a server that shows it. */
+public final class ConsoleService implements Service {
+    private static final Logger log = LoggerFactory.getLogger(ConsoleService.class);
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final KafkaConnection kafka;
+    private final MeterRegistry meters;
+    private final Instant since;
+    private final LiveFeed feed;
+    private final NewsDesk desk;
+    private final WebServer server;
+    private @Nullable Intake intake;
+    private @Nullable Thread thread;
+    private volatile @Nullable Throwable failure;
+
+    public ConsoleService(ConsoleConfig config, KafkaConnection kafka, MeterRegistry meters) {
+        var clock = Clock.systemUTC();
+        var catalogue = kafka.topics().catalogue();
+        this.kafka = kafka;
+        this.meters = meters;
+        this.since = clock.instant().minus(config.history());
+        this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
+        this.desk = new NewsDesk(feed, since, clock);
+        this.server = new WebServer(
+                config, desk, feed, catalogue, new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue)));
+    }
+
+    @Override
+    public String name() {
+        return ConsoleMain.DEFINITION.name();
+    }
+
+    @Override
+    public void start() throws StartException {
+        TopicCheck.of(kafka.properties(), Intake.read(kafka.topics())).verify();
+        server.start();
+        var reading = new Intake(kafka, since, desk, meters);
+        intake = reading;
+        thread = new Thread(reading, "console-intake");
+        thread.setUncaughtExceptionHandler((failed, e) -> {
+            log.atError().setCause(e).log("the console reads no more");
+            failure = e;
+        });
+        thread.start();
+        log.atInfo().addKeyValue("port", port()).log("console is served");
+    }
+
+    /** The port that the page and the API are served on, once started. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public Health health() {
+        if (failure != null) {
+            return Health.failed("reading Kafka ended with " + failure);
+        }
+        return switch (desk.state()) {
+            case CATCHING_UP -> Health.starting("reading what happened before the start");
+            case LIVE -> Health.up("port " + port());
+            case CUT_OFF -> Health.degraded("Kafka does not answer; the page shows what was known");
+        };
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        if (intake != null) {
+            intake.close();
+        }
+        if (thread != null) {
+            join(thread);
+        }
+        server.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

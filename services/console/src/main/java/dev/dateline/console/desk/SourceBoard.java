@@ -1,0 +1,70 @@
+package dev.dateline.console.desk;
+
+import dev.dateline.schema.SourceState;
+import dev.dateline.schema.SourceStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** How each source is doing, as of its latest poll. Thread-safe. */
+public final class SourceBoard {
+    /** What needs attention stands first. */
+    private static final List<SourceState> URGENCY =
+            List.of(SourceState.FAILING, SourceState.NEW, SourceState.OK, SourceState.PAUSED);
+
+    private static final Comparator<Row> ORDER = Comparator.<Row>comparingInt(row -> URGENCY.indexOf(row.state()))
+            .thenComparing(Row::name)
+            .thenComparing(Row::id);
+
+    private final Map<String, Row> byId = new ConcurrentHashMap<>();
+
+    /** One source. */
+    public record Row(
+            String id,
+            String name,
+            String url,
+            SourceState state,
+            Instant lastAttempt,
+            @Nullable Instant lastSuccess,
+            Instant nextAttempt,
+            @Nullable Integer httpStatus,
+            int consecutiveFailures,
+            int items,
+            long articles,
+            @Nullable String problem) {
+
+        static Row of(SourceStatus status) {
+            return new Row(
+                    status.getSourceId(),
+                    status.getName(),
+                    status.getUrl(),
+                    status.getState(),
+                    status.getLastAttempt(),
+                    status.getLastSuccess(),
+                    status.getNextAttempt(),
+                    status.getHttpStatus(),
+                    status.getConsecutiveFailures(),
+                    status.getItems(),
+                    status.getArticles(),
+                    status.getProblem());
+        }
+    }
+
+    Row put(SourceStatus status) {
+        var row = Row.of(status);
+        byId.put(row.id(), row);
+        return row;
+    }
+
+    void remove(String id) {
+        byId.remove(id);
+    }
+
+    /** All sources, those in trouble first. */
+    public List<Row> rows() {
+        return byId.values().stream().sorted(ORDER).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.dateline.console.web;
+
+import dev.dateline.console.desk.ArticleFilter;
+import dev.dateline.console.desk.NewsDesk;
+import dev.dateline.console.json.Json;
+import dev.dateline.kafka.topics.TopicCatalogue;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON API: what the page shows, for programs too. */
+final class ApiRoutes {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
+
+    private final NewsDesk desk;
+    private final Vocabulary vocabulary;
+
+    /** The regions and themes that have topics of their own. */
+    record Vocabulary(List<String> regions, List<Theme> themes) {
+
+        record Theme(String code, String name) {}
+
+        static Vocabulary of(TopicCatalogue catalogue) {
+            var themes = catalogue.family("theme").members().entrySet().stream()
+                    .map(member -> new Theme(member.getValue(), member.getKey().replace('-', ' ')))
+                    .sorted(Comparator.comparing(Theme::name))
+                    .toList();
+            return new Vocabulary(
+                    List.copyOf(catalogue.family("region").members().values()), themes);
+        }
+    }
+
+    ApiRoutes(NewsDesk desk, TopicCatalogue catalogue) {
+        this.desk = desk;
+        this.vocabulary = Vocabulary.of(catalogue);
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/api/articles", this::articles);
+        routes.get("/api/articles/{id}", this::article);
+        routes.get("/api/sources", request -> answer(request, Map.of("sources", desk.sources())));
+        routes.get("/api/stages", request -> answer(request, desk.overview()));
+        routes.get("/api/vocabulary", request -> answer(request, vocabulary));
+    }
+
+    private void articles(Context request) {
+        var filter = ArticleFilter.of(
+                request.queryParam("region"),
+                request.queryParam("theme"),
+                request.queryParam("language"),
+                request.queryParam("text"));
+        answer(request, Map.of("articles", desk.newest(filter, limit(request.queryParam("limit")))));
+    }
+
+    private void article(Context request) {
+        answer(
+                request,
+                desk.detail(request.pathParam("id"))
+                        .orElseThrow(() -> new NotFoundResponse("No such article among the newest.")));
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            throw new BadRequestResponse("limit must be a whole number from 0 to " + MAX_LIMIT);
+        }
+        return Math.min(Integer.parseInt(text), MAX_LIMIT);
+    }
+
+    private static void answer(Context request, Object body) {
+        request.contentType("application/json").result(Json.bytes(body));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.dateline.console.web;
+
+import dev.dateline.console.ConsoleConfig;
+import dev.dateline.console.desk.NewsDesk;
+import dev.dateline.console.json.Json;
+import dev.dateline.console.live.LiveFeed;
+import dev.dateline.console.live.LiveHandler;
+import dev.dateline.console.registry.RegistryRoutes;
+import dev.dateline.kafka.topics.TopicCatalogue;
+import dev.dateline.runtime.StartException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import java.util.Map;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: guards first, then the API, the live feed, the registry and the page. */
+public final class WebServer implements AutoCloseable {
+    /** Every reader of the live feed holds a thread; the rest is for everything else. */
+    private static final int THREADS = LiveFeed.MAX_READERS + 28;
+
+    private final ConsoleConfig config;
+    private final Javalin javalin;
+
+    public WebServer(
+            ConsoleConfig config, NewsDesk desk, LiveFeed feed, TopicCatalogue catalogue, RegistryRoutes registry) {
+        this.config = config;
+        var api = new ApiRoutes(desk, catalogue);
+        this.javalin = Javalin.create(server -> {
+            setUp(server, config);
+            api.addTo(server.routes);
+            registry.addTo(server.routes);
+            server.routes.get("/events", new LiveHandler(feed));
+            server.routes.exception(
+                    HttpResponseException.class,
+                    (e, request) -> request.status(e.getStatus())
+                            .contentType("application/json")
+                            .result(Json.bytes(Map.of("error", String.valueOf(e.getMessage())))));
+        });
+    }
+
+    private static void setUp(JavalinConfig server, ConsoleConfig config) {
+        server.startup.showJavalinBanner = false;
+        server.startup.showOldJavalinVersionWarning = false;
+        server.startup.startupWatcherEnabled = false;
+        server.jetty.host = config.host();
+        server.jetty.port = config.port();
+        server.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+        server.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        server.routes.before(new SecurityHeaders());
+        server.routes.before(new HostCheck(config));
+        server.staticFiles.add(files -> {
+            files.directory = "/dateline/console";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of();
+        });
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @throws StartException when it cannot be had
+     */
+    public void start() throws StartException {
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new StartException(
+                    ConsoleConfig.PORT.key(),
+                    "cannot listen on " + config.host() + ":" + config.port() + " (" + e.getMessage() + ")",
+                    "Stop what holds the port, or set " + ConsoleConfig.PORT.key()
+                            + " to another one (0 takes a free one).");
+        }
+    }
+
+    /** The port that is open. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

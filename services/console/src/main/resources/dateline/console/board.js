@@ -1,0 +1,87 @@
+// The figures: header, stages, sources.
+import { byId, el, outsideLink } from './dom.js';
+import * as words from './words.js';
+
+const MAX_ROWS = 200;
+const sum = counts => Object.values(counts).reduce((total, count) => total + count, 0);
+const sources = new Map();
+
+/** Shows how everything is. */
+export function overview(now) {
+  const dead = now.stages.reduce((total, stage) => total + sum(stage.dead), 0);
+  byId('figures').replaceChildren(
+    figure('Newest', now.newest ? el('span', { class: 'ago', data: { moment: now.newest } }, words.ago(now.newest)) : 'none'),
+    figure('Articles', words.number(now.articles)),
+    figure('Duplicates', words.number(now.duplicates)),
+    figure('Dead letters', words.number(dead), dead > 0),
+    ...(now.unreadable ? [figure('Unreadable', words.number(now.unreadable), true)] : []),
+    ...(now.lag ? [figure('Still to read', words.number(now.lag))] : []),
+  );
+  byId('stages-since').textContent = 'since ' + words.clock(now.since);
+  byId('stages-since').title = words.precise(now.since);
+  if (now.stages.length) byId('stages').replaceChildren(...now.stages.flatMap(stageRows));
+}
+
+function figure(name, value, bad = false) {
+  return el('div', { class: bad ? 'bad' : '' }, el('dt', {}, name), el('dd', {}, value));
+}
+
+function stageRows(stage) {
+  const dead = sum(stage.dead);
+  const row = el('tr', {}, el('th', { scope: 'row' }, stage.stage), cell(stage.in), cell(stage.kept), cell(sum(stage.dropped)), cell(dead, dead > 0));
+  const reasons = [...reasonTexts(stage.dropped, ''), ...reasonTexts(stage.dead, 'dead: ')];
+  return reasons.length ? [row, el('tr', { class: 'reasons' }, el('td', { colspan: '5' }, reasons.join(', ')))] : [row];
+}
+
+const cell = (value, bad = false) => el('td', { class: bad ? 'number bad' : 'number' }, words.number(value));
+
+function reasonTexts(counts, before) {
+  return Object.entries(counts).sort((one, other) => other[1] - one[1])
+    .map(([reason, count]) => `${before}${words.label(reason)} ${words.number(count)}`);
+}
+
+/** Shows all sources, in the order given. */
+export function allSources(rows) {
+  sources.clear();
+  byId('sources').replaceChildren(...rows.slice(0, MAX_ROWS).map(row => {
+    const element = sourceRow(row);
+    sources.set(row.id, { row, element });
+    return element;
+  }));
+  if (!rows.length) byId('sources').replaceChildren(el('tr', {}, el('td', { colspan: '4', class: 'empty' }, 'No source has been polled yet.')));
+  countSources(rows.length);
+}
+
+/** Shows a source as it is now; false when it stands elsewhere now, and all should be loaded again. */
+export function source(row) {
+  const before = sources.get(row.id);
+  if (!before || before.row.state !== row.state) return false;
+  const element = sourceRow(row);
+  before.element.replaceWith(element);
+  sources.set(row.id, { row, element });
+  return true;
+}
+
+function countSources(total) {
+  const failing = [...sources.values()].filter(({ row }) => row.state === 'FAILING').length;
+  byId('sources-count').textContent = total ? words.number(total) + (failing ? `, ${failing} failing` : ', all well') : '';
+}
+
+function sourceRow(row) {
+  const trouble = row.consecutiveFailures > 1 ? `${words.label(row.state)}, ${row.consecutiveFailures} times` : words.label(row.state);
+  return el('tr', { data: { state: row.state } },
+    el('td', {},
+      el('div', { class: 'source-name' }, el('span', { class: 'dot', 'aria-hidden': 'true' }), outsideLink(row.url, row.name)),
+      el('div', { class: 'source-state' }, row.problem ? `${trouble}: ${row.problem}` : `${trouble}, ${words.number(row.articles)} articles`)),
+    when(row.lastSuccess, 'never'), when(row.state === 'PAUSED' ? null : row.nextAttempt, 'paused'),
+    el('td', { class: row.httpStatus >= 400 ? 'number bad' : 'number' }, row.httpStatus === null ? 'none' : String(row.httpStatus)));
+}
+
+function when(moment, otherwise) {
+  return el('td', { class: 'when' }, moment ? el('span', { class: 'ago', title: words.precise(moment), data: { moment } }, words.ago(moment)) : otherwise);
+}
+
+/** Brings every "3 min ago" up to date. */
+export function refreshTimes() {
+  document.querySelectorAll('.ago').forEach(element => { element.textContent = words.ago(element.dataset.moment); });
+}

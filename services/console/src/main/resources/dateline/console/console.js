@@ -1,0 +1,141 @@
+// Puts the page together: filters in the address, the live feed, the keys.
+import { byId, el } from './dom.js';
+import * as board from './board.js';
+import * as feed from './feed.js';
+import * as words from './words.js';
+
+const FILTERS = ['region', 'theme', 'language', 'text'];
+const LANGUAGES = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz', 'zh', 'de', 'es', 'fr', 'tr', 'ar', 'fa', 'hi', 'ja', 'ko', 'pt', 'uk'];
+const AGAIN_MILLIS = 5_000;
+const TYPING_MILLIS = 250;
+const form = byId('filters');
+let events = null;
+let loads = 0;
+
+function query() {
+  const query = new URLSearchParams();
+  FILTERS.forEach(name => { if (form.elements[name].value) query.set(name, form.elements[name].value); });
+  return query;
+}
+
+function connect() {
+  events?.close();
+  state('connecting', 'Connecting');
+  const source = events = new EventSource('events?' + query());
+  const on = (type, handler) => source.addEventListener(type, event => handler(JSON.parse(event.data)));
+  on('reload', () => { load(); loadBoard(); });
+  on('resumed', loadBoard);
+  on('article', feed.add);
+  on('duplicate', ({ copy, copiesOfStory }) => feed.copies(copy.storyId, copiesOfStory));
+  on('source', row => { if (!board.source(row)) loadSources(); });
+  on('overview', show);
+  source.onerror = () => lost(source);
+}
+
+function lost(source) {
+  state('lost', 'Reconnecting');
+  banner(`The connection is lost. What you see is from ${words.clock(Date.now())}; it goes on by itself.`);
+  if (source.readyState === EventSource.CLOSED) setTimeout(() => { if (source === events) connect(); }, AGAIN_MILLIS);
+}
+
+async function get(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: status ${answer.status}`);
+  return answer.json();
+}
+
+async function load() {
+  const turn = ++loads;
+  try {
+    const { articles } = await get(`api/articles?limit=100&${query()}`);
+    if (turn !== loads) return;
+    byId('empty').textContent = query().size ? 'No article matches these filters yet. New ones show up here.' : 'No articles yet. They show up here as they come in.';
+    feed.replace(articles);
+  } catch {
+    byId('empty').textContent = 'The articles cannot be loaded now.';
+  }
+}
+
+const loadSources = () => get('api/sources').then(({ sources }) => board.allSources(sources)).catch(() => {});
+const loadBoard = () => { loadSources(); get('api/stages').then(show).catch(() => {}); };
+
+function show(now) {
+  board.overview(now);
+  const words = { LIVE: ['live', 'Live'], CATCHING_UP: ['connecting', 'Catching up'], CUT_OFF: ['lost', 'Kafka does not answer'] };
+  state(...words[now.state]);
+  banner(now.state === 'CUT_OFF' ? 'Kafka does not answer. What you see is what was known before; it goes on by itself.' : '');
+}
+
+function state(name, text) {
+  byId('state').dataset.state = name;
+  byId('state-text').textContent = text;
+}
+
+function banner(text) {
+  byId('banner').hidden = !text;
+  byId('banner').textContent = text;
+}
+
+function filtersChanged() {
+  const text = query().toString();
+  history.replaceState(null, '', text ? '?' + text : location.pathname);
+  byId('clear').hidden = !text;
+  connect();
+}
+
+function choose(name, value) {
+  select(form.elements[name], value, name === 'region' ? words.region(value) : words.theme(value));
+  filtersChanged();
+}
+
+/** Chooses a value, adding it where the list has none. */
+function select(control, value, text) {
+  if (control.tagName === 'SELECT' && ![...control.options].some(option => option.value === value)) {
+    control.append(el('option', { value }, text));
+  }
+  control.value = value;
+}
+
+function restore() {
+  const asked = new URLSearchParams(location.search);
+  const names = { region: words.region, theme: words.theme, language: words.language, text: value => value };
+  FILTERS.forEach(name => { if (asked.get(name)) select(form.elements[name], asked.get(name), names[name](asked.get(name))); });
+}
+
+function togglePause(on) {
+  byId('pause').setAttribute('aria-pressed', String(on));
+  byId('pause').textContent = on ? 'Paused' : 'Pause';
+  feed.pause(on);
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName)) return;
+  const keys = { '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
+  if (keys[event.key]) {
+    event.preventDefault();
+    keys[event.key]();
+  }
+}
+
+async function start() {
+  const vocabulary = await get('api/vocabulary').catch(() => ({ regions: [], themes: [] }));
+  words.learnThemes(vocabulary.themes);
+  const fill = (id, codes, name) => byId(id).append(...codes.map(code => [name(code), code]).sort().map(([text, value]) => el('option', { value }, text)));
+  fill('region', vocabulary.regions, words.region);
+  fill('theme', vocabulary.themes.map(theme => theme.code), words.theme);
+  fill('language', LANGUAGES, words.language);
+  restore();
+  feed.onChoose(choose);
+  filtersChanged();
+}
+
+let typing = 0;
+form.addEventListener('submit', event => event.preventDefault());
+form.addEventListener('change', event => { if (event.target.tagName === 'SELECT') filtersChanged(); });
+byId('text').addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(filtersChanged, TYPING_MILLIS); });
+byId('clear').addEventListener('click', () => { form.reset(); filtersChanged(); });
+byId('pause').addEventListener('click', () => togglePause(byId('pause').getAttribute('aria-pressed') !== 'true'));
+byId('held').addEventListener('click', () => togglePause(false));
+document.addEventListener('keydown', onKey);
+setInterval(board.refreshTimes, 10_000);
+start();

@@ -1,0 +1,48 @@
+// Turns codes, numbers and moments into words.
+
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' });
+const themes = new Map();
+const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
+
+export function learnThemes(list) {
+  list.forEach(theme => themes.set(theme.code, theme.name));
+}
+
+export const region = code => nameOr(code, () => regions.of(code));
+export const language = code => code === 'und' ? 'language unknown' : nameOr(code, () => languages.of(code));
+export const theme = code => capital(themes.get(code) ?? code);
+export const number = value => value.toLocaleString('en');
+export const label = word => word.toLowerCase().replaceAll('_', ' ');
+export const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Intl throws for what is no code; a custom region keeps its own. */
+function nameOr(code, name) {
+  try {
+    return name() ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** "3 min. ago", "in 2 hr." */
+export function ago(moment, now = Date.now()) {
+  const seconds = Math.round((Date.parse(moment) - now) / 1000);
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  return relative.format(Math.trunc(seconds / size), unit);
+}
+
+/** The time of day, with the date when it is not today's. */
+export function clock(moment) {
+  const date = new Date(moment);
+  const today = date.toDateString() === new Date().toDateString();
+  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return today ? time : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' }) + ' ' + time.slice(0, 5);
+}
+
+/** Local time and UTC, for a tooltip. */
+export function precise(moment) {
+  const date = new Date(moment);
+  return date.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' }) + ' (' + date.toISOString().slice(0, 19) + 'Z)';
+}

@@ -1,0 +1,102 @@
+package dev.dateline.console;
+
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.KafkaSettings;
+import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.topics.Topic;
+import dev.dateline.kafka.topics.TopicProvisioner;
+import dev.dateline.kafka.topics.Topics;
+import dev.dateline.runtime.Environment;
+import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.testkit.EmbeddedBroker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A console on a real broker with all topics, and a producer that brings it news. */
+final class RunningConsole implements AutoCloseable {
+    final EmbeddedBroker broker = EmbeddedBroker.create();
+    final KafkaConnection kafka;
+    private final Settings settings;
+    private final Producer<String, byte[]> producer;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ConsoleService console;
+
+    RunningConsole(int port) throws Exception {
+        settings = settings(port);
+        new TopicProvisioner(settings)
+                .apply(KafkaConnection.from(settings).topics().catalogue());
+        kafka = KafkaConnection.from(settings);
+        producer = Clients.producer(kafka, "sample-news");
+        console = create();
+        console.start();
+    }
+
+    private ConsoleService create() throws StartException {
+        return (ConsoleService)
+                ConsoleMain.DEFINITION.factory().create(new Environment(settings, new SimpleMeterRegistry()));
+    }
+
+    Settings settings(int port) throws StartException {
+        return new SettingsLoader(ConsoleMain.DEFINITION.settings())
+                .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
+                .set(KafkaSettings.REPLICATION.key(), "1")
+                .set(KafkaSettings.MAX_PARTITIONS.key(), "2")
+                .set(ConsoleConfig.PORT.key(), Integer.toString(port))
+                .load();
+    }
+
+    ConsoleService service() {
+        return console;
+    }
+
+    /** Ends the console and starts another one on the same broker. */
+    void restart() throws StartException {
+        console.close();
+        console = create();
+        console.start();
+    }
+
+    <V extends SpecificRecord> void send(Function<Topics, Topic<V>> choice, String key, @Nullable V value)
+            throws Exception {
+        var topic = choice.apply(kafka.topics());
+        sendBytes(topic.name(), key, topic.values().serializer().serialize(topic.name(), value));
+    }
+
+    void sendBytes(String topic, String key, byte @Nullable [] value) throws Exception {
+        producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + console.port() + path;
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(address(path))).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address(path)))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        console.close();
+        broker.close();
+    }
+}

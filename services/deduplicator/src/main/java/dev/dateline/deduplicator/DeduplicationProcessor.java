@@ -1,0 +1,85 @@
+package dev.dateline.deduplicator;
+
+import dev.dateline.kafka.streams.Dispositions;
+import dev.dateline.kafka.streams.StageMeters;
+import dev.dateline.kafka.streams.StageTopology;
+import dev.dateline.kafka.streams.Subject;
+import dev.dateline.pipeline.dedup.Deduplicator;
+import dev.dateline.pipeline.dedup.DeduplicatorConfig;
+import dev.dateline.pipeline.dedup.Judgement;
+import dev.dateline.schema.ArticleState;
+import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.Disposition;
+import dev.dateline.schema.DispositionOutcome;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each record of the log to the pure {@link Deduplicator} and publishes its judgement.
+ *
+ * <p>The index on the heap lives as long as the task: whenever a task begins, also after a transaction was aborted, it is
+ * rebuilt from the store, which then holds exactly what was committed.
+ */
+final class DeduplicationProcessor implements Processor<String, CleanArticle, String, Object> {
+    private final DeduplicatorConfig config;
+    private final StageMeters meters;
+    private @Nullable ProcessorContext<String, Object> context;
+    private @Nullable Deduplicator deduplicator;
+
+    DeduplicationProcessor(DeduplicatorConfig config, StageMeters meters) {
+        this.config = config;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        KeyValueStore<String, ArticleState> store = context.getStateStore(DeduplicatorTopology.STORE);
+        this.deduplicator = new Deduplicator(new StoredStates(store), config);
+    }
+
+    @Override
+    public void process(Record<String, CleanArticle> input) {
+        var context = Objects.requireNonNull(this.context);
+        var subject = Subject.of(input.value());
+        var trace = Dispositions.at(context, DeduplicatorTopology.STAGE, input.key(), input.timestamp(), subject);
+        var judgement = Objects.requireNonNull(meters.duration().record(() -> judge(input, trace.getOffset())));
+        publish(context, input, judgement);
+        var disposition = disposition(trace, judgement);
+        context.forward(
+                input.<Object>withValue(disposition).withHeaders(Dispositions.NO_HEADERS), StageTopology.TRACE);
+        meters.count(disposition);
+        meters.arrived(subject, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    }
+
+    private Judgement judge(Record<String, CleanArticle> input, long offset) {
+        var ingested = Instant.ofEpochMilli(input.timestamp());
+        return Objects.requireNonNull(deduplicator).judge(input.value(), ingested, offset);
+    }
+
+    private static void publish(
+            ProcessorContext<String, Object> context, Record<String, CleanArticle> input, Judgement judgement) {
+        judgement.unique().ifPresent(article -> context.forward(input.withValue(article), DeduplicatorTopology.UNIQUE));
+        judgement
+                .duplicate()
+                .ifPresent(article -> context.forward(input.withValue(article), DeduplicatorTopology.DUPLICATE));
+        judgement
+                .stories()
+                .forEach(story -> context.forward(
+                        input.<Object>withValue(story).withKey(story.getStoryId()), DeduplicatorTopology.STORY));
+    }
+
+    private static Disposition disposition(Disposition.Builder trace, Judgement judgement) {
+        return judgement
+                .dropped()
+                .map(reason -> trace.setOutcome(DispositionOutcome.DROPPED).setReason(reason.label()))
+                .orElseGet(() -> trace.setOutcome(DispositionOutcome.KEPT))
+                .setDetail(judgement.detail())
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dateline.deduplicator;
+
+import dev.dateline.kafka.streams.StageMeters;
+import dev.dateline.kafka.streams.StageTopology;
+import dev.dateline.kafka.topics.Topics;
+import dev.dateline.pipeline.dedup.DeduplicatorConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/** The clean log in; originals, copies and stories out. One task, with one changelogged record an article. */
+final class DeduplicatorTopology {
+    static final String STAGE = "dedup";
+    static final String STORE = "articles";
+    static final String UNIQUE = "unique";
+    static final String DUPLICATE = "duplicate";
+    static final String STORY = "story";
+
+    private static final String SOURCE = "source";
+
+    private DeduplicatorTopology() {}
+
+    static Topology build(Topics topics, DeduplicatorConfig config, MeterRegistry meters) {
+        var clean = topics.clean();
+        var topology = new Topology()
+                .addSource(
+                        SOURCE,
+                        Serdes.String().deserializer(),
+                        clean.values().deserializer(),
+                        clean.name())
+                .addProcessor(
+                        STAGE, () -> new DeduplicationProcessor(config, new StageMeters(meters, STAGE)), SOURCE)
+                .addStateStore(
+                        Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(STORE), Serdes.String(), topics.articleStates()),
+                        STAGE);
+        StageTopology.addSink(topology, UNIQUE, topics.unique(), STAGE);
+        StageTopology.addSink(topology, DUPLICATE, topics.duplicate(), STAGE);
+        StageTopology.addSink(topology, STORY, topics.story(), STAGE);
+        StageTopology.addSink(topology, StageTopology.TRACE, topics.disposition(), STAGE);
+        return topology;
+    }
+}

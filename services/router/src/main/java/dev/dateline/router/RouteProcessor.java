@@ -1,0 +1,105 @@
+package dev.dateline.router;
+
+import dev.dateline.kafka.streams.Dispositions;
+import dev.dateline.kafka.streams.EventHeaders;
+import dev.dateline.kafka.streams.StageMeters;
+import dev.dateline.kafka.streams.StageTopology;
+import dev.dateline.kafka.streams.Subject;
+import dev.dateline.pipeline.DropReason;
+import dev.dateline.pipeline.route.RouteTable;
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.Disposition;
+import dev.dateline.schema.DispositionOutcome;
+import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.EventType;
+import dev.dateline.schema.RouteState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends an article to the topics it belongs to, and a tombstone to those it was in and no longer belongs to. An article is
+ * encoded once, however many topics it goes to.
+ */
+final class RouteProcessor implements Processor<String, EnrichedArticle, String, Object> {
+    private final RouteTable table;
+    private final Serializer<EnrichedArticle> encoder;
+    private final StageMeters meters;
+    private @Nullable ProcessorContext<String, Object> context;
+    private @Nullable KeyValueStore<String, RouteState> states;
+
+    RouteProcessor(RouteTable table, Serializer<EnrichedArticle> encoder, StageMeters meters) {
+        this.table = table;
+        this.encoder = encoder;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.states = context.getStateStore(RouterTopology.STORE);
+    }
+
+    @Override
+    public void process(Record<String, EnrichedArticle> input) {
+        var disposition = Objects.requireNonNull(meters.duration().record(() -> route(input)));
+        context().forward(
+                        input.<Object>withValue(disposition).withHeaders(Dispositions.NO_HEADERS),
+                        StageTopology.TRACE);
+        meters.count(disposition);
+        meters.arrived(Subject.of(input.value()), Instant.ofEpochMilli(context().currentSystemTimeMs()));
+    }
+
+    private Disposition route(Record<String, EnrichedArticle> input) {
+        var article = input.value();
+        var trace = Dispositions.at(
+                context(), RouterTopology.STAGE, input.key(), input.timestamp(), Subject.of(article));
+        var store = Objects.requireNonNull(states);
+        var before = store.get(input.key());
+        if (before != null && before.getVersion() > article.getVersion()) {
+            return trace.setOutcome(DispositionOutcome.DROPPED)
+                    .setReason(DropReason.SUPERSEDED.label())
+                    .setDetail("version " + before.getVersion() + " was routed before")
+                    .build();
+        }
+        var topics = table.topicsOf(article);
+        takeBack(input, before == null ? List.of() : before.getTopics(), topics);
+        send(input, topics);
+        store.put(input.key(), new RouteState(article.getVersion(), List.copyOf(topics)));
+        return trace.setOutcome(DispositionOutcome.KEPT)
+                .setDetail(String.join(" ", topics))
+                .build();
+    }
+
+    private void send(Record<String, EnrichedArticle> input, Set<String> topics) {
+        if (topics.isEmpty()) {
+            return;
+        }
+        var value = encoder.serialize(topics.iterator().next(), input.value());
+        topics.forEach(topic -> context().forward(input.<Object>withValue(new Routed(topic, value)), RouterTopology.ROUTES));
+    }
+
+    private void takeBack(Record<String, EnrichedArticle> input, List<String> before, Set<String> now) {
+        var withdrawn = input.value().getStatus() == ArticleStatus.WITHDRAWN;
+        var headers = new RecordHeaders(input.headers());
+        EventHeaders.type(withdrawn ? EventType.WITHDRAWN : EventType.LEFT, headers);
+        EventHeaders.set(headers, withdrawn ? EventHeaders.WITHDRAWN : EventHeaders.LEFT, "true");
+        before.stream()
+                .filter(topic -> !now.contains(topic))
+                .forEach(topic -> context().forward(
+                                input.<Object>withValue(new Routed(topic, null)).withHeaders(headers),
+                                RouterTopology.ROUTES));
+    }
+
+    private ProcessorContext<String, Object> context() {
+        return Objects.requireNonNull(context);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dateline.router;
+
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.PipelineMetrics;
+import dev.dateline.kafka.streams.StreamsService;
+import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.runtime.Environment;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.ServiceDefinition;
+import dev.dateline.runtime.ServiceRunner;
+import dev.dateline.runtime.StartException;
+import java.util.List;
+
+/** Sends enriched articles to the topics of their regions and themes. */
+public final class RouterMain {
+    public static final ServiceDefinition DEFINITION = new ServiceDefinition(
+            "router",
+            "Sends enriched articles to the topics of their regions and themes, and takes them back when they leave.",
+            StreamsSettings.with(List.of()),
+            RouterMain::create);
+
+    private RouterMain() {}
+
+    public static void main(String[] args) {
+        ServiceRunner.run(DEFINITION, PipelineMetrics.FILTERS, args);
+    }
+
+    static Service create(Environment environment) throws StartException {
+        var settings = environment.settings();
+        var kafka = KafkaConnection.from(settings);
+        return new StreamsService(
+                DEFINITION.name(),
+                RouterTopology.build(kafka.topics(), environment.meters()),
+                StreamsSettings.properties(settings, kafka, environment.meters(), RouterTopology.STAGE),
+                new TopicCheck(kafka.properties(), kafka.topics().catalogue().all()),
+                environment.meters());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dateline.sink;
+
+import dev.dateline.runtime.settings.Setting;
+import dev.dateline.runtime.settings.SettingType;
+import dev.dateline.runtime.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the sink is told.
+ *
+ * @param databaseUrl where PostgreSQL is, as JDBC writes it
+ * @param databaseUser who writes
+ * @param databasePassword may be empty
+ * @param group consumer group, and the name under which offsets are stored
+ * @param batchRecords most records in one transaction
+ * @param longestBackOff longest wait between two tries while something is down
+ * @param dispositionRetention age at which dispositions are deleted
+ */
+public record SinkConfig(
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        String group,
+        int batchRecords,
+        Duration longestBackOff,
+        Duration dispositionRetention) {
+    private static final String JDBC = "jdbc:postgresql:";
+
+    public static final Setting<String> DATABASE_URL = Setting.of(
+            "sink.database-url",
+            SettingType.STRING.where(url -> url.startsWith(JDBC), "beginning with " + JDBC),
+            "jdbc:postgresql://localhost:5432/dateline",
+            "PostgreSQL to write to; parameters of its JDBC driver (TLS, ...) may follow.");
+    public static final Setting<String> DATABASE_USER =
+            Setting.of("sink.database-user", SettingType.STRING, "dateline", "Owner of the tables.");
+    public static final Setting<String> DATABASE_PASSWORD = Setting.of(
+                    "sink.database-password", SettingType.STRING, "", "Password of that user.")
+            .asSecret();
+    public static final Setting<String> GROUP = Setting.of(
+            "sink.group",
+            SettingType.STRING.where(group -> !group.isBlank(), "not blank"),
+            "dateline-sink",
+            "Consumer group; offsets are stored in the database under this name.");
+    public static final Setting<Integer> BATCH_RECORDS =
+            Setting.of("sink.batch-records", SettingType.between(1, 10_000), "500", "Most records in one transaction.");
+    public static final Setting<Duration> LONGEST_BACK_OFF = Setting.of(
+            "sink.longest-back-off",
+            SettingType.DURATION.where(wait -> wait.toMillis() >= 100 && wait.toMinutes() < 4, "100ms to 4m"),
+            "10s",
+            "Longest wait between two tries while the database is down.");
+    public static final Setting<Duration> DISPOSITION_RETENTION = Setting.of(
+            "sink.disposition-retention",
+            SettingType.DURATION,
+            "14d",
+            "Age, by ingest time, at which traces of what became of a record are deleted from the database.");
+    public static final List<Setting<?>> SETTINGS = List.of(
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            GROUP,
+            BATCH_RECORDS,
+            LONGEST_BACK_OFF,
+            DISPOSITION_RETENTION);
+
+    /** Reads the sink's settings. */
+    public static SinkConfig from(Settings settings) {
+        return new SinkConfig(
+                settings.get(DATABASE_URL),
+                settings.get(DATABASE_USER),
+                settings.get(DATABASE_PASSWORD),
+                settings.get(GROUP),
+                settings.get(BATCH_RECORDS),
+                settings.get(LONGEST_BACK_OFF),
+                settings.get(DISPOSITION_RETENTION));
+    }
+
+    /** Keeps the password out of logs. */
+    @Override
+    public String toString() {
+        return "SinkConfig[" + databaseUrl + ", user " + databaseUser + ", group " + group + "]";
+    }
+}

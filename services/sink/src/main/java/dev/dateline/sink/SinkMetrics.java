@@ -1,0 +1,76 @@
+package dev.dateline.sink;
+
+import dev.dateline.kafka.PipelineMetrics;
+import dev.dateline.kafka.streams.DeadLetters;
+import dev.dateline.kafka.streams.StageMeters;
+import dev.dateline.kafka.streams.Subject;
+import dev.dateline.runtime.metrics.Metric;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the sink counts; only what was committed. Thread-safe. */
+final class SinkMetrics {
+    static final Metric ROWS = new Metric(
+            "news.sink.rows",
+            Metric.Kind.COUNTER,
+            List.of("table", "op"),
+            "Records stored, by table and op: written, or unchanged when a redelivered or older one changed nothing.");
+    static final Metric RETRIES = new Metric(
+            "news.sink.retries",
+            Metric.Kind.COUNTER,
+            List.of(),
+            "Batches given up and read again because the database, Kafka or the registry did not answer.");
+    static final Metric LAG = new Metric(
+            "news.consumer.lag.records",
+            Metric.Kind.GAUGE,
+            List.of("group", "topic"),
+            "Committed records that the group has not read yet, of the partitions that this instance owns.");
+    static final List<Metric> ALL = List.of(ROWS, RETRIES, LAG);
+
+    private final MeterRegistry meters;
+    private final StageMeters stage;
+    private final String group;
+    private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
+
+    SinkMetrics(MeterRegistry meters, String group) {
+        this.meters = meters;
+        this.stage = new StageMeters(meters, SinkMain.STAGE);
+        this.group = group;
+    }
+
+    void rows(String table, long written, long unchanged) {
+        meters.counter(ROWS.name(), "table", table, "op", "written").increment(written);
+        meters.counter(ROWS.name(), "table", table, "op", "unchanged").increment(unchanged);
+    }
+
+    void arrived(Subject subject) {
+        stage.arrived(subject, Instant.now());
+    }
+
+    void deadLetter(DeadLetters.Reason reason) {
+        meters.counter(PipelineMetrics.DEAD_LETTERS.name(), "stage", SinkMain.STAGE, "reason", reason.label())
+                .increment();
+    }
+
+    void retry() {
+        meters.counter(RETRIES.name()).increment();
+    }
+
+    void lag(String topic, long records) {
+        lags.computeIfAbsent(topic, this::gauge).set(records);
+    }
+
+    private AtomicLong gauge(String topic) {
+        var value = new AtomicLong();
+        Gauge.builder(LAG.name(), value, AtomicLong::get)
+                .description(LAG.doc())
+                .tags("group", group, "topic", topic)
+                .register(meters);
+        return value;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.dateline.sink.database;
+
+import dev.dateline.runtime.StartException;
+import dev.dateline.sink.SinkConfig;
+import java.sql.SQLException;
+
+/**
+ * Tells faults of the database apart by SQLSTATE.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
+ */
+public final class SqlFaults {
+    private static final String DATA_EXCEPTION = "22";
+    private static final String CONSTRAINT_VIOLATION = "23";
+    private static final String PROGRAM_LIMIT_EXCEEDED = "54";
+    private static final String INVALID_AUTHORIZATION = "28";
+    private static final String UNKNOWN_DATABASE = "3D000";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private SqlFaults() {}
+
+    /** Tells whether the values of a record are to blame, so that trying again would not help. */
+    public static boolean isDataError(SQLException fault) {
+        var state = fault.getSQLState();
+        return state != null
+                && (state.startsWith(DATA_EXCEPTION)
+                        || state.startsWith(CONSTRAINT_VIOLATION)
+                        || state.startsWith(PROGRAM_LIMIT_EXCEEDED));
+    }
+
+    /** Puts a fault that keeps the sink from starting into words, with the setting to mend. */
+    static StartException atStart(SinkConfig config, SQLException fault) {
+        var state = fault.getSQLState() == null ? "" : fault.getSQLState();
+        var said = " (" + firstLine(fault) + ")";
+        if (state.startsWith(INVALID_AUTHORIZATION)) {
+            return new StartException(
+                    SinkConfig.DATABASE_USER.key() + ", " + SinkConfig.DATABASE_PASSWORD.key(),
+                    "PostgreSQL does not let user '" + config.databaseUser() + "' in" + said,
+                    "Correct user and password, or let the user in by pg_hba.conf.");
+        }
+        if (state.equals(UNKNOWN_DATABASE)) {
+            return new StartException(
+                    SinkConfig.DATABASE_URL.key(),
+                    "the database of " + config.databaseUrl() + " does not exist" + said,
+                    "Create it (CREATE DATABASE ... ENCODING 'UTF8'), or name another one.");
+        }
+        if (state.equals(INSUFFICIENT_PRIVILEGE)) {
+            return new StartException(
+                    SinkConfig.DATABASE_USER.key(),
+                    "user '" + config.databaseUser() + "' may not do what the sink needs" + said,
+                    "Let the user create tables in the schema and own them.");
+        }
+        return new StartException(
+                SinkConfig.DATABASE_URL.key(),
+                "PostgreSQL does not answer at " + config.databaseUrl() + said,
+                "Start PostgreSQL, or set " + SinkConfig.DATABASE_URL.key() + " to where it is.");
+    }
+
+    /** The first line of what the database said; the others are hints for who wrote the statement. */
+    public static String firstLine(Throwable fault) {
+        return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,182 @@
+package dev.dateline.sink;
+
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.PartitionReader;
+import dev.dateline.kafka.topics.Topic;
+import dev.dateline.kafka.topics.TopicProvisioner;
+import dev.dateline.kafka.topics.Topics;
+import dev.dateline.runtime.Environment;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.testkit.EmbeddedBroker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** A real broker and a real PostgreSQL, for sinks to run between. */
+final class SinkHarness implements AutoCloseable {
+    private final EmbeddedBroker broker = EmbeddedBroker.create();
+    private final Path data;
+    private EmbeddedPostgres postgres;
+    private final Settings settings;
+    final KafkaConnection kafka;
+    final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Producer<String, byte[]> producer;
+
+    SinkHarness() throws Exception {
+        data = Files.createTempDirectory("dateline-postgres");
+        postgres = postgres(0);
+        settings = new SettingsLoader(SinkMain.DEFINITION.settings())
+                .set("kafka.bootstrap", broker.bootstrap())
+                .set("kafka.max-partitions", "2")
+                .set("kafka.replication", "1")
+                .set("sink.database-url", url())
+                .set("sink.database-user", "postgres")
+                .set("sink.longest-back-off", "500ms")
+                .load();
+        kafka = KafkaConnection.from(settings);
+        new TopicProvisioner(settings).apply(kafka.topics().catalogue());
+        producer = Clients.producer(kafka, "test");
+    }
+
+    Topics topics() {
+        return kafka.topics();
+    }
+
+    EmbeddedBroker broker() {
+        return broker;
+    }
+
+    /** Starts a sink; the caller closes it. */
+    Service sink() throws StartException {
+        var sink = SinkMain.DEFINITION.factory().create(new Environment(settings, meters));
+        try {
+            sink.start();
+        } catch (StartException e) {
+            sink.close();
+            throw e;
+        }
+        return sink;
+    }
+
+    <V> void send(Topic<V> topic, String key, V value) {
+        send(topic.name(), key, topic.values().serializer().serialize(topic.name(), value));
+    }
+
+    void send(String topic, String key, byte[] value) {
+        // one partition, so that the order is the order of the test
+        producer.send(new ProducerRecord<>(topic, 0, key, value));
+        producer.flush();
+    }
+
+    /** The rows of a query, their columns joined by a bar. */
+    List<String> query(String sql) {
+        var rows = new ArrayList<String>();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                var columns = new ArrayList<String>();
+                for (var i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    columns.add(result.getString(i));
+                }
+                rows.add(String.join("|", columns.stream().map(String::valueOf).toList()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return rows;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Everything that the tables say of the news, with the time at which each row was written. */
+    List<String> everything() {
+        var rows = new ArrayList<String>();
+        for (var table : List.of(
+                "article",
+                "article_version",
+                "region_tag",
+                "theme_tag",
+                "duplicate",
+                "story",
+                "story_copy",
+                "disposition",
+                "source_status")) {
+            rows.addAll(query("SELECT '" + table + "', t FROM " + table + " t ORDER BY t"));
+        }
+        return rows;
+    }
+
+    List<ConsumerRecord<String, byte[]>> deadLetters() {
+        var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = Clients.consumer(kafka, "test", null, "earliest")) {
+            var partitions = consumer.partitionsFor(topics().deadLetter().name()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            PartitionReader.readToEnd(consumer, partitions, letters::add);
+        }
+        return letters;
+    }
+
+    void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    void startPostgres() throws IOException {
+        postgres = postgres(postgres.getPort());
+    }
+
+    private String url() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    private EmbeddedPostgres postgres(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        producer.close();
+        broker.close();
+        postgres.close();
+        try (var files = Files.walk(data)) {
+            files.sorted(java.util.Comparator.reverseOrder()).forEach(SinkHarness::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(Objects.requireNonNull(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package dev.dateline.sink;
+
+import static dev.dateline.sink.SinkRecords.article;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.dateline.kafka.streams.DeadLetters;
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.StartException;
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.RegionRole;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The sink between a real broker and a real PostgreSQL. Tests share both, and each has articles of its own. */
+class SinkIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static SinkHarness world;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        world = new SinkHarness();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        world.close();
+    }
+
+    @Test
+    void shouldStoreWhatEveryTopicSays() throws Exception {
+        var topics = world.topics();
+        try (var sink = world.sink()) {
+            send(article("all", 1).setTitle("NUL\u0000 and half a pair \ud83d").build());
+            world.send(
+                    topics.duplicate(),
+                    "all-copy",
+                    SinkRecords.duplicate("all-copy", "all").build());
+            world.send(topics.story(), "all", SinkRecords.story("all", "all-copy"));
+            world.send(topics.sourceStatus(), "all-source", SinkRecords.status("all-source", 2));
+            world.send(topics.disposition(), "all", SinkRecords.disposition("all", 1));
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT title, about, regions, themes, copies FROM v_article WHERE article_id = 'all'"))
+                .containsExactly("NUL and half a pair |{KZ}|{KZ,US}|{medtop:20000256}|1");
+        assertThat(world.query("SELECT evidence->0->>'text' FROM region_tag WHERE article_id = 'all' AND code = 'KZ'"))
+                .containsExactly("Astana");
+        assertThat(world.query("SELECT duplicate_of, kind FROM duplicate WHERE article_id = 'all-copy'"))
+                .containsExactly("all|WIRE_COPY");
+        assertThat(world.query("SELECT place, article_id FROM story_copy WHERE story_id = 'all'"))
+                .containsExactly("1|all-copy");
+        assertThat(world.query("SELECT state FROM source_status WHERE source_id = 'all-source'"))
+                .containsExactly("FAILING");
+        assertThat(world.query("SELECT outcome, reason FROM disposition WHERE article_id = 'all'"))
+                .containsExactly("DROPPED|too_short");
+    }
+
+    @Test
+    void shouldChangeNothingWhenEverythingComesAgain() throws Exception {
+        try (var sink = world.sink()) {
+            send(article("again", 1).build());
+            send(article("again", 2).setRegions(List.of()).build());
+            world.send(world.topics().story(), "again", SinkRecords.story("again", "a", "b"));
+            settle(sink);
+        }
+        var before = world.everything();
+        world.execute("UPDATE sink_offset SET next_offset = 0");
+
+        try (var sink = world.sink()) {
+            settle(sink);
+        }
+
+        assertThat(world.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldReadOnFromTheDatabaseWhenItDiedBeforeTellingTheGroup() throws Exception {
+        try (var sink = world.sink()) {
+            send(article("killed", 1).build());
+            settle(sink);
+        }
+        var unchanged = counted("unchanged");
+        forgetGroupOffsets();
+
+        try (var sink = world.sink()) {
+            send(article("killed", 2).build());
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT version FROM article WHERE article_id = 'killed'"))
+                .containsExactly("2");
+        assertThat(counted("unchanged")).isEqualTo(unchanged);
+    }
+
+    @Test
+    void shouldKeepTheNewestVersionAndTaxonomy() throws Exception {
+        try (var sink = world.sink()) {
+            send(article("newest", 2).build());
+            send(article("newest", 1).build());
+            send(article("newest", 2)
+                    .setTaxonomyVersion("2025-12")
+                    .setRegions(List.of())
+                    .build());
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT version, title, about FROM v_article WHERE article_id = 'newest'"))
+                .containsExactly("2|Title 2 of newest|{KZ}");
+        assertThat(world.query("SELECT version FROM article_version WHERE article_id = 'newest' ORDER BY 1"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void shouldEmptyWhatWasWithdrawnAndShowTheEarliestSurvivingCopy() throws Exception {
+        var duplicates = world.topics().duplicate();
+        try (var sink = world.sink()) {
+            send(article("gone", 1).build());
+            world.send(
+                    duplicates,
+                    "gone-copy",
+                    SinkRecords.duplicate("gone-copy", "gone").build());
+            send(SinkRecords.withdrawal("gone", 2).build());
+            settle(sink);
+            send(article("gone", 1).build());
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT status, withdrawn_reason, withdrawn_at IS NULL, title, text, regions"
+                        + " FROM v_article WHERE article_id = 'gone'"))
+                .containsExactly("WITHDRAWN|410|f|||{}");
+        assertThat(world.query(
+                        "SELECT version, title || text FROM article_version WHERE article_id = 'gone' ORDER BY 1"))
+                .containsExactly("1|", "2|");
+        assertThat(world.query("SELECT article_id, title FROM v_readable WHERE story_id = 'gone'"))
+                .containsExactly("gone-copy|Copy of gone");
+    }
+
+    @Test
+    void shouldMoveACopyThatBecameAnOriginal() throws Exception {
+        var duplicates = world.topics().duplicate();
+        try (var sink = world.sink()) {
+            world.send(
+                    duplicates, "moved", SinkRecords.duplicate("moved", "other").build());
+            settle(sink);
+            send(article("moved", 2).build());
+            settle(sink);
+            world.send(
+                    duplicates, "moved", SinkRecords.duplicate("moved", "other").build());
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT count(*) FROM duplicate WHERE article_id = 'moved'"))
+                .containsExactly("0");
+        assertThat(world.query("SELECT version FROM article WHERE article_id = 'moved'"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void shouldSendOnlyThePoisonToTheDeadLetters() throws Exception {
+        var enriched = world.topics().enriched();
+        var garbage = "no avro".getBytes(StandardCharsets.UTF_8);
+        var wrong = SinkRecords.region("KZ", RegionRole.ABOUT);
+        wrong.put("score", 7.0);
+        try (var sink = world.sink()) {
+            sink.close();
+        }
+        send(article("poison-1", 1).build());
+        world.send(enriched.name(), "poison-2", garbage);
+        send(article("poison-3", 1).setRegions(List.of(wrong)).build());
+        world.send(enriched.name(), "poison-4", null);
+        send(article("poison-5", 1).build());
+        try (var sink = world.sink()) {
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT article_id FROM article WHERE article_id LIKE 'poison-%' ORDER BY 1"))
+                .containsExactly("poison-1", "poison-5");
+        var letters = world.deadLetters().stream()
+                .filter(letter -> letter.key().startsWith("poison-"))
+                .collect(Collectors.groupingBy(ConsumerRecord::key, Collectors.toSet()));
+        assertThat(letters).containsOnlyKeys("poison-2", "poison-3");
+        assertThat(letters.get("poison-2").iterator().next().value()).isEqualTo(garbage);
+        assertThat(header(letters.get("poison-2").iterator().next(), DeadLetters.REASON))
+                .isEqualTo("bad_marker");
+        assertThat(header(letters.get("poison-3").iterator().next(), DeadLetters.REASON))
+                .isEqualTo("processing_failed");
+        assertThat(header(letters.get("poison-3").iterator().next(), DeadLetters.STAGE))
+                .isEqualTo("sink");
+    }
+
+    @Test
+    void shouldOnlyBeDelayedByAnOutage() throws Exception {
+        try (var sink = world.sink()) {
+            settle(sink);
+            var letters = world.deadLetters().size();
+            world.stopPostgres();
+            send(article("outage", 1).build());
+            await().atMost(PATIENCE).until(() -> sink.health().state() == Health.State.DEGRADED);
+            world.startPostgres();
+            settle(sink);
+
+            assertThat(world.query("SELECT version FROM article WHERE article_id = 'outage'"))
+                    .containsExactly("1");
+            assertThat(world.deadLetters()).hasSize(letters);
+        }
+    }
+
+    @Test
+    void shouldGiveUpABatchThatSomebodyElseStored() throws Exception {
+        try (var sink = world.sink()) {
+            settle(sink);
+            // another owner of the partition stored the next record already
+            world.execute("UPDATE sink_offset SET next_offset = next_offset + 1 WHERE topic_partition = 0 AND topic = '"
+                    + world.topics().enriched().name() + "'");
+            send(article("fenced-1", 1).build());
+            send(article("fenced-2", 1).build());
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT article_id FROM article WHERE article_id LIKE 'fenced-%'"))
+                .containsExactly("fenced-2");
+    }
+
+    @Test
+    void shouldRefuseToStartOnATopicThatWasMadeAnew() throws Exception {
+        world.sink().close();
+        world.execute("UPDATE sink_offset SET topic_id = 'another'");
+        try {
+            var refused = catchThrowableOfType(StartException.class, () -> world.sink());
+
+            assertThat(refused.report()).contains("made anew").contains("sink_start_over()");
+        } finally {
+            world.execute("SELECT sink_start_over()");
+        }
+    }
+
+    @Test
+    void shouldRefuseTablesOfANewerProgram() throws Exception {
+        world.sink().close();
+        world.execute("INSERT INTO flyway_schema_history VALUES"
+                + " (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1, 'me', now(), 1, true)");
+        try {
+            var refused = catchThrowableOfType(StartException.class, () -> world.sink());
+
+            assertThat(refused.report()).contains("version 99").contains("newer than this program");
+        } finally {
+            world.execute("DELETE FROM flyway_schema_history WHERE installed_rank = 99");
+        }
+    }
+
+    private static void send(EnrichedArticle article) {
+        assertThat(article.getStatus()).isIn(ArticleStatus.LIVE, ArticleStatus.WITHDRAWN);
+        world.send(world.topics().enriched(), article.getArticleId(), article);
+    }
+
+    /** Waits until all that was sent is stored. */
+    private static void settle(Service sink) {
+        var ends = ends();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            assertThat(sink.health().state()).isEqualTo(Health.State.UP);
+            assertThat(world.query("SELECT topic, topic_partition, next_offset FROM sink_offset"))
+                    .containsAll(ends);
+        });
+    }
+
+    /** The end of every partition that the sink reads, as the table of offsets would show it. */
+    private static List<String> ends() {
+        var topics = world.topics();
+        try (var consumer = dev.dateline.kafka.client.Clients.consumer(world.kafka, "ends", null, "earliest")) {
+            var partitions = List.of(
+                            topics.enriched(),
+                            topics.duplicate(),
+                            topics.story(),
+                            topics.sourceStatus(),
+                            topics.disposition())
+                    .stream()
+                    .map(topic -> new TopicPartition(topic.name(), 0))
+                    .toList();
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .map(end -> end.getKey().topic() + "|0|" + end.getValue())
+                    .toList();
+        }
+    }
+
+    private static void forgetGroupOffsets() throws Exception {
+        try (var admin = world.broker().admin()) {
+            var beginning = Map.of(new TopicPartition(world.topics().enriched().name(), 0), new OffsetAndMetadata(0));
+            admin.alterConsumerGroupOffsets("dateline-sink", beginning).all().get();
+        }
+    }
+
+    private static double counted(String op) {
+        return world.meters.find(SinkMetrics.ROWS.name()).tag("op", op).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dateline.standalone;
+
+import dev.dateline.kafka.PipelineMetrics;
+import dev.dateline.runtime.ServiceRunner;
+import dev.dateline.standalone.command.DemoCommand;
+import dev.dateline.standalone.inspect.InspectCommand;
+import dev.dateline.standalone.command.TailCommand;
+import dev.dateline.standalone.command.TopicsCommand;
+import dev.dateline.standalone.command.UpCommand;
+import dev.dateline.standalone.stage.StageCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of Dateline. */
+@Command(
+        name = "dateline",
+        description = "Live news in; clean, deduplicated, tagged articles out, on Kafka.",
+        mixinStandardHelpOptions = true,
+        version = "Dateline 0.1",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            StageCommand.class,
+            InspectCommand.class,
+            TailCommand.class,
+            TopicsCommand.class
+        },
+        footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
+public final class DatelineMain {
+    private DatelineMain() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        var dateline = new CommandLine(new DatelineMain());
+        Services.ALL.forEach(definition ->
+                dateline.addSubcommand(ServiceRunner.command(definition, PipelineMetrics.FILTERS)));
+        return dateline.setExecutionExceptionHandler(ServiceRunner::report);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.dateline.standalone;
+
+import dev.dateline.cleaner.CleanerMain;
+import dev.dateline.console.ConsoleMain;
+import dev.dateline.deduplicator.DeduplicatorMain;
+import dev.dateline.fetcher.FetcherMain;
+import dev.dateline.router.RouterMain;
+import dev.dateline.runtime.AdminServer;
+import dev.dateline.runtime.ServiceDefinition;
+import dev.dateline.runtime.settings.Setting;
+import dev.dateline.sink.SinkMain;
+import dev.dateline.tagger.TaggerMain;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every service, downstream first: nothing is produced before someone listens. */
+public final class Services {
+    public static final List<ServiceDefinition> ALL = List.of(
+            ConsoleMain.DEFINITION,
+            SinkMain.DEFINITION,
+            RouterMain.DEFINITION,
+            TaggerMain.DEFINITION,
+            DeduplicatorMain.DEFINITION,
+            CleanerMain.DEFINITION,
+            FetcherMain.DEFINITION);
+
+    private Services() {}
+
+    /** Every setting of every service. */
+    public static Set<Setting<?>> settings() {
+        var settings = new LinkedHashSet<Setting<?>>(AdminServer.SETTINGS);
+        ALL.forEach(definition -> settings.addAll(definition.settings()));
+        return settings;
+    }
+}

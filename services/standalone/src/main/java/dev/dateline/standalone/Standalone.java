@@ -1,0 +1,123 @@
+package dev.dateline.standalone;
+
+import dev.dateline.embedded.EmbeddedDatabase;
+import dev.dateline.embedded.EmbeddedKafka;
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.KafkaSettings;
+import dev.dateline.kafka.PipelineMetrics;
+import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.kafka.topics.TopicProvisioner;
+import dev.dateline.runtime.AdminServer;
+import dev.dateline.runtime.Environment;
+import dev.dateline.runtime.Program;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.SettingsOptions;
+import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.runtime.settings.Setting;
+import dev.dateline.runtime.settings.SettingType;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.sink.SinkConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every service in one JVM, with a broker and a database of its own. All that it knows is in its data folder: started
+ * again on the same folder, also after it was killed, it goes on where it was.
+ */
+public final class Standalone implements AutoCloseable {
+    public static final Setting<Integer> KAFKA_PORT = Setting.of(
+            "standalone.kafka-port", SettingType.port(), "0", "Port of the embedded broker; 0 takes a free one.");
+    public static final Setting<Integer> DATABASE_PORT = Setting.of(
+            "standalone.database-port", SettingType.port(), "0", "Port of the embedded PostgreSQL; 0 takes a free one.");
+
+    /** One machine gains nothing from more. */
+    private static final String PARTITIONS = "2";
+
+    private final Settings settings;
+    private final KafkaConnection kafka;
+    private final Program program = new Program();
+    private final Metrics metrics = new Metrics(PipelineMetrics.FILTERS);
+    private final AdminServer admin;
+    private final List<Service> services = new ArrayList<>();
+
+    private Standalone(Settings settings) throws StartException {
+        this.settings = settings;
+        this.kafka = KafkaConnection.from(settings);
+        this.admin = AdminServer.start(settings, metrics, program::services);
+    }
+
+    /**
+     * Starts everything; returns when the services run.
+     *
+     * @param data folder of the broker's log, the database and local state
+     * @param options what the command line says
+     * @param defaults settings that a command wants different
+     */
+    public static Standalone start(Path data, SettingsOptions options, Map<Setting<?>, String> defaults)
+            throws StartException, InterruptedException {
+        var declared = new LinkedHashSet<>(Services.settings());
+        declared.add(KAFKA_PORT);
+        declared.add(DATABASE_PORT);
+        var ports = options.load(declared, defaults);
+        var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
+        var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
+        var ours = new HashMap<>(defaults);
+        ours.put(KafkaSettings.BOOTSTRAP, broker.bootstrap());
+        ours.put(KafkaSettings.MAX_PARTITIONS, PARTITIONS);
+        ours.put(KafkaSettings.REPLICATION, "1");
+        ours.put(StreamsSettings.STANDBYS, "0");
+        ours.put(StreamsSettings.STATE_DIRECTORY, data.resolve("streams").toString());
+        ours.put(SinkConfig.DATABASE_URL, database.url());
+        ours.put(SinkConfig.DATABASE_USER, EmbeddedDatabase.USER);
+        var standalone = new Standalone(options.load(declared, ours));
+        try {
+            standalone.run(broker, database);
+            return standalone;
+        } catch (StartException | RuntimeException | InterruptedException e) {
+            standalone.close();
+            throw e;
+        }
+    }
+
+    private void run(EmbeddedKafka broker, EmbeddedDatabase database) throws StartException, InterruptedException {
+        program.start(List.of(broker));
+        new TopicProvisioner(settings).apply(kafka.topics().catalogue());
+        program.start(List.of(database));
+        var environment = new Environment(settings, metrics.registry());
+        for (var definition : Services.ALL) {
+            services.add(definition.factory().create(environment));
+        }
+        program.start(services);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** How to reach the broker. */
+    public KafkaConnection kafka() {
+        return kafka;
+    }
+
+    /** The running services, for whoever waits for their end. */
+    public Program program() {
+        return program;
+    }
+
+    /** The running service of a type. */
+    public <T extends Service> T service(Class<T> type) {
+        return services.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        admin.close();
+        metrics.close();
+    }
+}

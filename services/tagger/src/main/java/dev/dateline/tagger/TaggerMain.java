@@ -1,0 +1,43 @@
+package dev.dateline.tagger;
+
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.PipelineMetrics;
+import dev.dateline.kafka.streams.StreamsService;
+import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.pipeline.tag.ArticleTagger;
+import dev.dateline.pipeline.tag.Tagger;
+import dev.dateline.runtime.Environment;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.ServiceDefinition;
+import dev.dateline.runtime.ServiceRunner;
+import dev.dateline.runtime.StartException;
+import java.util.List;
+
+/** Tags original articles with regions and themes. */
+public final class TaggerMain {
+    public static final ServiceDefinition DEFINITION = new ServiceDefinition(
+            "tagger",
+            "Tags original articles with regions and themes, each with its evidence.",
+            StreamsSettings.with(List.of()),
+            TaggerMain::create);
+
+    private TaggerMain() {}
+
+    public static void main(String[] args) {
+        ServiceRunner.run(DEFINITION, PipelineMetrics.FILTERS, args);
+    }
+
+    static Service create(Environment environment) throws StartException {
+        var settings = environment.settings();
+        var kafka = KafkaConnection.from(settings);
+        var topics = kafka.topics();
+        return new StreamsService(
+                DEFINITION.name(),
+                TaggerTopology.build(topics, new ArticleTagger(Tagger.load()), environment.meters()),
+                StreamsSettings.properties(settings, kafka, environment.meters(), TaggerTopology.STAGE),
+                TopicCheck.of(
+                        kafka.properties(), topics.unique(), topics.enriched(), topics.disposition(), topics.deadLetter()),
+                environment.meters());
+    }
+}
