@@ -8,6 +8,7 @@ import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.fetcher.manners.Politeness;
 import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Publisher;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A frontier with a clock and a web of the test's own. */
 final class FrontierBench implements Ledger {
+    static {
+        Contracts.trust();
+    }
+
     static final String FEED = "https://news.example/feed.xml";
     static final Duration HOUR = Duration.ofHours(1);
 

@@ -10,6 +10,7 @@ import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.pipeline.WebUrl;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.Source;
@@ -24,6 +25,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TaskRunnerTest {
+    static {
+        Contracts.trust();
+    }
+
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final String PAGE = "https://news.example/a";
 
