@@ -123,6 +123,25 @@ class FetcherIT {
     }
 
     @Test
+    void shouldPublishNothingTwiceWhenPartitionsChangeHands() throws Exception {
+        bench.source("local", site.url("/feed.xml"));
+        bench.source("other", site.url("/other.xml"));
+        bench.start("one");
+        soon().until(() -> bench.articles().size() == 2);
+
+        var two = bench.start("two");
+        soon().until(() -> two.health().state() == Health.State.UP);
+        site.page("/c", "Third article");
+        site.feed("/c", "/a", "/b");
+        soon().until(() -> bench.articles().size() == 3);
+        two.close();
+        var polled = site.requests("/feed.xml");
+        soon().until(() -> site.requests("/feed.xml") > polled + 2);
+
+        assertThat(urls()).containsExactlyInAnyOrder(site.url("/a"), site.url("/b"), site.url("/c"));
+    }
+
+    @Test
     void shouldGoOnWhenTheBrokerReturns() throws Exception {
         bench.source("local", site.url("/feed.xml"));
         bench.start();

@@ -2,6 +2,7 @@ package dev.dateline.fetcher.sources;
 
 import dev.dateline.runtime.Problem;
 import dev.dateline.runtime.StartException;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.Source;
 import java.io.IOException;
 import java.io.StringReader;
@@ -44,6 +45,10 @@ public final class SourcesFile {
     private static final long MOST_BYTES = 16 << 20;
     private static final String ROOT = "sources";
     private static final String FORM = "Write 'sources:' and below it a list of '- id: ...' and 'url: ...'.";
+
+    static {
+        Contracts.trust();
+    }
 
     private final Path file;
     private final List<Problem> problems = new ArrayList<>();

@@ -1,9 +1,7 @@
 package dev.dateline.fetcher.visit;
 
-import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
-import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frontier {
     private final FrontierRules rules;
-    private final HostGate gate;
-    private final FetchSchedule<Due> schedule;
+    private final Agenda agenda;
     private final Ledger ledger;
     private final InstantSource clock;
     private final PollRules polls;
@@ -47,8 +44,7 @@ public final class Frontier {
     public Frontier(
             FrontierRules rules, HostGate gate, FetchSchedule<Due> schedule, Ledger ledger, InstantSource clock) {
         this.rules = rules;
-        this.gate = gate;
-        this.schedule = schedule;
+        this.agenda = new Agenda(gate, schedule);
         this.ledger = ledger;
         this.clock = clock;
         this.polls = new PollRules(rules.interval(), rules.backOff());
@@ -99,7 +95,7 @@ public final class Frontier {
         }
         sources.put(source.getId(), known);
         if (known.isPolled()) {
-            schedulePoll(known, firstPoll(known));
+            schedulePoll(known, known.firstPoll(now()));
             pages.linksOf(known.id()).forEach(this::schedulePage);
         }
         board.added(known, now());
@@ -129,15 +125,7 @@ public final class Frontier {
 
     /** Gives the next task whose time has come and whose host is free. */
     public Optional<Turn> next() {
-        for (var ready = schedule.poll(); ready.isPresent(); ready = schedule.poll()) {
-            var task = taskOf(ready.get().task());
-            if (task != null) {
-                return Optional.of(new Turn(ready.get(), task));
-            }
-            gate.left(ready.get().host());
-            schedule.done(ready.get());
-        }
-        return Optional.empty();
+        return agenda.next(this::taskOf);
     }
 
     /**
@@ -151,7 +139,7 @@ public final class Frontier {
             return FetchOutcome.STALE.label();
         }
         if (fetched instanceof Fetched.RulesRead) {
-            retry(fetched.task());
+            retry(known, fetched.task());
             return FetchOutcome.ROBOTS_READ.label();
         }
         if (fetched.task() instanceof Task.Poll poll) {
@@ -216,7 +204,7 @@ public final class Frontier {
                 pages.put(link, known.partition, Visits.planned(item.getLink(), known.id(), at));
                 schedulePage(link);
             }
-            if (!isSettled(pages.find(link).orElseThrow().visit())) {
+            if (!Visits.isSettled(pages.find(link).orElseThrow().visit())) {
                 known.unsettled.add(link);
             }
         }
@@ -241,9 +229,9 @@ public final class Frontier {
 
     private PageVerdict judge(Task.Page task, Fetched fetched) {
         if (fetched instanceof Fetched.Opened opened) {
-            var host = hostOf(task.url());
+            var host = Agenda.hostOf(task.url());
             if (task.isRevisit()) {
-                outages.count(host, opened.at(), !hasPage(opened.answer()));
+                outages.count(host, opened);
             }
             return pageRules.judge(
                     opened, article -> pages.isBroughtByOther(article, task.link()), outages.isBroken(host));
@@ -254,17 +242,12 @@ public final class Frontier {
     }
 
     private void settle(KnownSource known, String link, FetchVisit visit) {
-        if (isSettled(visit) && known.unsettled.remove(link) && known.unsettled.isEmpty()) {
+        if (Visits.isSettled(visit) && known.unsettled.remove(link) && known.unsettled.isEmpty()) {
             if (known.visit != null) {
                 ledger.remember(known.partition, known.visit);
             }
             board.settled(known);
         }
-    }
-
-    /** Says whether a page was had or given up. */
-    private static boolean isSettled(FetchVisit visit) {
-        return visit.getArticleId() != null || visit.getNextAttempt() == null;
     }
 
     private @Nullable Task taskOf(Due due) {
@@ -285,44 +268,26 @@ public final class Frontier {
                 : null;
     }
 
-    private void retry(Task task) {
+    private void retry(KnownSource known, Task task) {
         if (task instanceof Task.Page page) {
             schedulePage(page.link());
         } else {
-            var known = sources.get(task.source().getId());
-            if (known != null) {
-                schedulePoll(known, known.pollAt);
-            }
+            schedulePoll(known, known.pollAt);
         }
-    }
-
-    private Instant firstPoll(KnownSource known) {
-        var visit = known.visit;
-        return visit == null || KnownSource.isUnsettled(visit)
-                ? now()
-                : Objects.requireNonNullElse(visit.getNextAttempt(), now());
     }
 
     private void schedulePoll(KnownSource known, Instant at) {
         known.pollAt = at;
-        schedule.add(hostOf(known.pollUrl()), at, new Due.Poll(known.id(), at));
+        agenda.add(known.pollUrl(), new Due.Poll(known.id(), at));
     }
 
     private void schedulePage(String link) {
         pages.find(link).map(PageBook.KnownPage::visit).ifPresent(visit -> {
             var at = visit.getNextAttempt();
             if (at != null) {
-                schedule.add(hostOf(visit.getUrl()), at, new Due.Page(link, at));
+                agenda.add(visit.getUrl(), new Due.Page(link, at));
             }
         });
-    }
-
-    private static boolean hasPage(Answer answer) {
-        return answer instanceof Answer.Content || answer instanceof Answer.NotModified;
-    }
-
-    private static String hostOf(String url) {
-        return WebUrl.parse(url).map(WebUrl::host).orElse(url);
     }
 
     /** Whole milliseconds, as the records keep them. */

@@ -1,5 +1,6 @@
 package dev.dateline.fetcher.visit;
 
+import dev.dateline.fetcher.http.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,7 +24,10 @@ final class HostOutages {
     private record Revisit(Instant at, boolean failed) {}
 
     /** Counts a revisit. */
-    void count(String name, Instant at, boolean failed) {
+    void count(String name, Fetched.Opened opened) {
+        var at = opened.at();
+        var answer = opened.answer();
+        var failed = !(answer instanceof Answer.Content || answer instanceof Answer.NotModified);
         hosts.values().removeIf(host -> host.isOver(at));
         hosts.computeIfAbsent(name, any -> new Host()).add(new Revisit(at, failed));
     }

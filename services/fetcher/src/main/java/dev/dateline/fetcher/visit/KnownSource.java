@@ -59,6 +59,11 @@ final class KnownSource {
         return source.getEnabled() && source.getKind() == SourceKind.FEED;
     }
 
+    /** When to poll a source that was just added or changed: when it was due anyway, or now when that is not known. */
+    Instant firstPoll(Instant now) {
+        return visit == null || visit.getNextAttempt() == null || isUnsettled(visit) ? now : visit.getNextAttempt();
+    }
+
     /** The address that the feed is asked at: where permanent redirects led, else the source's own. */
     String pollUrl() {
         return visit == null || visit.getMovedTo() == null ? source.getUrl() : visit.getMovedTo();
@@ -77,7 +82,7 @@ final class KnownSource {
     }
 
     /** Says whether a remembered visit was written down while pages were unsettled. */
-    static boolean isUnsettled(FetchVisit visit) {
+    private static boolean isUnsettled(FetchVisit visit) {
         return visit.getBodyHash() == null && visit.getConsecutiveFailures() == 0;
     }
 }

@@ -20,6 +20,11 @@ final class Visits {
                 .build();
     }
 
+    /** Says whether a page was had or given up. */
+    static boolean isSettled(FetchVisit visit) {
+        return visit.getArticleId() != null || visit.getNextAttempt() == null;
+    }
+
     /** The visit before, with a new attempt. */
     static FetchVisit.Builder attempted(FetchVisit before, Instant at, @Nullable Integer status) {
         return FetchVisit.newBuilder(before).setLastAttempt(at).setHttpStatus(status);
