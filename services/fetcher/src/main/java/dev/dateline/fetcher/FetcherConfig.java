@@ -28,6 +28,9 @@ public record FetcherConfig(
         String instance, String userAgent, int workers, Network network, Politeness politeness, FrontierRules rules) {
     private static final Pattern WITH_CONTACT = Pattern.compile("[\\w.-]+(?:/\\S+)? .*\\+(?:https?://|mailto:)\\S+.*");
 
+    /** Until an operator says who asks. */
+    private static final String ANONYMOUS = "dateline/0.1 (operator named no contact)";
+
     public static final Setting<String> INSTANCE = Setting.of(
             "fetcher.instance",
             SettingType.STRING,
@@ -37,9 +40,11 @@ public record FetcherConfig(
     public static final Setting<String> USER_AGENT = Setting.of(
             "fetcher.user-agent",
             SettingType.STRING.where(
-                    text -> WITH_CONTACT.matcher(text).matches(), "a name and where the owner of a site learns more"),
-            "dateline/0.1 (+https://dateline.dev/fetcher)",
-            "Who asks, with an address after a plus sign. Its first word is our name in robots.txt files.");
+                    text -> text.equals(ANONYMOUS) || WITH_CONTACT.matcher(text).matches(),
+                    "a name and where the owner of a site learns more"),
+            ANONYMOUS,
+            "Who asks, such as mybot/1.0 (+https://my.example/bot): name your own address before you ask strangers. The first"
+                    + " word is our name in robots.txt files.");
     public static final Setting<Integer> WORKERS = Setting.of(
             "fetcher.workers", SettingType.between(1, 512), "16", "Requests under way at once, each to another host.");
     public static final Setting<Duration> MIN_INTERVAL = Setting.of(
@@ -147,5 +152,10 @@ public record FetcherConfig(
     /** Our name in robots.txt files: the user agent's first word, without its version. */
     String product() {
         return userAgent.split("[/ ]", 2)[0];
+    }
+
+    /** Says whether sites learn whom to write to. */
+    boolean namesContact() {
+        return !userAgent.equals(ANONYMOUS);
     }
 }

@@ -90,6 +90,11 @@ final class FetcherService implements Service {
     }
 
     private Workers workers(Manners manners, FetcherMetrics metrics) {
+        if (!config.namesContact()) {
+            log.atWarn()
+                    .addKeyValue("setting", FetcherConfig.USER_AGENT.key())
+                    .log("sites do not learn whom to write to; name your address");
+        }
         var client = closing(new PageClient(config.userAgent(), FetchLimits.DEFAULT, config.network()));
         var rules = new RobotsRules(client, config.product(), FetchLimits.DEFAULT, clock);
         var runner = new TaskRunner(new PoliteWeb(client, rules), clock);

@@ -1,15 +1,14 @@
 package dev.dateline.standalone.command;
 
 import dev.dateline.console.ConsoleService;
-import dev.dateline.fetcher.FetcherConfig;
 import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
-import dev.dateline.runtime.settings.Setting;
 import dev.dateline.sink.SinkConfig;
 import dev.dateline.standalone.Standalone;
 import dev.dateline.standalone.demo.DemoRun;
+import dev.dateline.standalone.demo.DemoSettings;
 import dev.dateline.standalone.newsroom.Newsroom;
 import dev.dateline.standalone.newsroom.NewsroomServer;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,13 +32,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
-
-    /** The newsroom is ours and near: it may be asked often, and its pages change within seconds. */
-    private static final Map<Setting<?>, String> DEFAULTS = Map.of(
-            FetcherConfig.ALLOW_LOOPBACK, "true",
-            FetcherConfig.HOST_SPACING, "50ms",
-            FetcherConfig.MIN_INTERVAL, "1s",
-            FetcherConfig.REVISIT_AFTER, "2s,4s");
 
     @Option(
             names = "--until-done",
@@ -64,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
         var started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         try (var folder = DataFolder.of(data);
                 var newsroom = open();
-                var standalone = Standalone.start(folder.path(), options, DEFAULTS)) {
+                var standalone = Standalone.start(folder.path(), options, DemoSettings.DEFAULTS)) {
             new SourcePublisher(standalone.kafka()).publish(newsroom.sources());
             var out = spec.commandLine().getOut();
             greet(out, standalone, newsroom);
