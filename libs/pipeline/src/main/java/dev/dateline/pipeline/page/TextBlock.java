@@ -34,6 +34,10 @@ record TextBlock(Kind kind, String text, int linkLength, Element element) {
         return linkShare() > MOSTLY_LINKS;
     }
 
+    boolean isLinkedHeading() {
+        return kind == Kind.HEADING && mostlyLinks();
+    }
+
     /** How much running text it holds: none for headings, captions, links and scraps. */
     int prose() {
         if (kind == Kind.HEADING || kind == Kind.CAPTION || mostlyLinks()) {
