@@ -1,6 +1,5 @@
 package dev.dateline.pipeline.page;
 
-import dev.dateline.pipeline.ContentHash;
 import static dev.dateline.pipeline.page.Cleaning.PROSE;
 import static dev.dateline.pipeline.page.Cleaning.kept;
 import static dev.dateline.pipeline.page.Cleaning.page;
