@@ -95,9 +95,14 @@ public final class EmbeddedDatabase implements Service {
             var orphan = ProcessHandle.of(pid)
                     .filter(process -> process.info().command().orElse("").contains("postgres"));
             if (orphan.isPresent()) {
-                log.atWarn().addKeyValue("pid", pid).log("stopping the PostgreSQL server that a killed program left behind");
+                log.atWarn()
+                        .addKeyValue("pid", pid)
+                        .log("stopping the PostgreSQL server that a killed program left behind");
                 orphan.get().destroy();
-                orphan.get().onExit().orTimeout(ORPHAN_SECONDS, TimeUnit.SECONDS).join();
+                orphan.get()
+                        .onExit()
+                        .orTimeout(ORPHAN_SECONDS, TimeUnit.SECONDS)
+                        .join();
             }
             Files.deleteIfExists(pidFile);
         } catch (IOException | NumberFormatException | CompletionException e) {

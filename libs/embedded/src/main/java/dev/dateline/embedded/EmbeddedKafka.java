@@ -93,7 +93,8 @@ public final class EmbeddedKafka implements Service {
             throw new StartException(
                     "embedded Kafka at " + bootstrap(),
                     "does not start: " + e.getMessage(),
-                    "Is another Dateline running on " + folder + " or on that port? Stop it, or give another folder or port.");
+                    "Is another Dateline running on " + folder
+                            + " or on that port? Stop it, or give another folder or port.");
         }
     }
 
@@ -158,15 +159,24 @@ public final class EmbeddedKafka implements Service {
     private Properties properties() {
         var properties = new Properties();
         properties.putAll(Map.of(
-                "node.id", Integer.toString(NODE),
-                "process.roles", "broker,controller",
-                "listeners", "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, port, CONTROLLER, HOST, controllerPort),
-                "advertised.listeners", "PLAINTEXT://" + bootstrap(),
-                "controller.listener.names", CONTROLLER,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
-                "controller.quorum.voters", "%d@%s:%d".formatted(NODE, HOST, controllerPort),
-                "log.dirs", folder.toString(),
-                "auto.create.topics.enable", "false"));
+                "node.id",
+                Integer.toString(NODE),
+                "process.roles",
+                "broker,controller",
+                "listeners",
+                "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, port, CONTROLLER, HOST, controllerPort),
+                "advertised.listeners",
+                "PLAINTEXT://" + bootstrap(),
+                "controller.listener.names",
+                CONTROLLER,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "controller.quorum.voters",
+                "%d@%s:%d".formatted(NODE, HOST, controllerPort),
+                "log.dirs",
+                folder.toString(),
+                "auto.create.topics.enable",
+                "false"));
         properties.putAll(Map.of(
                 "default.replication.factor", "1",
                 "offsets.topic.replication.factor", "1",

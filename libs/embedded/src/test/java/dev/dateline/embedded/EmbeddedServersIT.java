@@ -36,7 +36,10 @@ class EmbeddedServersIT {
         second.start();
         try (second;
                 var connection = DriverManager.getConnection(second.url())) {
-            assertThat(connection.createStatement().executeQuery("SELECT id FROM kept").next())
+            assertThat(connection
+                            .createStatement()
+                            .executeQuery("SELECT id FROM kept")
+                            .next())
                     .isFalse();
         }
     }

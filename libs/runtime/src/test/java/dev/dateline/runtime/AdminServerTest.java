@@ -22,7 +22,9 @@ class AdminServerTest {
     void shouldServeMetricsInPrometheusFormat() throws Exception {
         metrics.registry().counter("news.example").increment();
         try (var admin = AdminServer.start(new SettingsLoader(AdminServer.SETTINGS).load(), metrics, List::of)) {
-            assertThat(get(admin, "/metrics").body()).contains("news_example_total 1.0").contains("jvm_memory_used_bytes");
+            assertThat(get(admin, "/metrics").body())
+                    .contains("news_example_total 1.0")
+                    .contains("jvm_memory_used_bytes");
         }
     }
 
@@ -45,8 +47,8 @@ class AdminServerTest {
             var settings = new SettingsLoader(AdminServer.SETTINGS)
                     .set("admin.port", String.valueOf(taken.getLocalPort()))
                     .load();
-            var failure = catchThrowableOfType(
-                    StartException.class, () -> AdminServer.start(settings, metrics, List::of));
+            var failure =
+                    catchThrowableOfType(StartException.class, () -> AdminServer.start(settings, metrics, List::of));
             assertThat(failure.report()).contains("admin.port").contains("0 takes a free one");
         }
     }

@@ -1,8 +1,8 @@
 package dev.dateline.testkit;
 
-import dev.dateline.schema.Contracts;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.EventType;
 import dev.dateline.schema.Fetch;

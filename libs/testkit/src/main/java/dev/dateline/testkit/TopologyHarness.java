@@ -28,7 +28,8 @@ public final class TopologyHarness implements AutoCloseable {
 
     /** Gives a record with headers to the topology. */
     public <V> void pipe(String topic, Serde<V> values, TestRecord<String, V> record) {
-        driver.createInputTopic(topic, new StringSerializer(), values.serializer()).pipeInput(record);
+        driver.createInputTopic(topic, new StringSerializer(), values.serializer())
+                .pipeInput(record);
     }
 
     /** Takes what has come out of a topic since it was last asked. */

@@ -17,11 +17,8 @@ import java.util.List;
  * @param limits what a page may cost before it is dropped
  */
 public record CleanerConfig(CleanerLimits limits) {
-    static final Setting<Long> MAX_PAGE = Setting.of(
-            "cleaner.max-page",
-            SettingType.SIZE,
-            "10MiB",
-            "Larger pages are dropped as too_large.");
+    static final Setting<Long> MAX_PAGE =
+            Setting.of("cleaner.max-page", SettingType.SIZE, "10MiB", "Larger pages are dropped as too_large.");
     static final List<Setting<?>> SETTINGS = List.of(MAX_PAGE);
 
     public static final CleanerConfig DEFAULT = new CleanerConfig(CleanerLimits.DEFAULT);

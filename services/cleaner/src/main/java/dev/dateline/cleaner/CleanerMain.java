@@ -34,7 +34,8 @@ public final class CleanerMain {
                 DEFINITION.name(),
                 CleanerTopology.build(topics, cleaner, environment.meters()),
                 StreamsSettings.properties(settings, kafka, environment.meters(), CleanerTopology.STAGE),
-                TopicCheck.of(kafka.properties(), topics.raw(), topics.clean(), topics.disposition(), topics.deadLetter()),
+                TopicCheck.of(
+                        kafka.properties(), topics.raw(), topics.clean(), topics.disposition(), topics.deadLetter()),
                 environment.meters());
     }
 }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CleanerTopologyTest {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <html lang="en"><head><title>Dam filled for the first time</title></head><body><article><h1>Dam filled for the first time</h1>
             <p>The reservoir above the valley reached its full level on Tuesday, two years after the last gate was closed, the
             ministry of water said in a statement to reporters.</p>
@@ -41,7 +40,8 @@ class CleanerTopologyTest {
                 .set(StreamsSettings.STATE_DIRECTORY.key(), folder.toString())
                 .load();
         kafka = KafkaConnection.from(settings);
-        topology = CleanerTopology.build(kafka.topics(), CleanerConfig.from(settings).cleaner(), meters);
+        topology = CleanerTopology.build(
+                kafka.topics(), CleanerConfig.from(settings).cleaner(), meters);
     }
 
     @Test

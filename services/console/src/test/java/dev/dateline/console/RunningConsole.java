@@ -1,5 +1,6 @@
 package dev.dateline.console;
 
+import dev.dateline.embedded.EmbeddedKafka;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
@@ -10,7 +11,6 @@ import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
-import dev.dateline.embedded.EmbeddedKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -25,12 +25,8 @@ final class DeduplicatorTopology {
         var clean = topics.clean();
         var topology = new Topology()
                 .addSource(
-                        SOURCE,
-                        Serdes.String().deserializer(),
-                        clean.values().deserializer(),
-                        clean.name())
-                .addProcessor(
-                        STAGE, () -> new DeduplicationProcessor(config, new StageMeters(meters, STAGE)), SOURCE)
+                        SOURCE, Serdes.String().deserializer(), clean.values().deserializer(), clean.name())
+                .addProcessor(STAGE, () -> new DeduplicationProcessor(config, new StageMeters(meters, STAGE)), SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(STORE), Serdes.String(), topics.articleStates()),

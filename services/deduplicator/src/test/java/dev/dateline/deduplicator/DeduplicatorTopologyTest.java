@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeduplicatorTopologyTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             The reservoir above the valley reached its full level on Tuesday, two years after the last gate was closed, the ministry of water said.
 
             Engineers will watch the pressure for a month before the turbines are started one after the other. Villages downstream have been told \
@@ -70,7 +69,8 @@ class DeduplicatorTopologyTest {
         judge(article("b", "Dam filled", TEXT).build());
         assertThat(harness.values(topics.unique().name(), topics.unique().values()))
                 .singleElement()
-                .satisfies(unique -> assertThat(unique.getArticle().getArticleId()).isEqualTo("a"));
+                .satisfies(
+                        unique -> assertThat(unique.getArticle().getArticleId()).isEqualTo("a"));
         assertThat(harness.values(topics.duplicate().name(), topics.duplicate().values()))
                 .singleElement()
                 .satisfies(copy -> {
@@ -104,7 +104,8 @@ class DeduplicatorTopologyTest {
         judge(article("a", "Dam filled", TEXT)
                 .setFetchedAt(Articles.FETCHED.plusSeconds(60))
                 .build());
-        assertThat(harness.values(topics.disposition().name(), topics.disposition().values()))
+        assertThat(harness.values(
+                        topics.disposition().name(), topics.disposition().values()))
                 .extracting(Disposition::getReason)
                 .containsExactly(null, "unchanged");
     }

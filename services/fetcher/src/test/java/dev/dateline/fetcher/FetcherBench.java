@@ -1,5 +1,6 @@
 package dev.dateline.fetcher;
 
+import dev.dateline.embedded.EmbeddedKafka;
 import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
@@ -17,7 +18,6 @@ import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceStatus;
-import dev.dateline.embedded.EmbeddedKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

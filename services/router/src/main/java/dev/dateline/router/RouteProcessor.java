@@ -51,17 +51,17 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
     @Override
     public void process(Record<String, EnrichedArticle> input) {
         var disposition = Objects.requireNonNull(meters.duration().record(() -> route(input)));
-        context().forward(
-                        input.<Object>withValue(disposition).withHeaders(Dispositions.NO_HEADERS),
-                        StageTopology.TRACE);
+        context()
+                .forward(
+                        input.<Object>withValue(disposition).withHeaders(Dispositions.NO_HEADERS), StageTopology.TRACE);
         meters.count(disposition);
         meters.arrived(Subject.of(input.value()), Instant.ofEpochMilli(context().currentSystemTimeMs()));
     }
 
     private Disposition route(Record<String, EnrichedArticle> input) {
         var article = input.value();
-        var trace = Dispositions.at(
-                context(), RouterTopology.STAGE, input.key(), input.timestamp(), Subject.of(article));
+        var trace =
+                Dispositions.at(context(), RouterTopology.STAGE, input.key(), input.timestamp(), Subject.of(article));
         var store = Objects.requireNonNull(states);
         var before = store.get(input.key());
         if (before != null && before.getVersion() > article.getVersion()) {
@@ -84,7 +84,8 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
             return;
         }
         var value = encoder.serialize(topics.iterator().next(), input.value());
-        topics.forEach(topic -> context().forward(input.<Object>withValue(new Routed(topic, value)), RouterTopology.ROUTES));
+        topics.forEach(
+                topic -> context().forward(input.<Object>withValue(new Routed(topic, value)), RouterTopology.ROUTES));
     }
 
     private void takeBack(Record<String, EnrichedArticle> input, List<String> before, Set<String> now) {
@@ -94,7 +95,8 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
         EventHeaders.set(headers, withdrawn ? EventHeaders.WITHDRAWN : EventHeaders.LEFT, "true");
         before.stream()
                 .filter(topic -> !now.contains(topic))
-                .forEach(topic -> context().forward(
+                .forEach(topic -> context()
+                        .forward(
                                 input.<Object>withValue(new Routed(topic, null)).withHeaders(headers),
                                 RouterTopology.ROUTES));
     }

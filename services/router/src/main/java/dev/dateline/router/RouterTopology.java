@@ -35,12 +35,10 @@ final class RouterTopology {
                         enriched.name())
                 .addProcessor(
                         STAGE,
-                        () -> new RouteProcessor(
-                                table, enriched.values().serializer(), new StageMeters(meters, STAGE)),
+                        () -> new RouteProcessor(table, enriched.values().serializer(), new StageMeters(meters, STAGE)),
                         SOURCE)
                 .addStateStore(
-                        Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(STORE), Serdes.String(), states),
+                        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), states),
                         STAGE)
                 .addSink(
                         ROUTES,

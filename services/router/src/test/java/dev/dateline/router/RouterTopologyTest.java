@@ -60,12 +60,14 @@ class RouterTopologyTest {
     @Test
     void shouldSendAnArticleToItsRegionsAndThemes() {
         route(Articles.enriched("a", 1).build());
-        assertThat(values(KAZAKHSTAN)).singleElement().satisfies(bytes -> assertThat(topics.enriched()
-                        .values()
-                        .deserializer()
-                        .deserialize(KAZAKHSTAN, bytes)
-                        .getArticleId())
-                .isEqualTo("a"));
+        assertThat(values(KAZAKHSTAN))
+                .singleElement()
+                .satisfies(bytes -> assertThat(topics.enriched()
+                                .values()
+                                .deserializer()
+                                .deserialize(KAZAKHSTAN, bytes)
+                                .getArticleId())
+                        .isEqualTo("a"));
         assertThat(values(ECONOMY)).hasSize(1);
     }
 
@@ -94,8 +96,8 @@ class RouterTopologyTest {
         route(Articles.enriched("a", 2).build());
         route(Articles.enriched("a", 1).setRegions(List.of()).build());
         assertThat(values(KAZAKHSTAN)).hasSize(1);
-        var traces = harness.values(
-                topics.disposition().name(), topics.disposition().values());
+        var traces =
+                harness.values(topics.disposition().name(), topics.disposition().values());
         assertThat(traces.get(1).getReason()).isEqualTo("superseded");
     }
 

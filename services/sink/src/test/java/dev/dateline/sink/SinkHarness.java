@@ -1,5 +1,7 @@
 package dev.dateline.sink;
 
+import dev.dateline.embedded.EmbeddedDatabase;
+import dev.dateline.embedded.EmbeddedKafka;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
@@ -12,12 +14,10 @@ import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.schema.EnrichedArticle;
-import dev.dateline.embedded.EmbeddedDatabase;
-import dev.dateline.embedded.EmbeddedKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.SQLException;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -3,10 +3,10 @@ package dev.dateline.standalone;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.standalone.command.DemoCommand;
-import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.command.TailCommand;
 import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
+import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.stage.StageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,8 +35,8 @@ public final class DatelineMain {
 
     static CommandLine commandLine() {
         var dateline = new CommandLine(new DatelineMain());
-        Services.ALL.forEach(definition ->
-                dateline.addSubcommand(ServiceRunner.command(definition, PipelineMetrics.FILTERS)));
+        Services.ALL.forEach(
+                definition -> dateline.addSubcommand(ServiceRunner.command(definition, PipelineMetrics.FILTERS)));
         return dateline.setExecutionExceptionHandler(ServiceRunner::report);
     }
 }

@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /** Writes the reference page of metrics from their declarations. */
 final class MetricsPage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Metrics
 
             Generated from the declarations in the code; do not edit. Served at `/metrics` of each program (`admin.port`). Beside these

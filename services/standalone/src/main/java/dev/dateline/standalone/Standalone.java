@@ -33,7 +33,10 @@ public final class Standalone implements AutoCloseable {
     public static final Setting<Integer> KAFKA_PORT = Setting.of(
             "standalone.kafka-port", SettingType.port(), "0", "Port of the embedded broker; 0 takes a free one.");
     public static final Setting<Integer> DATABASE_PORT = Setting.of(
-            "standalone.database-port", SettingType.port(), "0", "Port of the embedded PostgreSQL; 0 takes a free one.");
+            "standalone.database-port",
+            SettingType.port(),
+            "0",
+            "Port of the embedded PostgreSQL; 0 takes a free one.");
 
     static final List<Setting<?>> SETTINGS = List.of(KAFKA_PORT, DATABASE_PORT);
 
@@ -111,7 +114,11 @@ public final class Standalone implements AutoCloseable {
 
     /** The running service of a type. */
     public <T extends Service> T service(Class<T> type) {
-        return services.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return services.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

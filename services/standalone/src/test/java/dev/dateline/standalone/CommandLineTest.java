@@ -34,8 +34,12 @@ class CommandLineTest {
 
     @Test
     void shouldNameEveryProblemAtOnce() {
-        assertThat(run("router", "--set", "streams.threads=0", "--set", "kafka.replication=many")).isEqualTo(2);
-        assertThat(err.toString()).contains("2 problems").contains("streams.threads").contains("kafka.replication");
+        assertThat(run("router", "--set", "streams.threads=0", "--set", "kafka.replication=many"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("2 problems")
+                .contains("streams.threads")
+                .contains("kafka.replication");
     }
 
     @Test
@@ -48,7 +52,8 @@ class CommandLineTest {
     @Test
     void shouldNameATakenPort() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(run("cleaner", "--set", "admin.port=" + taken.getLocalPort())).isEqualTo(2);
+            assertThat(run("cleaner", "--set", "admin.port=" + taken.getLocalPort()))
+                    .isEqualTo(2);
             assertThat(err.toString()).contains("admin.port").contains("cannot listen");
         }
     }
@@ -58,7 +63,12 @@ class CommandLineTest {
         var file = Files.writeString(folder.resolve("file"), "");
         var sources = Files.writeString(
                 folder.resolve("sources.yaml"), "sources:\n  - {id: a, url: 'https://news.example/feed.xml'}\n");
-        assertThat(run("up", "--sources", sources.toString(), "--data", file.resolve("data").toString()))
+        assertThat(run(
+                        "up",
+                        "--sources",
+                        sources.toString(),
+                        "--data",
+                        file.resolve("data").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains(file.toString()).contains("cannot be written to");
     }

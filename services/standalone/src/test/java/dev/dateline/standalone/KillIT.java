@@ -62,17 +62,23 @@ class KillIT {
             var kafka = KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
                     .set(KafkaSettings.BOOTSTRAP.key(), "127.0.0.1:" + kafkaPort)
                     .load());
-            // Pages that change are told apart by how often they were read: their first versions must be safe before the kill.
+            // Pages that change are told apart by how often they were read: their first versions must be safe before
+            // the kill.
             var changing = newsroom.truth().articles().stream()
                     .filter(article -> article.versions() > 1 || article.withdrawn())
-                    .map(article -> ArticleId.of(CanonicalUrl.parse(article.url()).orElseThrow()))
+                    .map(article ->
+                            ArticleId.of(CanonicalUrl.parse(article.url()).orElseThrow()))
                     .collect(Collectors.toSet());
-            await().atMost(START).ignoreExceptions().until(() -> rawArticles(kafka).containsAll(changing));
+            await().atMost(START)
+                    .ignoreExceptions()
+                    .until(() -> rawArticles(kafka).containsAll(changing));
             program.destroyForcibly().waitFor();
 
             program = start(sources);
             var report = new StringWriter();
-            await().atMost(START).ignoreExceptions().until(() -> !rawArticles(kafka).isEmpty());
+            await().atMost(START)
+                    .ignoreExceptions()
+                    .until(() -> !rawArticles(kafka).isEmpty());
             var databaseUrl = "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres";
             try (var run = new DemoRun(kafka, newsroom, databaseUrl, Instant.now())) {
                 run.finish(FINISH, new PrintWriter(report));
@@ -93,13 +99,16 @@ class KillIT {
                 sources.toString(),
                 "--data",
                 folder.resolve("data").toString()));
-        DemoSettings.DEFAULTS.forEach((setting, value) -> command.addAll(List.of("--set", setting.key() + "=" + value)));
+        DemoSettings.DEFAULTS.forEach(
+                (setting, value) -> command.addAll(List.of("--set", setting.key() + "=" + value)));
         command.addAll(List.of("--set", "console.port=0"));
         command.addAll(List.of("--set", Standalone.KAFKA_PORT.key() + "=" + kafkaPort));
         command.addAll(List.of("--set", Standalone.DATABASE_PORT.key() + "=" + databasePort));
         return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.txt").toFile()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("out.txt").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("err.txt").toFile()))
                 .start();
     }
 
@@ -122,10 +131,18 @@ class KillIT {
             yaml.append("  - id: ").append(source.getId()).append('\n');
             yaml.append("    name: ").append(source.getName()).append('\n');
             yaml.append("    url: ").append(source.getUrl()).append('\n');
-            yaml.append("    outlet: ").append(source.getPublisher().getOutlet()).append('\n');
-            yaml.append("    country: ").append(source.getPublisher().getCountry()).append('\n');
-            yaml.append("    min-interval: ").append(source.getMinIntervalSeconds()).append("s\n");
-            yaml.append("    max-interval: ").append(source.getMaxIntervalSeconds()).append("s\n");
+            yaml.append("    outlet: ")
+                    .append(source.getPublisher().getOutlet())
+                    .append('\n');
+            yaml.append("    country: ")
+                    .append(source.getPublisher().getCountry())
+                    .append('\n');
+            yaml.append("    min-interval: ")
+                    .append(source.getMinIntervalSeconds())
+                    .append("s\n");
+            yaml.append("    max-interval: ")
+                    .append(source.getMaxIntervalSeconds())
+                    .append("s\n");
         }
         return Files.writeString(folder.resolve("sources.yaml"), yaml);
     }

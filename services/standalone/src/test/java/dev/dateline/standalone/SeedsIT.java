@@ -45,7 +45,9 @@ class SeedsIT {
 
     @BeforeAll
     static void needsSeeds() {
-        assumeThat(SEEDS).as("SKIPPED: the evaluation data are not beside this checkout").exists();
+        assumeThat(SEEDS)
+                .as("SKIPPED: the evaluation data are not beside this checkout")
+                .exists();
     }
 
     @Test
@@ -53,21 +55,36 @@ class SeedsIT {
         var clean = folder.resolve("clean.jsonl");
         var tags = folder.resolve("tags.jsonl");
         var verdicts = folder.resolve("verdicts.jsonl");
-        assertThat(dateline("stage", "clean", "--input", SEEDS.resolve("input.jsonl").toString(), "--output", clean.toString()))
+        assertThat(dateline(
+                        "stage",
+                        "clean",
+                        "--input",
+                        SEEDS.resolve("input.jsonl").toString(),
+                        "--output",
+                        clean.toString()))
                 .isZero();
-        assertThat(dateline("stage", "tag", "--input", clean.toString(), "--output", tags.toString())).isZero();
-        assertThat(dateline("stage", "dedup", "--input", clean.toString(), "--output", verdicts.toString())).isZero();
+        assertThat(dateline("stage", "tag", "--input", clean.toString(), "--output", tags.toString()))
+                .isZero();
+        assertThat(dateline("stage", "dedup", "--input", clean.toString(), "--output", verdicts.toString()))
+                .isZero();
 
         var cleaned = byId(clean);
         var tagged = byId(tags);
         for (var gold : byId(SEEDS.resolve("gold.jsonl")).values()) {
             var id = gold.get("id").asText();
-            checkContent(gold, cleaned.get(id).get("title").asText(), cleaned.get(id).get("text").asText());
+            checkContent(
+                    gold,
+                    cleaned.get(id).get("title").asText(),
+                    cleaned.get(id).get("text").asText());
             checkProvenance(gold, cleaned.get(id).get("provenance"));
-            checkTags(gold, about(tagged.get(id)), strings(tagged.get(id).findValues("themes").get(0), "code"));
+            checkTags(
+                    gold,
+                    about(tagged.get(id)),
+                    strings(tagged.get(id).findValues("themes").get(0), "code"));
         }
-        assertThat(byId(verdicts).values()).allSatisfy(verdict -> assertThat(verdict.get("verdict").asText())
-                .isEqualTo("ORIGINAL"));
+        assertThat(byId(verdicts).values())
+                .allSatisfy(
+                        verdict -> assertThat(verdict.get("verdict").asText()).isEqualTo("ORIGINAL"));
     }
 
     @Test
@@ -81,9 +98,11 @@ class SeedsIT {
                 NewsroomRun.options("--set", "console.port=0", "--set", "fetcher.host-spacing=10ms"),
                 Map.of(FetcherConfig.ALLOW_LOOPBACK, "true"))) {
             new SourcePublisher(standalone.kafka()).publish(SourcesFile.read(sources));
-            await().atMost(Duration.ofSeconds(90)).until(() -> enriched(standalone).size() == 5);
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> enriched(standalone).size() == 5);
             for (var gold : byId(SEEDS.resolve("gold.jsonl")).values()) {
-                var article = enriched(standalone).get(address + "/a/" + gold.get("id").asText());
+                var article = enriched(standalone)
+                        .get(address + "/a/" + gold.get("id").asText());
                 checkContent(gold, article.getTitle(), article.getText());
                 checkTags(
                         gold,
@@ -108,10 +127,11 @@ class SeedsIT {
     }
 
     private static void checkProvenance(JsonNode gold, JsonNode found) {
-        gold.get("provenance").fields().forEachRemaining(claim -> assertThat(
-                        found.get(claim.getKey()).asText())
-                .as(gold.get("id").asText())
-                .isEqualTo(claim.getValue().asText()));
+        gold.get("provenance")
+                .fields()
+                .forEachRemaining(claim -> assertThat(found.get(claim.getKey()).asText())
+                        .as(gold.get("id").asText())
+                        .isEqualTo(claim.getValue().asText()));
     }
 
     private static void checkTags(JsonNode gold, List<String> about, List<String> themes) {
@@ -149,7 +169,9 @@ class SeedsIT {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static String words(String text) {
@@ -179,7 +201,11 @@ class SeedsIT {
         for (var row : byId(SEEDS.resolve("input.jsonl")).values()) {
             var path = "/a/" + row.get("id").asText();
             items.append("<item><link>").append(address).append(path).append("</link></item>");
-            answer(site, path, "text/html; charset=utf-8", Files.readAllBytes(SEEDS.resolve(row.get("file").asText())));
+            answer(
+                    site,
+                    path,
+                    "text/html; charset=utf-8",
+                    Files.readAllBytes(SEEDS.resolve(row.get("file").asText())));
         }
         var feed = "<rss version=\"2.0\"><channel><title>Seeds</title>" + items + "</channel></rss>";
         answer(site, "/feed.xml", "application/rss+xml", feed.getBytes(StandardCharsets.UTF_8));

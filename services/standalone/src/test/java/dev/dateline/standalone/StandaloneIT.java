@@ -67,7 +67,8 @@ class StandaloneIT {
             producer.send(new ProducerRecord<>(raw.name(), "poison", poison));
             producer.send(new ProducerRecord<>(raw.name(), "nothing", null));
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(letters()).hasSize(2));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(letters()).hasSize(2));
         var letter = letters().stream()
                 .filter(record -> record.key().equals("poison"))
                 .findFirst()
@@ -80,7 +81,8 @@ class StandaloneIT {
                 .extracting(Disposition::getReason)
                 .containsExactlyInAnyOrder("bad_marker", "null_value");
         assertThat(run.standalone.program().services())
-                .allSatisfy(service -> assertThat(service.health().state().name()).isEqualTo("UP"));
+                .allSatisfy(
+                        service -> assertThat(service.health().state().name()).isEqualTo("UP"));
     }
 
     @Test
@@ -105,7 +107,19 @@ class StandaloneIT {
     void shouldLetKcatReadKeyAndHeaders() throws Exception {
         assumeThat(Tools.has("kcat")).as("SKIPPED: no kcat (Debian: kcat)").isTrue();
         var printed = Tools.run(
-                folder, "kcat", "-C", "-b", bootstrap(), "-t", "news.article.enriched.v1", "-o", "beginning", "-e", "-q", "-f", "%k %h\\n");
+                folder,
+                "kcat",
+                "-C",
+                "-b",
+                bootstrap(),
+                "-t",
+                "news.article.enriched.v1",
+                "-o",
+                "beginning",
+                "-e",
+                "-q",
+                "-f",
+                "%k %h\\n");
         assertThat(printed.lines().findFirst().orElseThrow())
                 .matches("[0-9a-f]{32} .*ce_type=created.*")
                 .contains("news-regions=", "news-themes=", "news-language=", "ce_id=");
@@ -115,7 +129,10 @@ class StandaloneIT {
     @Order(5)
     void shouldServeTheConsole() throws Exception {
         var page = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(console() + "/api/articles?region=KZ&limit=5")).build(), BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(URI.create(console() + "/api/articles?region=KZ&limit=5"))
+                                .build(),
+                        BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("KZ");
     }
@@ -125,7 +142,8 @@ class StandaloneIT {
     }
 
     private static String console() {
-        return "http://127.0.0.1:" + run.standalone.service(ConsoleService.class).port();
+        return "http://127.0.0.1:"
+                + run.standalone.service(ConsoleService.class).port();
     }
 
     private static List<ConsumerRecord<String, byte[]>> letters() {

@@ -18,7 +18,8 @@ final class Tools {
     static Optional<String> python() throws Exception {
         var folder = Files.createTempDirectory("dateline-python");
         for (var candidate : List.of("python3", "/usr/bin/python3")) {
-            if (run(folder, candidate, "-c", "import confluent_kafka, avro.io; print('there')").equals("there")) {
+            if (run(folder, candidate, "-c", "import confluent_kafka, avro.io; print('there')")
+                    .equals("there")) {
                 return Optional.of(candidate);
             }
         }
@@ -26,7 +27,8 @@ final class Tools {
     }
 
     static boolean has(String program) throws Exception {
-        return !run(Files.createTempDirectory("dateline-which"), "which", program).isEmpty();
+        return !run(Files.createTempDirectory("dateline-which"), "which", program)
+                .isEmpty();
     }
 
     /** Runs a command; gives what it printed, empty when it failed. */
@@ -41,7 +43,9 @@ final class Tools {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            return process.waitFor() == 0 ? Files.readString(printed, StandardCharsets.UTF_8).strip() : "";
+            return process.waitFor() == 0
+                    ? Files.readString(printed, StandardCharsets.UTF_8).strip()
+                    : "";
         } catch (IOException e) {
             return "";
         }

@@ -37,7 +37,11 @@ public final class TaggerMain {
                 TaggerTopology.build(topics, new ArticleTagger(Tagger.load()), environment.meters()),
                 StreamsSettings.properties(settings, kafka, environment.meters(), TaggerTopology.STAGE),
                 TopicCheck.of(
-                        kafka.properties(), topics.unique(), topics.enriched(), topics.disposition(), topics.deadLetter()),
+                        kafka.properties(),
+                        topics.unique(),
+                        topics.enriched(),
+                        topics.disposition(),
+                        topics.deadLetter()),
                 environment.meters());
     }
 }

@@ -42,9 +42,12 @@ class TaggerTopologyTest {
                             "The parliament of Kazakhstan passed the budget in Astana. The government of Kazakhstan had asked for more.")
                     .build();
             harness.pipe(topics.unique().name(), topics.unique().values(), "a", article);
-            var enriched = harness.records(topics.enriched().name(), topics.enriched().values());
+            var enriched =
+                    harness.records(topics.enriched().name(), topics.enriched().values());
             assertThat(enriched).singleElement().satisfies(record -> {
-                assertThat(record.value().getRegions()).extracting(RegionTag::getCode).contains("KZ", "143");
+                assertThat(record.value().getRegions())
+                        .extracting(RegionTag::getCode)
+                        .contains("KZ", "143");
                 assertThat(header(record.headers(), EventHeaders.REGIONS)).contains("KZ");
                 assertThat(header(record.headers(), EventHeaders.TYPE)).isEqualTo("created");
                 assertThat(header(record.headers(), EventHeaders.ID)).startsWith("a/1/");

@@ -60,8 +60,7 @@ public final class StreamsSettings {
      * @param stage the word for it in dead letters and traces; the application id, which names the consumer group, the
      *     internal topics and the folder of state, is made of it
      */
-    public static Properties properties(
-            Settings settings, KafkaConnection kafka, MeterRegistry meters, String stage) {
+    public static Properties properties(Settings settings, KafkaConnection kafka, MeterRegistry meters, String stage) {
         var applicationId = APPLICATION_PREFIX + stage;
         var properties = new Properties();
         properties.putAll(kafka.properties());

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAt when its bytes were had
  * @param published when it was published, if known
  */
-public record Subject(String url, String sourceId, Instant fetchedAt, @Nullable Instant published) {
+public record Subject(
+        String url,
+        String sourceId,
+        Instant fetchedAt,
+        @Nullable Instant published) {
 
     public static Subject of(RawArticle article) {
         var item = article.getFeedItem();

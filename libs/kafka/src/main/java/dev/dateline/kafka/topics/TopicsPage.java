@@ -2,8 +2,7 @@ package dev.dateline.kafka.topics;
 
 /** Writes the reference page of topics from the catalogue. */
 public final class TopicsPage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Topics
 
             Generated from `schemas/topics.yaml`; do not edit. Keys are UTF-8 strings; values are Avro records in Confluent's wire
@@ -19,16 +18,18 @@ public final class TopicsPage {
     /** Gives the page in Markdown, one line a topic. */
     public static String markdown(TopicCatalogue catalogue) {
         var page = new StringBuilder(HEAD);
-        catalogue.all().forEach(topic -> page.append("| `%s` | %s | `%s` | %d | %s | %s | %s | %s |\n"
-                .formatted(
-                        topic.name(),
-                        topic.key(),
-                        topic.value(),
-                        topic.partitions(),
-                        topic.cleanup(),
-                        topic.retention() == null ? "forever" : topic.retention(),
-                        topic.size() == null ? "" : topic.size(),
-                        topic.doc())));
+        catalogue
+                .all()
+                .forEach(topic -> page.append("| `%s` | %s | `%s` | %d | %s | %s | %s | %s |\n"
+                        .formatted(
+                                topic.name(),
+                                topic.key(),
+                                topic.value(),
+                                topic.partitions(),
+                                topic.cleanup(),
+                                topic.retention() == null ? "forever" : topic.retention(),
+                                topic.size() == null ? "" : topic.size(),
+                                topic.doc())));
         return page.toString();
     }
 }

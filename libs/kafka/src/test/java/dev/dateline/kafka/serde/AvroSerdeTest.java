@@ -41,7 +41,8 @@ class AvroSerdeTest {
         var unknown = ByteBuffer.wrap(good.clone()).putInt(1, 999_999).array();
         assertThat(reason(null)).isEqualTo(Reason.NULL_VALUE);
         assertThat(reason(new byte[] {1, 2})).isEqualTo(Reason.BAD_MARKER);
-        assertThat(reason("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(Reason.BAD_MARKER);
+        assertThat(reason("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(Reason.BAD_MARKER);
         assertThat(reason(unknown)).isEqualTo(Reason.UNKNOWN_SCHEMA);
         assertThat(reason(Arrays.copyOf(good, good.length / 2))).isEqualTo(Reason.MALFORMED);
     }

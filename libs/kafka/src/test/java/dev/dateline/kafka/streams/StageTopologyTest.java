@@ -69,7 +69,8 @@ class StageTopologyTest {
             }
             return html.isEmpty()
                     ? Outcome.dropped(DropReason.EMPTY, "0 bytes")
-                    : Outcome.kept(Articles.clean(raw.getArticleId(), "Title", html).build());
+                    : Outcome.kept(
+                            Articles.clean(raw.getArticleId(), "Title", html).build());
         };
     }
 
@@ -93,8 +94,7 @@ class StageTopologyTest {
                 .containsExactly(
                         tuple("a", DispositionOutcome.KEPT, null),
                         tuple("b", DispositionOutcome.DROPPED, "empty"),
-                        tuple(
-                                "c", DispositionOutcome.DEAD_LETTERED, "processing_failed"));
+                        tuple("c", DispositionOutcome.DEAD_LETTERED, "processing_failed"));
     }
 
     @Test
@@ -103,7 +103,11 @@ class StageTopologyTest {
         pipe("a", Articles.raw("a", "text").build());
         var letter = output(topics.deadLetter()).readRecord();
         assertThat(letter.key()).isEqualTo("c");
-        assertThat(topics.raw().values().deserializer().deserialize("", letter.value()).getArticleId())
+        assertThat(topics.raw()
+                        .values()
+                        .deserializer()
+                        .deserialize("", letter.value())
+                        .getArticleId())
                 .isEqualTo("c");
         assertThat(text(letter.headers(), DeadLetters.REASON)).isEqualTo("processing_failed");
         assertThat(text(letter.headers(), DeadLetters.STAGE)).isEqualTo("clean");
@@ -129,7 +133,9 @@ class StageTopologyTest {
         var record = new TestRecord<>("c", Articles.raw("c", "bug").build(), INGESTED);
         record.headers().add(DeadLetters.ATTEMPTS, "2".getBytes(StandardCharsets.UTF_8));
         driver.createInputTopic(
-                        topics.raw().name(), new StringSerializer(), topics.raw().values().serializer())
+                        topics.raw().name(),
+                        new StringSerializer(),
+                        topics.raw().values().serializer())
                 .pipeInput(record);
         assertThat(text(output(topics.deadLetter()).readRecord().headers(), DeadLetters.ATTEMPTS))
                 .isEqualTo("3");
@@ -150,7 +156,9 @@ class StageTopologyTest {
 
     private void pipe(String key, RawArticle article) {
         driver.createInputTopic(
-                        topics.raw().name(), new StringSerializer(), topics.raw().values().serializer())
+                        topics.raw().name(),
+                        new StringSerializer(),
+                        topics.raw().values().serializer())
                 .pipeInput(key, article, INGESTED);
     }
 

@@ -24,7 +24,8 @@ class TopicCatalogueTest {
 
     @Test
     void shouldKeepVisitsBesideTheirSources() {
-        assertThat(catalogue.topic("visit").partitions()).isEqualTo(catalogue.topic("source").partitions());
+        assertThat(catalogue.topic("visit").partitions())
+                .isEqualTo(catalogue.topic("source").partitions());
     }
 
     @Test

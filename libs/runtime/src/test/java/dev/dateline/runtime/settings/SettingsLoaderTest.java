@@ -90,7 +90,8 @@ class SettingsLoaderTest {
 
     @Test
     void shouldKeepSecretsOutOfMessagesAndLogs() throws Exception {
-        var settings = new SettingsLoader(DECLARED).set("sink.password", "s3cret").load();
+        var settings =
+                new SettingsLoader(DECLARED).set("sink.password", "s3cret").load();
         assertThat(settings.toString()).doesNotContain("s3cret").contains("sink.password=(hidden)");
     }
 

@@ -13,10 +13,10 @@ import dev.dateline.standalone.newsroom.Newsroom;
 import dev.dateline.standalone.newsroom.NewsroomServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,13 +35,20 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--until-done",
-            description = "Runs to the end, holds Kafka and PostgreSQL against the truth, prints a table; exit code 0 only if all is right.")
+            description =
+                    "Runs to the end, holds Kafka and PostgreSQL against the truth, prints a table; exit code 0 only if all is right.")
     private boolean untilDone;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Keeps all state in this folder (default: a temporary one).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keeps all state in this folder (default: a temporary one).")
     private @Nullable Path data;
 
-    @Option(names = "--newsroom-port", paramLabel = "PORT", description = "Port of the newsroom's web sites (default: a free one).")
+    @Option(
+            names = "--newsroom-port",
+            paramLabel = "PORT",
+            description = "Port of the newsroom's web sites (default: a free one).")
     private int newsroomPort;
 
     @Mixin
@@ -82,7 +89,9 @@ public final class DemoCommand implements Callable<Integer> {
         var console = standalone.service(ConsoleService.class).port();
         out.println("Dateline runs: the sample newsroom is read, cleaned, compared, tagged, routed and stored.");
         out.printf("  Console    http://127.0.0.1:%d/%n", console);
-        out.printf("  Kafka      %s   schemas at http://127.0.0.1:%d/schemas/ids/1%n", standalone.kafka().properties().get("bootstrap.servers"), console);
+        out.printf(
+                "  Kafka      %s   schemas at http://127.0.0.1:%d/schemas/ids/1%n",
+                standalone.kafka().properties().get("bootstrap.servers"), console);
         out.printf("  PostgreSQL %s%n", standalone.settings().get(SinkConfig.URL));
         newsroom.sources().forEach(source -> out.printf("  Source     %s%n", source.getUrl()));
         out.flush();

@@ -4,10 +4,10 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.serde.UnreadableRecordException;
+import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.SettingType;
-import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
@@ -46,7 +46,10 @@ public final class TailCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "CODE", description = "Only articles with this theme: medtop:04000000.")
     private @Nullable String theme;
 
-    @Option(names = "--since", paramLabel = "DURATION", description = "Begins that long ago (5m, 1h, 7d) instead of now.")
+    @Option(
+            names = "--since",
+            paramLabel = "DURATION",
+            description = "Begins that long ago (5m, 1h, 7d) instead of now.")
     private @Nullable String since;
 
     @Option(names = "--limit", paramLabel = "N", description = "Ends after N articles.")
@@ -125,7 +128,8 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private boolean matches(EnrichedArticle article) {
-        return (region == null || about(article).contains(region)) && (theme == null || themes(article).contains(theme));
+        return (region == null || about(article).contains(region))
+                && (theme == null || themes(article).contains(theme));
     }
 
     private static String line(EnrichedArticle article) {

@@ -47,12 +47,13 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartException, InterruptedException {
         var wanted = SourcesFile.read(sources);
-        Map<Setting<?>, String> defaults =
-                allowLoopback ? Map.of(FetcherConfig.ALLOW_LOOPBACK, "true") : Map.of();
+        Map<Setting<?>, String> defaults = allowLoopback ? Map.of(FetcherConfig.ALLOW_LOOPBACK, "true") : Map.of();
         try (var standalone = Standalone.start(data, options, defaults)) {
             new SourcePublisher(standalone.kafka()).publish(wanted);
             var out = spec.commandLine().getOut();
-            out.printf("Console:  http://127.0.0.1:%d/%n", standalone.service(ConsoleService.class).port());
+            out.printf(
+                    "Console:  http://127.0.0.1:%d/%n",
+                    standalone.service(ConsoleService.class).port());
             out.printf("Kafka:    %s%n", standalone.kafka().properties().get("bootstrap.servers"));
             out.flush();
             return ServiceRunner.waitForEnd(standalone.program());

@@ -26,9 +26,12 @@ final class DatabaseCheck {
     /** Says whether the sink has stored every record of its topics that was seen. */
     boolean isComplete(Set<String> topics) {
         var next = new HashMap<String, Long>();
-        query("SELECT topic || '/' || topic_partition, next_offset FROM sink_offset", row -> next.put(row.getString(1), row.getLong(2)));
+        query(
+                "SELECT topic || '/' || topic_partition, next_offset FROM sink_offset",
+                row -> next.put(row.getString(1), row.getLong(2)));
         return observed.lastOffsets().entrySet().stream()
-                .filter(last -> topics.contains(last.getKey().substring(0, last.getKey().indexOf('/'))))
+                .filter(last ->
+                        topics.contains(last.getKey().substring(0, last.getKey().indexOf('/'))))
                 .allMatch(last -> next.getOrDefault(last.getKey(), 0L) > last.getValue());
     }
 
@@ -50,9 +53,12 @@ final class DatabaseCheck {
 
     private void articles(Mismatches mismatches) {
         var rows = new HashMap<String, String>();
-        query("SELECT article_id, version, status, about FROM v_article", row -> rows.put(
-                row.getString(1),
-                row.getInt(2) + " " + row.getString(3) + " " + new TreeSet<>(strings(row.getArray(4).getArray()))));
+        query(
+                "SELECT article_id, version, status, about FROM v_article",
+                row -> rows.put(
+                        row.getString(1),
+                        row.getInt(2) + " " + row.getString(3) + " "
+                                + new TreeSet<>(strings(row.getArray(4).getArray()))));
         for (var article : observed.enriched()) {
             var about = article.getRegions().stream()
                     .filter(tag -> tag.getRole() == RegionRole.ABOUT)
@@ -69,8 +75,9 @@ final class DatabaseCheck {
 
     private void duplicates(Mismatches mismatches) {
         var rows = new HashMap<String, String>();
-        query("SELECT article_id, version, duplicate_of FROM duplicate", row -> rows.put(
-                row.getString(1), row.getInt(2) + " " + row.getString(3)));
+        query(
+                "SELECT article_id, version, duplicate_of FROM duplicate",
+                row -> rows.put(row.getString(1), row.getInt(2) + " " + row.getString(3)));
         for (var copy : observed.duplicates()) {
             var article = copy.getArticle();
             mismatches.requireEqual(
@@ -84,9 +91,13 @@ final class DatabaseCheck {
 
     private void dispositions(Mismatches mismatches) {
         Map<String, Long> rows = new HashMap<>();
-        query("SELECT stage, count(*) FROM disposition GROUP BY stage", row -> rows.put(row.getString(1), row.getLong(2)));
-        DemoRun.INPUTS.keySet().forEach(stage -> mismatches.requireEqual(
-                observed.stage(stage).total(), rows.getOrDefault(stage, 0L), stage, "rows in disposition"));
+        query(
+                "SELECT stage, count(*) FROM disposition GROUP BY stage",
+                row -> rows.put(row.getString(1), row.getLong(2)));
+        DemoRun.INPUTS
+                .keySet()
+                .forEach(stage -> mismatches.requireEqual(
+                        observed.stage(stage).total(), rows.getOrDefault(stage, 0L), stage, "rows in disposition"));
     }
 
     private static List<String> strings(Object array) {

@@ -36,7 +36,8 @@ final class DemoReport {
         out.printf("%n%-8s %6s %6s %8s %6s   %s%n", "stage", "in", "kept", "dropped", "dead", "dropped for");
         for (var stage : List.of("clean", "dedup", "tag", "route")) {
             var count = observed.stage(stage);
-            var dropped = count.dropped().values().stream().mapToLong(Long::longValue).sum();
+            var dropped =
+                    count.dropped().values().stream().mapToLong(Long::longValue).sum();
             out.printf(
                     "%-8s %6d %6d %8d %6d   %s%n",
                     stage, inputs.applyAsLong(stage), count.kept(), dropped, count.dead(), words(count.dropped()));
@@ -50,7 +51,11 @@ final class DemoReport {
                 database.rows("story"),
                 database.rows("disposition"));
         out.println();
-        out.printf("duplicates  %s%n", words(counts(observed.duplicates(), copy -> Stream.of(copy.getKind().name().toLowerCase(java.util.Locale.ROOT)))));
+        out.printf(
+                "duplicates  %s%n",
+                words(counts(
+                        observed.duplicates(),
+                        copy -> Stream.of(copy.getKind().name().toLowerCase(java.util.Locale.ROOT)))));
         out.printf("regions     %s%n", words(counts(observed.enriched(), DemoReport::regions)));
         out.printf("themes      %s%n", words(counts(observed.enriched(), DemoReport::themes)));
         out.println();
@@ -76,7 +81,9 @@ final class DemoReport {
     }
 
     private static long percentile(List<Duration> ascending, int percent) {
-        return ascending.isEmpty() ? 0 : ascending.get((ascending.size() - 1) * percent / 100).toMillis();
+        return ascending.isEmpty()
+                ? 0
+                : ascending.get((ascending.size() - 1) * percent / 100).toMillis();
     }
 
     private static Stream<String> regions(EnrichedArticle article) {

@@ -101,19 +101,24 @@ public final class DemoRun implements AutoCloseable {
     }
 
     private Set<String> storedTopics() {
-        return Set.copyOf(
-                STORED.stream().map(id -> kafka.topics().catalogue().topic(id).name()).toList());
+        return Set.copyOf(STORED.stream()
+                .map(id -> kafka.topics().catalogue().topic(id).name())
+                .toList());
     }
 
     private long inputOf(String stage) {
-        var topic = kafka.topics().catalogue().topic(Objects.requireNonNull(INPUTS.get(stage))).name();
+        var topic = kafka.topics()
+                .catalogue()
+                .topic(Objects.requireNonNull(INPUTS.get(stage)))
+                .name();
         return observer.observed().records(topic);
     }
 
     /** In = kept + dropped + dead, for every stage, from committed records. */
     private List<String> unbalanced() {
         return INPUTS.keySet().stream()
-                .filter(stage -> inputOf(stage) != observer.observed().stage(stage).total())
+                .filter(stage ->
+                        inputOf(stage) != observer.observed().stage(stage).total())
                 .map(stage -> "stage " + stage + ": " + inputOf(stage) + " in, but "
                         + observer.observed().stage(stage).total() + " kept, dropped and dead")
                 .toList();

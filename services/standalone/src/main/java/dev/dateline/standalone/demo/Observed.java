@@ -52,8 +52,10 @@ final class Observed {
     }
 
     synchronized void add(Disposition disposition) {
-        stages.computeIfAbsent(disposition.getStage(), stage -> new StageCount()).add(disposition);
-        if (disposition.getOutcome() == DispositionOutcome.DROPPED && disposition.getStage().equals("clean")) {
+        stages.computeIfAbsent(disposition.getStage(), stage -> new StageCount())
+                .add(disposition);
+        if (disposition.getOutcome() == DispositionOutcome.DROPPED
+                && disposition.getStage().equals("clean")) {
             drops.put(disposition.getArticleId(), String.valueOf(disposition.getReason()));
         }
     }

@@ -31,6 +31,8 @@ final class StageCount {
     }
 
     long total() {
-        return kept + dead + dropped.values().stream().mapToLong(Long::longValue).sum();
+        return kept
+                + dead
+                + dropped.values().stream().mapToLong(Long::longValue).sum();
     }
 }

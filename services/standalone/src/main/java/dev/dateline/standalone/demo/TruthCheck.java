@@ -49,12 +49,16 @@ final class TruthCheck {
         var duplicate = observed.duplicate(id);
         if (expected.dropped().isPresent()) {
             mismatches.requireEqual(
-                    expected.dropped().get().label(), observed.dropReason(id).orElse("kept"), expected.id(), "drop reason");
+                    expected.dropped().get().label(),
+                    observed.dropReason(id).orElse("kept"),
+                    expected.id(),
+                    "drop reason");
             mismatches.require(enriched.isEmpty() && duplicate.isEmpty(), expected.id(), "was published all the same");
         } else if (expected.original()) {
             mismatches.require(duplicate.isEmpty(), expected.id(), "is called a copy " + matchOf(duplicate));
             enriched.ifPresentOrElse(
-                    article -> original(expected, article), () -> mismatches.require(false, expected.id(), missing(id)));
+                    article -> original(expected, article),
+                    () -> mismatches.require(false, expected.id(), missing(id)));
         } else {
             mismatches.require(enriched.isEmpty(), expected.id(), "is a copy, and was published as an original");
             duplicate.ifPresentOrElse(
@@ -99,10 +103,12 @@ final class TruthCheck {
         mismatches.requireEqual(expected.language(), found.language(), expected.id(), "language");
         mismatches.requireEqual(Set.copyOf(expected.authors()), Set.copyOf(found.authors()), expected.id(), "authors");
         var text = spaces(found.text());
-        expected.with().forEach(passage -> mismatches.require(
-                text.contains(spaces(passage)), expected.id(), "text lacks \"" + passage + "\""));
-        expected.without().forEach(passage -> mismatches.require(
-                !text.contains(spaces(passage)), expected.id(), "text has \"" + passage + "\""));
+        expected.with()
+                .forEach(passage -> mismatches.require(
+                        text.contains(spaces(passage)), expected.id(), "text lacks \"" + passage + "\""));
+        expected.without()
+                .forEach(passage -> mismatches.require(
+                        !text.contains(spaces(passage)), expected.id(), "text has \"" + passage + "\""));
         provenance(expected, found);
     }
 
@@ -127,10 +133,13 @@ final class TruthCheck {
                 .filter(tag -> tag.getRole() == RegionRole.ABOUT)
                 .map(RegionTag::getCode)
                 .collect(Collectors.toSet());
-        expected.about().forEach(code -> mismatches.require(
-                about.contains(code), expected.id(), "is about " + code + ", and only " + about + " were found"));
-        expected.notAbout().forEach(code -> mismatches.require(
-                !about.contains(code), expected.id(), "is not about " + code));
+        expected.about()
+                .forEach(code -> mismatches.require(
+                        about.contains(code),
+                        expected.id(),
+                        "is about " + code + ", and only " + about + " were found"));
+        expected.notAbout()
+                .forEach(code -> mismatches.require(!about.contains(code), expected.id(), "is not about " + code));
     }
 
     private void themes(ExpectedArticle expected, EnrichedArticle article) {
@@ -139,8 +148,9 @@ final class TruthCheck {
                 expected.themes().isEmpty() || expected.themes().stream().anyMatch(found::contains),
                 expected.id(),
                 "has none of the themes " + expected.themes() + " but " + found);
-        expected.notThemes().forEach(theme -> mismatches.require(
-                !found.contains(theme), expected.id(), "has the theme " + theme + ", which is wrong"));
+        expected.notThemes()
+                .forEach(theme -> mismatches.require(
+                        !found.contains(theme), expected.id(), "has the theme " + theme + ", which is wrong"));
     }
 
     /** Articles share a story exactly when they share a cluster. */
@@ -155,7 +165,9 @@ final class TruthCheck {
             if (story.isPresent()) {
                 var before = storyOfCluster.putIfAbsent(expected.cluster(), story.get());
                 mismatches.require(
-                        before == null || before.equals(story.get()), expected.id(), "is in another story than its copies");
+                        before == null || before.equals(story.get()),
+                        expected.id(),
+                        "is in another story than its copies");
                 var other = clusterOfStory.putIfAbsent(story.get(), expected.cluster());
                 mismatches.require(
                         other == null || other.equals(expected.cluster()), expected.id(), "is merged with " + other);

@@ -37,7 +37,9 @@ final class Inspection {
                 .put("articleId", raw.getArticleId())
                 .put("url", raw.getUrl())
                 .put("canonicalUrl", raw.getCanonicalUrl())
-                .put("contentType", raw.getFetch() == null ? null : raw.getFetch().getContentType())
+                .put(
+                        "contentType",
+                        raw.getFetch() == null ? null : raw.getFetch().getContentType())
                 .put("bytes", raw.getBody().remaining());
         cleaner.apply(raw)
                 .fold(
@@ -62,7 +64,9 @@ final class Inspection {
             var at = position++;
             cleaner.apply(other)
                     .fold(
-                            clean -> deduplicator.judge(clean, clean.getFetchedAt(), at).detail(),
+                            clean -> deduplicator
+                                    .judge(clean, clean.getFetchedAt(), at)
+                                    .detail(),
                             (reason, detail) -> detail);
         }
         return verdict(deduplicator.judge(article, article.getFetchedAt(), position), article, earlier.size());
@@ -72,11 +76,13 @@ final class Inspection {
         var json = JSON.createObjectNode().put("comparedWith", compared);
         judgement.dropped().ifPresent(reason -> json.put("verdict", reason.label()));
         judgement.unique().ifPresent(unique -> json.put("verdict", "original").put("version", unique.getVersion()));
-        judgement.duplicate().ifPresent(copy -> json.put("verdict", "duplicate")
-                .put("duplicateOf", copy.getDuplicateOf())
-                .put("kind", copy.getKind().name().toLowerCase(Locale.ROOT))
-                .put("similarity", copy.getSimilarity())
-                .put("containment", copy.getContainment()));
+        judgement
+                .duplicate()
+                .ifPresent(copy -> json.put("verdict", "duplicate")
+                        .put("duplicateOf", copy.getDuplicateOf())
+                        .put("kind", copy.getKind().name().toLowerCase(Locale.ROOT))
+                        .put("similarity", copy.getSimilarity())
+                        .put("containment", copy.getContainment()));
         var sketch = article.getSketch();
         json.put("sketch", sketch == null ? "none: too short to compare" : sketch.getAlgorithm());
         json.put("shingles", sketch == null ? 0 : sketch.getSize());

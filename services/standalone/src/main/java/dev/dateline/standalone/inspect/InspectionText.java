@@ -43,7 +43,8 @@ final class InspectionText {
         clean.fields().forEachRemaining(field -> {
             switch (field.getKey()) {
                 case "id", "canonicalUrl" -> {}
-                case "text" -> line("text", text.length() + " characters, " + text.split("\n\n", -1).length + " blocks");
+                case "text" ->
+                    line("text", text.length() + " characters, " + text.split("\n\n", -1).length + " blocks");
                 case "provenance" -> provenance(field.getValue());
                 default -> line(field.getKey(), text(field.getValue()));
             }
@@ -65,11 +66,12 @@ final class InspectionText {
     private void tag(JsonNode tag, String role) {
         var evidence = StreamSupport.stream(tag.get("evidence").spliterator(), false)
                 .limit(MOST_EVIDENCE)
-                .map(piece -> "\"" + piece.get("text").asText() + "\" (" + piece.get("field").asText() + " "
-                        + piece.get("start").asInt() + ")")
+                .map(piece -> "\"" + piece.get("text").asText() + "\" ("
+                        + piece.get("field").asText() + " " + piece.get("start").asInt() + ")")
                 .collect(Collectors.joining(", "));
         out.printf(
-                "  %-10s %-18s %.2f  %s%n", role, tag.get("code").asText(), tag.get("score").asDouble(), evidence);
+                "  %-10s %-18s %.2f  %s%n",
+                role, tag.get("code").asText(), tag.get("score").asDouble(), evidence);
     }
 
     private void line(String name, String value) {

@@ -35,11 +35,13 @@ final class CleanLines implements JsonLines.Answer {
     public ObjectNode to(ObjectNode input) throws IOException {
         var id = input.path("id").asText();
         return cleaner.apply(raw(id, input))
-                .fold(article -> ArticleJson.clean(id, article), (reason, detail) -> JsonLines.JSON
-                        .createObjectNode()
-                        .put("id", id)
-                        .put("dropped", reason.name())
-                        .put("detail", detail));
+                .fold(
+                        article -> ArticleJson.clean(id, article),
+                        (reason, detail) -> JsonLines.JSON
+                                .createObjectNode()
+                                .put("id", id)
+                                .put("dropped", reason.name())
+                                .put("detail", detail));
     }
 
     private RawArticle raw(String id, ObjectNode input) throws IOException {
@@ -57,7 +59,8 @@ final class CleanLines implements JsonLines.Answer {
         return RawArticle.newBuilder()
                 .setArticleId(id)
                 .setUrl(url)
-                .setCanonicalUrl(CanonicalUrl.parse(url).map(CanonicalUrl::value).orElse(url))
+                .setCanonicalUrl(
+                        CanonicalUrl.parse(url).map(CanonicalUrl::value).orElse(url))
                 .setSourceId("stage")
                 .setPublisher(Publisher.newBuilder().build())
                 .setFetchedAt(clock.instant())

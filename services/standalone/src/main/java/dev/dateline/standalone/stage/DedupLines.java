@@ -52,7 +52,8 @@ final class DedupLines implements JsonLines.Answer {
     private CleanArticle article(String id, ObjectNode input) {
         var title = input.path("title").asText("");
         var text = input.path("text").asText("");
-        var url = CanonicalUrl.parse(input.path("canonicalUrl").asText(input.path("url").asText("")));
+        var url = CanonicalUrl.parse(
+                input.path("canonicalUrl").asText(input.path("url").asText("")));
         return CleanArticle.newBuilder()
                 .setArticleId(url.map(ArticleId::of).orElse(id))
                 .setCanonicalUrl(url.map(CanonicalUrl::value).orElse(id))
@@ -86,20 +87,26 @@ final class DedupLines implements JsonLines.Answer {
     private ObjectNode answer(String id, String first, Judgement judgement) {
         var json = JsonLines.JSON.createObjectNode().put("id", id);
         judgement.dropped().ifPresent(reason -> {
-            json.put("verdict", reason == DropReason.UNCHANGED || reason == DropReason.SUPERSEDED ? reason.name() : "DROPPED");
+            json.put(
+                    "verdict",
+                    reason == DropReason.UNCHANGED || reason == DropReason.SUPERSEDED ? reason.name() : "DROPPED");
             json.putNull("duplicateOf");
             json.put("versionOf", reason == DropReason.UNCHANGED ? first : null);
         });
-        judgement.unique().ifPresent(article -> json.put("verdict", article.getVersion() == 1 ? "ORIGINAL" : "VERSION")
-                .put("duplicateOf", (String) null)
-                .put("versionOf", article.getVersion() == 1 ? null : first)
-                .put("role", "original"));
-        judgement.duplicate().ifPresent(article -> json.put("verdict", "DUPLICATE")
-                .put("duplicateOf", inputIds.get(article.getDuplicateOf()))
-                .put("versionOf", (String) null)
-                .put("similarity", article.getSimilarity())
-                .put("containment", article.getContainment())
-                .put("role", article.getKind().name().toLowerCase(Locale.ROOT)));
+        judgement
+                .unique()
+                .ifPresent(article -> json.put("verdict", article.getVersion() == 1 ? "ORIGINAL" : "VERSION")
+                        .put("duplicateOf", (String) null)
+                        .put("versionOf", article.getVersion() == 1 ? null : first)
+                        .put("role", "original"));
+        judgement
+                .duplicate()
+                .ifPresent(article -> json.put("verdict", "DUPLICATE")
+                        .put("duplicateOf", inputIds.get(article.getDuplicateOf()))
+                        .put("versionOf", (String) null)
+                        .put("similarity", article.getSimilarity())
+                        .put("containment", article.getContainment())
+                        .put("role", article.getKind().name().toLowerCase(Locale.ROOT)));
         return json.put("detail", judgement.detail());
     }
 }

@@ -87,14 +87,14 @@ final class JsonLines {
 
     private static BufferedReader reader(Path file) throws IOException {
         var stream = Files.newInputStream(file);
-        return new BufferedReader(new InputStreamReader(
-                isGzip(file) ? new GZIPInputStream(stream) : stream, StandardCharsets.UTF_8));
+        return new BufferedReader(
+                new InputStreamReader(isGzip(file) ? new GZIPInputStream(stream) : stream, StandardCharsets.UTF_8));
     }
 
     private static BufferedWriter writer(Path file) throws IOException {
         var stream = Files.newOutputStream(file);
-        return new BufferedWriter(new OutputStreamWriter(
-                isGzip(file) ? new GZIPOutputStream(stream) : stream, StandardCharsets.UTF_8));
+        return new BufferedWriter(
+                new OutputStreamWriter(isGzip(file) ? new GZIPOutputStream(stream) : stream, StandardCharsets.UTF_8));
     }
 
     private static boolean isGzip(Path file) {

@@ -58,18 +58,21 @@ public final class StageCommand implements Callable<Integer> {
             err.printf("%s: %d lines, %d errors%n", stage, counts.lines(), counts.errors());
             return counts.errors() == 0 ? 0 : 1;
         } catch (NoSuchFileException | AccessDeniedException e) {
-            throw new StartException(e.getFile(), "cannot be opened", "Give a folder that exists and may be written to.");
+            throw new StartException(
+                    e.getFile(), "cannot be opened", "Give a folder that exists and may be written to.");
         } catch (IOException e) {
-            throw new StartException(input + " to " + output, e.toString(), "Check that the files are whole and the disk has room.");
+            throw new StartException(
+                    input + " to " + output, e.toString(), "Check that the files are whole and the disk has room.");
         }
     }
 
     private JsonLines.Answer answer() {
         return switch (stage) {
-            case clean -> new CleanLines(
-                    CleanerConfig.DEFAULT.cleaner(),
-                    Objects.requireNonNullElse(input.toAbsolutePath().getParent(), Path.of(".")),
-                    Clock.systemUTC());
+            case clean ->
+                new CleanLines(
+                        CleanerConfig.DEFAULT.cleaner(),
+                        Objects.requireNonNullElse(input.toAbsolutePath().getParent(), Path.of(".")),
+                        Clock.systemUTC());
             case dedup -> new DedupLines(DeduplicatorConfig.DEFAULT);
             case tag -> new TagLines(Tagger.load());
         };
