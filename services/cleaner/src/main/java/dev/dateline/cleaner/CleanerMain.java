@@ -4,12 +4,12 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
-import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.StartException;
+import java.util.List;
 
 /** Turns raw articles into clean ones. */
 public final class CleanerMain {
@@ -26,16 +26,10 @@ public final class CleanerMain {
     }
 
     static Service create(Environment environment) throws StartException {
-        var settings = environment.settings();
-        var kafka = KafkaConnection.from(settings);
-        var topics = kafka.topics();
-        var cleaner = CleanerConfig.from(settings).cleaner();
-        return new StreamsService(
-                DEFINITION.name(),
-                CleanerTopology.build(topics, cleaner, environment.meters()),
-                StreamsSettings.properties(settings, kafka, environment.meters(), CleanerTopology.STAGE),
-                TopicCheck.of(
-                        kafka.properties(), topics.raw(), topics.clean(), topics.disposition(), topics.deadLetter()),
-                environment.meters());
+        var kafka = KafkaConnection.from(environment.settings());
+        var topology = CleanerTopology.build(
+                kafka.topics(), CleanerConfig.from(environment.settings()).cleaner(), environment.meters());
+        return StreamsService.of(
+                DEFINITION.name(), CleanerTopology.STAGE, topology, kafka, environment, List.of());
     }
 }

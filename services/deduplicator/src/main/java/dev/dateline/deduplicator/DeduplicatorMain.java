@@ -4,12 +4,12 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
-import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.StartException;
+import java.util.List;
 
 /** Tells originals from copies and versions. */
 public final class DeduplicatorMain {
@@ -26,21 +26,10 @@ public final class DeduplicatorMain {
     }
 
     static Service create(Environment environment) throws StartException {
-        var settings = environment.settings();
-        var kafka = KafkaConnection.from(settings);
-        var topics = kafka.topics();
-        return new StreamsService(
-                DEFINITION.name(),
-                DeduplicatorTopology.build(topics, DeduplicatorSettings.config(settings), environment.meters()),
-                StreamsSettings.properties(settings, kafka, environment.meters(), DeduplicatorTopology.STAGE),
-                TopicCheck.of(
-                        kafka.properties(),
-                        topics.clean(),
-                        topics.unique(),
-                        topics.duplicate(),
-                        topics.story(),
-                        topics.disposition(),
-                        topics.deadLetter()),
-                environment.meters());
+        var kafka = KafkaConnection.from(environment.settings());
+        var topology = DeduplicatorTopology.build(
+                kafka.topics(), DeduplicatorSettings.config(environment.settings()), environment.meters());
+        return StreamsService.of(
+                DEFINITION.name(), DeduplicatorTopology.STAGE, topology, kafka, environment, List.of());
     }
 }

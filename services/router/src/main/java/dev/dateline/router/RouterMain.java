@@ -4,7 +4,6 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
-import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
@@ -27,13 +26,9 @@ public final class RouterMain {
     }
 
     static Service create(Environment environment) throws StartException {
-        var settings = environment.settings();
-        var kafka = KafkaConnection.from(settings);
-        return new StreamsService(
-                DEFINITION.name(),
-                RouterTopology.build(kafka.topics(), environment.meters()),
-                StreamsSettings.properties(settings, kafka, environment.meters(), RouterTopology.STAGE),
-                new TopicCheck(kafka.properties(), kafka.topics().catalogue().all()),
-                environment.meters());
+        var kafka = KafkaConnection.from(environment.settings());
+        var topology = RouterTopology.build(kafka.topics(), environment.meters());
+        return StreamsService.of(
+                DEFINITION.name(), RouterTopology.STAGE, topology, kafka, environment, kafka.topics().catalogue().members());
     }
 }

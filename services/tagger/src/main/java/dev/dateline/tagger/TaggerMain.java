@@ -4,7 +4,6 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
-import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.tag.ArticleTagger;
 import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.runtime.Environment;
@@ -29,19 +28,9 @@ public final class TaggerMain {
     }
 
     static Service create(Environment environment) throws StartException {
-        var settings = environment.settings();
-        var kafka = KafkaConnection.from(settings);
-        var topics = kafka.topics();
-        return new StreamsService(
-                DEFINITION.name(),
-                TaggerTopology.build(topics, new ArticleTagger(Tagger.load()), environment.meters()),
-                StreamsSettings.properties(settings, kafka, environment.meters(), TaggerTopology.STAGE),
-                TopicCheck.of(
-                        kafka.properties(),
-                        topics.unique(),
-                        topics.enriched(),
-                        topics.disposition(),
-                        topics.deadLetter()),
-                environment.meters());
+        var kafka = KafkaConnection.from(environment.settings());
+        var topology = TaggerTopology.build(kafka.topics(), new ArticleTagger(Tagger.load()), environment.meters());
+        return StreamsService.of(
+                DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of());
     }
 }

@@ -1,6 +1,9 @@
 package dev.dateline.kafka.streams;
 
+import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.kafka.topics.TopicSpec;
+import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
@@ -10,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -34,13 +39,41 @@ public final class StreamsService implements Service {
     private @Nullable KafkaStreams streams;
     private @Nullable KafkaStreamsMetrics metrics;
 
-    public StreamsService(
+    private StreamsService(
             String name, Topology topology, Properties properties, TopicCheck topics, MeterRegistry meters) {
         this.name = name;
         this.topology = topology;
         this.properties = properties;
         this.topics = topics;
         this.meters = meters;
+    }
+
+    /**
+     * Makes the service of a topology.
+     *
+     * @param name of the service
+     * @param stage the word for it in dead letters, traces and the application id
+     * @param topicsNamedByRecords topics that a sink of the topology chooses record by record
+     */
+    public static StreamsService of(
+            String name,
+            String stage,
+            Topology topology,
+            KafkaConnection kafka,
+            Environment environment,
+            List<TopicSpec> topicsNamedByRecords) {
+        var required = new ArrayList<>(topicsNamedByRecords);
+        required.add(kafka.topics().deadLetter().spec());
+        var named = TopologyTopics.of(topology);
+        kafka.topics().catalogue().all().stream()
+                .filter(topic -> named.contains(topic.name()))
+                .forEach(required::add);
+        return new StreamsService(
+                name,
+                topology,
+                StreamsSettings.properties(environment.settings(), kafka, environment.meters(), stage),
+                new TopicCheck(kafka.properties(), required),
+                environment.meters());
     }
 
     @Override

@@ -93,10 +93,15 @@ public final class TopicCatalogue {
         return family;
     }
 
+    /** The topics of all families. */
+    public List<TopicSpec> members() {
+        return families.values().stream().flatMap(family -> family.topics().stream()).toList();
+    }
+
     /** Every topic, members of families included. */
     public List<TopicSpec> all() {
         var all = new ArrayList<>(topics.values());
-        families.values().forEach(family -> all.addAll(family.topics()));
+        all.addAll(members());
         return all;
     }
 }
