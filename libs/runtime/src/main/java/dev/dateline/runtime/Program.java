@@ -1,8 +1,13 @@
 package dev.dateline.runtime;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +30,51 @@ public final class Program implements AutoCloseable {
                 close();
                 throw e;
             }
-            running.push(service);
-            log.atInfo().addKeyValue("service", service.name()).log("started");
+            push(service);
         }
+    }
+
+    /** Starts services that do not need one another, each in a thread of its own; returns when all run. */
+    public void startTogether(List<? extends Service> services) throws StartException, InterruptedException {
+        var threads = Executors.newFixedThreadPool(services.size());
+        try {
+            var starts = threads.invokeAll(services.stream().map(this::starting).toList());
+            for (var start : starts) {
+                start.get();
+            }
+        } catch (ExecutionException e) {
+            close();
+            if (e.getCause() instanceof StartException cannotStart) {
+                throw cannotStart;
+            }
+            throw new IllegalStateException("a service did not start", e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private Callable<Void> starting(Service service) {
+        return () -> {
+            try {
+                service.start();
+            } catch (StartException | RuntimeException e) {
+                service.close();
+                throw e;
+            }
+            push(service);
+            return null;
+        };
+    }
+
+    private synchronized void push(Service service) {
+        running.push(service);
+        log.atInfo().addKeyValue("service", service.name()).log("started");
     }
 
     /** The services that run, in the order of their start. */
     public synchronized List<Service> services() {
-        var order = new java.util.ArrayList<>(running);
-        java.util.Collections.reverse(order);
+        var order = new ArrayList<>(running);
+        Collections.reverse(order);
         return List.copyOf(order);
     }
 

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
-    private final List<String> events = new ArrayList<>();
+    private final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void shouldCloseInTheReverseOrderOfStarting() throws StartException {
@@ -25,6 +26,15 @@ class ProgramTest {
         assertThatThrownBy(() -> program.start(List.of(service("a", false), service("b", true))))
                 .isInstanceOf(StartException.class);
         assertThat(events).containsExactly("start a", "start b", "close b", "close a");
+        assertThat(program.services()).isEmpty();
+    }
+
+    @Test
+    void shouldCloseWhatStartedWhenItsCompanionCannotStart() {
+        var program = new Program();
+        assertThatThrownBy(() -> program.startTogether(List.of(service("a", false), service("b", true))))
+                .isInstanceOf(StartException.class);
+        assertThat(events).contains("close a", "close b");
         assertThat(program.services()).isEmpty();
     }
 

@@ -88,9 +88,8 @@ public final class Standalone implements AutoCloseable {
     }
 
     private void run(EmbeddedKafka broker, EmbeddedDatabase database) throws StartException, InterruptedException {
-        program.start(List.of(broker));
+        program.startTogether(List.of(broker, database));
         new TopicProvisioner(settings).apply(kafka.topics().catalogue());
-        program.start(List.of(database));
         var environment = new Environment(settings, metrics.registry());
         for (var definition : Services.ALL) {
             services.add(definition.factory().create(environment));
