@@ -84,7 +84,7 @@ final class AuthorReader {
     }
 
     private List<String> printed(Page page, Set<String> outlets) {
-        for (var text : PrintedBylines.of(page.document())) {
+        for (var text : PrintedBylines.of(page.scan())) {
             var people = people(List.of(text), outlets).stream()
                     .filter(name -> !bylineWords.contains(Line.plain(name)))
                     .toList();

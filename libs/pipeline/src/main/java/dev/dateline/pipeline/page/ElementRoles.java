@@ -129,7 +129,8 @@ final class ElementRoles {
             }
             if (words.doubtful().contains(part) || words.noisePairs().contains(pair)) {
                 role = Role.DOUBTFUL;
-            } else if (role == Role.PLAIN && (words.bodyPairs().contains(pair) || words.bodyWords().contains(part))) {
+            } else if (role == Role.PLAIN
+                    && (words.bodyPairs().contains(pair) || words.bodyWords().contains(part))) {
                 role = Role.BODY;
             }
         }

@@ -22,7 +22,8 @@ final class Line {
         for (int i = 0; i < composed.length(); i += step) {
             int c = composed.codePointAt(i);
             step = Character.charCount(c);
-            if (isOfWord(c) || (c == '.' && i + 1 < composed.length() && Character.isLetter(composed.codePointAt(i + 1)))) {
+            if (isOfWord(c)
+                    || (c == '.' && i + 1 < composed.length() && Character.isLetter(composed.codePointAt(i + 1)))) {
                 plain.appendCodePoint(c);
             } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
                 plain.append(' ');

@@ -30,8 +30,7 @@ final class ProvenanceReader {
 
         /** Names keep their capitals in sentences that are matched without regard to case. */
         static Form of(PageWords.Sentence sentence, String outlet) {
-            return new Form(
-                    sentence.when(), Pattern.compile(sentence.form().replace("{X}", "(?-i:" + outlet + ")")));
+            return new Form(sentence.when(), Pattern.compile(sentence.form().replace("{X}", "(?-i:" + outlet + ")")));
         }
 
         @Nullable

@@ -55,7 +55,7 @@ final class TitleReader {
             add(page.meta().get(name), claims);
         }
         add(page.jsonLd().headline(), claims);
-        var title = page.document().selectFirst("head > title, title");
+        var title = page.scan().title;
         add(title == null ? null : title.text(), claims);
         return claims;
     }
@@ -68,10 +68,10 @@ final class TitleReader {
 
     /** The h1 (else h2) that most claims contain; the only h1 even when no claim does. */
     private static @Nullable String heading(Page page, List<String> claims) {
-        var h1 = texts(page, "h1");
+        var h1 = texts(page.scan().mainHeadings);
         var best = best(h1, claims);
         if (best == null) {
-            best = best(texts(page, "h2"), claims);
+            best = best(texts(page.scan().headings), claims);
         }
         if (best == null && h1.size() == 1 && claims.size() < 2 && TextSize.of(h1.get(0)) > 20) {
             return h1.get(0);
@@ -79,8 +79,8 @@ final class TitleReader {
         return best;
     }
 
-    private static List<String> texts(Page page, String tag) {
-        return page.document().getElementsByTag(tag).stream()
+    private static List<String> texts(List<Element> elements) {
+        return elements.stream()
                 .limit(50)
                 .map(Element::text)
                 .map(TitleReader::tidy)
