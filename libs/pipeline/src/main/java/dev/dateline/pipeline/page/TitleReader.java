@@ -15,6 +15,7 @@ final class TitleReader {
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|│–—\\-:·•»«/~]+\\s+|\\s*[|»]\\s*|\\s+[-–—]\\s*|_");
     private static final List<String> META =
             List.of("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title", "title");
+    private static final Pattern HOST = Pattern.compile("^https?://(?:www\\d?\\.)?([^/:]+)");
     private static final int LONGEST = 1_000;
 
     private TitleReader() {}
@@ -91,9 +92,11 @@ final class TitleReader {
     private static @Nullable String best(List<String> headings, List<String> claims) {
         @Nullable String best = null;
         double most = 0.45;
+        var plainClaims = claims.stream().map(Line::plain).distinct().toList();
         for (var heading : headings) {
-            double agreement = claims.stream()
-                    .mapToDouble(claim -> agreement(heading, claim))
+            var plain = Line.plain(heading);
+            double agreement = plainClaims.stream()
+                    .mapToDouble(claim -> agreement(plain, claim))
                     .max()
                     .orElse(0);
             if (agreement > most) {
@@ -104,10 +107,8 @@ final class TitleReader {
         return best;
     }
 
-    /** How much of the claim the heading covers, when it says nothing else: 0 to 1. */
-    private static double agreement(String heading, String claim) {
-        var a = Line.plain(heading);
-        var b = Line.plain(claim);
+    /** How much of the claim (b) the heading (a) covers, when it says nothing else: 0 to 1. */
+    private static double agreement(String a, String b) {
         if (a.equals(b)) {
             return 1;
         }
@@ -145,7 +146,7 @@ final class TitleReader {
     }
 
     private static @Nullable String host(String url) {
-        var match = Pattern.compile("^https?://(?:www\\d?\\.)?([^/:]+)").matcher(url);
+        var match = HOST.matcher(url);
         return match.find() ? match.group(1) : null;
     }
 
@@ -186,9 +187,17 @@ final class TitleReader {
     }
 
     private static String tidy(String title) {
-        return title.replaceAll("[\\u00ad\\u200b\\ufeff]", "")
-                .replaceAll("[\\s\\u00a0]+", " ")
-                .strip();
+        var tidy = new StringBuilder(title.length());
+        for (int i = 0; i < title.length(); i++) {
+            char c = title.charAt(i);
+            boolean space = Character.isWhitespace(c) || c == '\u00a0';
+            if (space && !tidy.isEmpty() && tidy.charAt(tidy.length() - 1) != ' ') {
+                tidy.append(' ');
+            } else if (!space && c != '\u00ad' && c != '\u200b' && c != '\ufeff') {
+                tidy.append(c);
+            }
+        }
+        return tidy.toString().strip();
     }
 
     private static String limited(String title) {
