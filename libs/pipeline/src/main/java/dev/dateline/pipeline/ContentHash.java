@@ -21,8 +21,20 @@ public final class ContentHash {
     }
 
     private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
+        var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        var single = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (!isSpace(c)) {
+                single.append(c);
+            } else if (i == 0 || !isSpace(composed.charAt(i - 1))) {
+                single.append(' ');
+            }
+        }
+        return single.toString().strip();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,18 +39,25 @@ final class AuthorReader {
             "md", "phd", "rd", "rdn", "ms", "ma", "mba", "jr", "sr", "mph", "faclm", "m d", "ph d", "dvm", "vmd", "cpa",
             "rn", "dds", "esq", "ii", "iii", "fand", "cfp", "lcsw", "mha", "cpt", "np", "pt", "dpt", "bsc", "msc",
             "ldn", "cdn", "lmft", "psyd", "do");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
     private static final int MOST = 20;
 
     private final Set<String> accounts;
     private final Set<String> bylineWords;
+    private final List<String> lasts;
+    private final String firsts;
     private final Pattern prefix;
     private final Pattern suffix;
 
     AuthorReader(PageWords words) {
         this.accounts = words.accounts().stream().map(Line::plain).collect(Collectors.toSet());
         this.bylineWords = words.bylinePrefixes().stream().map(Line::plain).collect(Collectors.toSet());
+        this.firsts = words.bylinePrefixes().stream()
+                .map(word -> word.substring(0, 1))
+                .collect(Collectors.joining());
+        this.lasts = words.bylineSuffixes();
         this.prefix =
                 Pattern.compile("(?iu)^\\s*(?:(?:" + alternatives(words.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+))+");
         this.suffix = Pattern.compile("(?iu)(?:[\\s,]+(?:" + alternatives(words.bylineSuffixes()) + "))+\\s*$");
@@ -84,7 +92,7 @@ final class AuthorReader {
     }
 
     private List<String> printed(Page page, Set<String> outlets) {
-        for (var text : PrintedBylines.of(page.document())) {
+        for (var text : PrintedBylines.of(page.scan())) {
             var people = people(List.of(text), outlets).stream()
                     .filter(name -> !bylineWords.contains(Line.plain(name)))
                     .toList();
@@ -100,10 +108,7 @@ final class AuthorReader {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             boolean announced = i > 0 && bylineWords.contains(Line.plain(lines.get(i - 1)));
-            if (line.length() <= LONGEST * 2
-                    && (announced
-                            || prefix.matcher(line).find()
-                            || suffix.matcher(line).find())) {
+            if (line.length() <= LONGEST * 2 && (announced || isSigned(line))) {
                 var people = people(List.of(line), outlets).stream()
                         .filter(AuthorReader::isCapitalised)
                         .toList();
@@ -119,8 +124,18 @@ final class AuthorReader {
     boolean isByline(String line) {
         return line.length() <= LONGEST * 2
                 && !TextSize.endsSentence(line)
-                && (prefix.matcher(line).find() || suffix.matcher(line).find())
+                && isSigned(line)
                 && people(List.of(line), Set.of()).stream().anyMatch(AuthorReader::isCapitalised);
+    }
+
+    /** Whether a byline's word begins or ends a line. The first look spares nearly all lines the expressions. */
+    private boolean isSigned(String line) {
+        var bare = line.strip();
+        var lower = bare.toLowerCase(Locale.ROOT);
+        return (firsts.indexOf(lower.isEmpty() ? ' ' : lower.charAt(0)) >= 0
+                        && prefix.matcher(bare).find())
+                || (lasts.stream().anyMatch(lower::endsWith)
+                        && suffix.matcher(bare).find());
     }
 
     private static boolean isCapitalised(String name) {
@@ -137,7 +152,7 @@ final class AuthorReader {
     private List<String> people(List<String> names, Set<String> outlets) {
         var people = new LinkedHashMap<String, String>();
         for (var name : names) {
-            for (var part : BETWEEN.split(name.replaceAll("[\\s\\u00a0]+", " ").strip())) {
+            for (var part : BETWEEN.split(SPACES.matcher(name).replaceAll(" ").strip())) {
                 var person = person(part);
                 var plain = Line.plain(person);
                 if (!plain.isEmpty()

@@ -158,6 +158,13 @@ final class BlockReader {
 
     private void append(String raw) {
         for (int i = 0; i < raw.length(); i++) {
+            int run = printable(raw, i);
+            if (run > i) {
+                text.append(raw, i, run);
+                linkLength += linkDepth > 0 ? run - i : 0;
+                i = run - 1;
+                continue;
+            }
             char c = raw.charAt(i);
             if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f') {
                 if (!text.isEmpty() && !endsWithSpace()) {
@@ -168,6 +175,15 @@ final class BlockReader {
                 linkLength += linkDepth > 0 ? 1 : 0;
             }
         }
+    }
+
+    /** The end of the printable ASCII characters that begin here: they need no further look. */
+    private static int printable(String raw, int from) {
+        int end = from;
+        while (end < raw.length() && raw.charAt(end) > ' ' && raw.charAt(end) < 0x7f) {
+            end++;
+        }
+        return end;
     }
 
     private boolean endsWithSpace() {

@@ -20,17 +20,17 @@ final class ContentExtractor {
     private static final double SURE = 0.9;
     private static final double FALLBACK = 0.5;
 
-    private final PageWords words;
+    private final ElementRoles roles;
     private final CleanerLimits limits;
 
     ContentExtractor(PageWords words, CleanerLimits limits) {
-        this.words = words;
+        this.roles = new ElementRoles(words);
         this.limits = limits;
     }
 
     /** Reads a page into blocks; everything else works on these. */
     PageLayout layout(Page page) {
-        return BlockReader.read(page.document(), new ElementRoles(words), limits.maxBlocks());
+        return BlockReader.read(page.document(), roles, limits.maxBlocks());
     }
 
     Content extract(Page page, PageLayout layout, @Nullable String feedContent) {
@@ -80,7 +80,7 @@ final class ContentExtractor {
         if (html == null || html.isBlank()) {
             return new Content(List.of(), List.of(), 0);
         }
-        var layout = BlockReader.read(Jsoup.parseBodyFragment(html), new ElementRoles(words), limits.maxBlocks());
+        var layout = BlockReader.read(Jsoup.parseBodyFragment(html), roles, limits.maxBlocks());
         return new Content(layout.blocks(), List.of(), FALLBACK);
     }
 

@@ -35,12 +35,13 @@ final class DateParser {
             "((?:19|20)\\d\\d)\\s*(?:ж\\.?|жылғы|жылы|жылдын|-?yil|г\\.)?[\\s,-]+(\\d{1,2})[\\s-]+" + WORD);
     private static final Pattern UNIX = Pattern.compile("^1\\d{9}(?:\\d{3})?$");
     private static final int LONGEST = 400;
+    private static final int FEWEST_DIGITS = 4;
 
     private DateParser() {}
 
     /** Gives the first date in a text, or null when there is none that a calendar has. */
     static @Nullable PageDate parse(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || !hasDigits(text)) {
             return null;
         }
         var part = text.strip();
@@ -50,6 +51,15 @@ final class DateParser {
         } catch (DateTimeException e) {
             return null; // 31 February and its like
         }
+    }
+
+    /** No form has fewer digits; most texts that are asked about have none. */
+    private static boolean hasDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits == FEWEST_DIGITS;
     }
 
     private static @Nullable PageDate parsed(String text) {

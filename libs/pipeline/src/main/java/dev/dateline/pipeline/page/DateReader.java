@@ -67,10 +67,6 @@ final class DateReader {
             "revised");
     private static final Pattern URL_DAY =
             Pattern.compile("[/_-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
-    private static final Pattern DATE_NAME = Pattern.compile(
-            "(?i)(?:date|datum|published|posted|pubtime|publish|time(?!line)|entry-meta|post-?meta|byline|article-?info|meta\\b|created|fecha)");
-    private static final Pattern NOT_DATE_NAME =
-            Pattern.compile("(?i)update|modif|comment|related|sidebar|footer|widget|teaser|event|copyright");
     private static final int SHORT = 160;
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final Instant OLDEST = Instant.parse("1994-01-01T00:00:00Z");
@@ -110,7 +106,7 @@ final class DateReader {
     }
 
     private static @Nullable Found microdata(Page page, Instant latest) {
-        for (var element : page.document().getElementsByAttributeValueContaining("itemprop", "datePublished")) {
+        for (var element : page.scan().published) {
             var found = found(value(element), "microdata", latest);
             if (found != null) {
                 return found;
@@ -120,15 +116,15 @@ final class DateReader {
     }
 
     private static @Nullable Found time(Page page, Instant latest) {
-        for (var element : page.document().getElementsByTag("time")) {
-            var names = element.className() + " "
-                    + (element.parent() == null ? "" : element.parent().className());
-            var found = NOT_DATE_NAME.matcher(names).find() ? null : found(value(element), "time", latest);
-            found = found == null && !NOT_DATE_NAME.matcher(names).find()
-                    ? found(element.text(), "time", latest)
-                    : found;
-            if (found != null) {
-                return found;
+        for (var element : page.scan().times) {
+            var parent = element.parent();
+            int names = ElementNames.of(element) | (parent == null ? 0 : ElementNames.of(parent));
+            if (!ElementNames.says(names, ElementNames.OTHER_DATE)) {
+                var found = found(value(element), "time", latest);
+                found = found != null ? found : found(element.text(), "time", latest);
+                if (found != null) {
+                    return found;
+                }
             }
         }
         return null;
@@ -143,20 +139,11 @@ final class DateReader {
 
     /** Short elements whose class or id speaks of a date, in reading order. */
     private static @Nullable Found named(Page page, Instant latest) {
-        for (var element : page.document().body().getAllElements()) {
-            var names = element.className() + " " + element.id();
-            if (names.length() > 1
-                    && DATE_NAME.matcher(names).find()
-                    && !NOT_DATE_NAME.matcher(names).find()) {
-                var text = ShortText.of(element, SHORT);
-                var found = found(text, "text", latest);
-                if (found != null) {
-                    return found;
-                }
-                found = found(element.attr("title"), "text", latest);
-                if (found != null) {
-                    return found;
-                }
+        for (var element : page.scan().dated) {
+            var found = found(ShortText.of(element, SHORT), "text", latest);
+            found = found != null ? found : found(element.attr("title"), "text", latest);
+            if (found != null) {
+                return found;
             }
         }
         return null;

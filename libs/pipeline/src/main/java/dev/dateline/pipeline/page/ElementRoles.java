@@ -1,14 +1,14 @@
 package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.Region.Role;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Says what elements are by their names and attributes. Serves one page; not thread-safe. */
+/** Says what elements are by their names and attributes. Remembers what it judged; thread-safe. */
 final class ElementRoles {
     private static final Set<String> NEVER_TAGS = Set.of("nav", "footer", "menu");
     /** React sends parts of a page late, hidden under such identifiers, and moves them into place. */
@@ -30,12 +30,24 @@ final class ElementRoles {
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
     /** What the names of an element say. */
-    private record Said(Role role, boolean caption) {}
+    private record Said(Role role, boolean caption) {
+        static final Said NOTHING = new Said(Role.PLAIN, false);
 
-    private static final Said NOTHING = new Said(Role.PLAIN, false);
+        /** The surer of both: the body of the article before noise, noise before nothing. */
+        Said and(Said other) {
+            if (other == NOTHING) {
+                return this;
+            }
+            boolean surer = role == Role.BODY || (other.role != Role.BODY && role.compareTo(other.role) >= 0);
+            return new Said(surer ? role : other.role, caption || other.caption);
+        }
+    }
+
+    /** Sites repeat their names on every page; a site that makes up new ones for each shall not fill the memory. */
+    private static final int MOST_KNOWN = 50_000;
 
     private final PageWords.ElementWords words;
-    private final Map<String, Said> known = new HashMap<>();
+    private final Map<String, Said> known = new ConcurrentHashMap<>();
 
     ElementRoles(PageWords words) {
         this.words = words.elements();
@@ -103,20 +115,31 @@ final class ElementRoles {
         var attributes = element.attributes();
         var id = attributes.get("id");
         var classes = attributes.get("class");
-        return id.isEmpty() && classes.isEmpty() ? NOTHING : known.computeIfAbsent(classes + " " + id, this::judge);
+        return known(classes).and(known(id));
+    }
+
+    private Said known(String names) {
+        if (names.isEmpty()) {
+            return Said.NOTHING;
+        }
+        var said = known.get(names);
+        if (said == null) {
+            said = judge(names);
+            if (known.size() < MOST_KNOWN) {
+                known.put(names, said);
+            }
+        }
+        return said;
     }
 
     private Said judge(String names) {
-        var role = Role.PLAIN;
-        boolean caption = false;
+        var said = Said.NOTHING;
         for (var name : names.split(" ")) {
             var parts = NameWords.of(name);
-            caption |= parts.stream().anyMatch(words.caption()::contains);
-            var one = words.noiseAlone().contains(String.join("-", parts)) ? Role.DOUBTFUL : judgeOne(parts);
-            boolean surer = role != Role.BODY && (one == Role.BODY || one.compareTo(role) > 0);
-            role = surer ? one : role;
+            var role = words.noiseAlone().contains(String.join("-", parts)) ? Role.DOUBTFUL : judgeOne(parts);
+            said = said.and(new Said(role, parts.stream().anyMatch(words.caption()::contains)));
         }
-        return new Said(role, caption);
+        return said;
     }
 
     private Role judgeOne(List<String> parts) {

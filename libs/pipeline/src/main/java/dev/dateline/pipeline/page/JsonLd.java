@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +34,10 @@ final class JsonLd {
 
     private JsonLd() {}
 
-    static JsonLd of(Document document) {
+    static JsonLd of(PageScan scan) {
         var found = new JsonLd();
-        for (var script : document.getElementsByTag("script")) {
-            if (script.attr("type").contains("ld+json")) {
-                found.read(WRAPPING.matcher(script.data()).replaceAll(""));
-            }
+        for (var script : scan.jsonLd) {
+            found.read(bare(script.data()));
         }
         found.article = found.firstOf(ARTICLE, found.firstOf(PAGE, MissingNode.getInstance()));
         return found;
@@ -133,6 +130,13 @@ final class JsonLd {
     private static List<String> one(JsonNode node) {
         var name = text(node);
         return name == null ? List.of() : List.of(name);
+    }
+
+    private static String bare(String data) {
+        var json = data.strip();
+        return json.startsWith("{") || json.startsWith("[")
+                ? json
+                : WRAPPING.matcher(json).replaceAll("");
     }
 
     private void read(String json) {

@@ -59,6 +59,9 @@ final class LanguageReader {
         }
         var claimed =
                 claim == null ? "" : claim.strip().toLowerCase(Locale.ROOT).split("[-_,; ]", 2)[0];
+        if (CommonWords.bearOut(sample.toLowerCase(Locale.ROOT), claimed)) {
+            return claimed;
+        }
         double most = 0;
         double second = 0;
         var best = UNKNOWN;

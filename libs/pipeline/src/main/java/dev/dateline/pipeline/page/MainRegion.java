@@ -2,6 +2,7 @@ package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.Region.Role;
 import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,9 @@ final class MainRegion {
 
     /** What is named like a sibling that turned out to be the article is the article too; gives the text won back. */
     private static int alike(Region region) {
+        if (region.children.size() < 2) {
+            return 0;
+        }
         var cleared = new HashSet<String>();
         for (var child : region.children) {
             if (child.role == Role.DOUBTFUL && !child.noise) {
@@ -81,7 +85,7 @@ final class MainRegion {
             }
         }
         int won = 0;
-        for (var child : region.children) {
+        for (var child : cleared.isEmpty() ? List.<Region>of() : region.children) {
             if (child.role == Role.DOUBTFUL && child.noise && cleared.contains(child.element.className())) {
                 child.noise = false;
                 won += child.kept;

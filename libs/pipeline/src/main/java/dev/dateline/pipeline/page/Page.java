@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * A page, parsed once, with what its head says.
  *
  * @param document the parsed page
+ * @param scan elements that tell of the article
  * @param url address that it was had from
  * @param meta first content of each meta element by its lower-case name, property or itemprop
  * @param jsonLd what its JSON-LD says of the article
  */
-record Page(Document document, String url, Map<String, String> meta, JsonLd jsonLd) {
+record Page(Document document, PageScan scan, String url, Map<String, String> meta, JsonLd jsonLd) {
+
+    private static final List<String> NAMES = List.of("name", "property", "itemprop", "http-equiv");
 
     static Page parse(String html, String url, CleanerLimits limits) {
         var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(html, url);
-        return new Page(document, url, metaOf(document), JsonLd.of(document));
+        var scan = PageScan.of(document);
+        return new Page(document, scan, url, metaOf(scan), JsonLd.of(scan));
     }
 
     /** The first of these meta elements that says anything. */
@@ -35,14 +39,14 @@ record Page(Document document, String url, Map<String, String> meta, JsonLd json
         return null;
     }
 
-    private static Map<String, String> metaOf(Document document) {
+    private static Map<String, String> metaOf(PageScan scan) {
         var found = new HashMap<String, String>();
-        for (var element : document.getElementsByTag("meta")) {
+        for (var element : scan.metas) {
             var content = element.attr("content").strip();
-            for (var attribute : List.of("name", "property", "itemprop", "http-equiv")) {
-                var name = element.attr(attribute).strip().toLowerCase(Locale.ROOT);
-                if (!name.isEmpty() && !content.isEmpty()) {
-                    found.putIfAbsent(name, content);
+            for (var attribute : NAMES) {
+                var name = element.attributes().get(attribute);
+                if (!name.isBlank() && !content.isEmpty()) {
+                    found.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), content);
                 }
             }
         }

@@ -14,7 +14,7 @@ final class PageFacts {
     private PageFacts() {}
 
     static @Nullable String claimedLanguage(Page page, RawArticle raw) {
-        var html = page.document().selectFirst("html[lang]");
+        var html = page.document().firstElementChild();
         if (html != null && !html.attr("lang").isBlank()) {
             return html.attr("lang");
         }
@@ -27,7 +27,7 @@ final class PageFacts {
 
     /** The address that the page calls canonical; absolute, http or https. */
     static @Nullable String declaredUrl(Page page) {
-        var link = page.document().selectFirst("link[rel=canonical][href]");
+        var link = page.scan().canonical;
         var address = link == null ? page.meta().get("og:url") : link.absUrl("href");
         return address == null
                 ? null

@@ -3,20 +3,14 @@ package dev.dateline.pipeline.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The short texts of a page that its markup calls the author, surest first. */
 final class PrintedBylines {
-    private static final Pattern NAME = Pattern.compile("author[-_]?_?name|byline[-_]?_?name|contributor[-_]?name");
-    private static final Pattern BYLINE = Pattern.compile("byline|author|autor(?!iz)|writer|contributor|verfasser");
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("comment|related|footer|teaser|recommend|carousel|more-from");
-    private static final Pattern NOT_NAME =
-            Pattern.compile("bio|image|avatar|photo|desc|social|date|time|role|title|position|link-all|box-content");
+    private static final Pattern PROFILE =
+            Pattern.compile("/(?:authors?|autor(?:en)?|people|staff|contributors?|profile)/[^/?#]+/?(?:[?#].*)?$");
     private static final int LONGEST = 160;
     private static final int MOST = 40;
 
@@ -24,11 +18,11 @@ final class PrintedBylines {
 
     private PrintedBylines() {}
 
-    static List<String> of(Document page) {
+    static List<String> of(PageScan page) {
         var found = new ArrayList<Candidate>();
-        for (var element : page.body().getAllElements()) {
-            int rank = rank(element);
-            if (rank > 0 && found.size() < MOST && !isElsewhere(element)) {
+        for (var element : page.bylines) {
+            int rank = rank(element, ElementNames.of(element));
+            if (found.size() < MOST && !isElsewhere(element)) {
                 var text = element.hasAttr("content") ? element.attr("content") : ShortText.of(element, LONGEST);
                 if (text != null && !text.isBlank()) {
                     found.add(new Candidate(rank, text));
@@ -41,31 +35,29 @@ final class PrintedBylines {
                 .toList();
     }
 
-    private static int rank(Element element) {
-        var itemprop = element.attr("itemprop");
+    /** How surely an element holds an author's name: 1 is best, 0 is not at all. */
+    static int rank(Element element, int names) {
+        var attributes = element.attributes();
+        var itemprop = attributes.get("itemprop");
         if (itemprop.equals("author") || itemprop.equals("creator")) {
             return 1;
         }
-        if (element.attr("rel").contains("author") || itemprop.equals("name") && isInsideAuthor(element)) {
+        if (attributes.get("rel").contains("author") || itemprop.equals("name") && isInsideAuthor(element)) {
             return 1;
         }
-        var names = names(element);
-        if (names.isBlank()
-                || NOT_NAME.matcher(names).find() && !NAME.matcher(names).find()) {
-            return 0;
-        }
-        if (NAME.matcher(names).find()) {
+        if (ElementNames.says(names, ElementNames.AUTHOR_NAME)) {
             return 2;
         }
-        if (BYLINE.matcher(names).find()) {
-            return element.normalName().equals("a") ? 3 : 4;
+        boolean isLink = element.normalName().equals("a");
+        if (ElementNames.says(names, ElementNames.NO_NAME)) {
+            return 0;
         }
-        return element.normalName().equals("a")
-                        && element.attr("href")
-                                .matches(
-                                        ".*/(?:authors?|autor(?:en)?|people|staff|contributors?|profile)/[^/?#]+/?(?:[?#].*)?$")
-                ? 5
-                : 0;
+        if (ElementNames.says(names, ElementNames.BYLINE)) {
+            return isLink ? 3 : 4;
+        }
+        boolean isNamed =
+                !attributes.get("class").isEmpty() || !attributes.get("id").isEmpty();
+        return isLink && isNamed && PROFILE.matcher(attributes.get("href")).find() ? 5 : 0;
     }
 
     private static boolean isInsideAuthor(Element element) {
@@ -78,17 +70,12 @@ final class PrintedBylines {
 
     private static boolean isElsewhere(Element element) {
         for (@Nullable Element at = element; at != null && !at.normalName().equals("body"); at = at.parent()) {
-            var names = names(at);
             if (at.normalName().equals("footer")
                     || at.normalName().equals("nav")
-                    || !names.isBlank() && ELSEWHERE.matcher(names).find()) {
+                    || ElementNames.says(ElementNames.of(at), ElementNames.ELSEWHERE)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String names(Element element) {
-        return (element.className() + " " + element.id() + " " + element.attr("data-testid")).toLowerCase(Locale.ROOT);
     }
 }

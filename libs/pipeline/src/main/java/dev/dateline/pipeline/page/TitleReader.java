@@ -15,6 +15,7 @@ final class TitleReader {
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|│–—\\-:·•»«/~]+\\s+|\\s*[|»]\\s*|\\s+[-–—]\\s*|_");
     private static final List<String> META =
             List.of("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title", "title");
+    private static final Pattern HOST = Pattern.compile("^https?://(?:www\\d?\\.)?([^/:]+)");
     private static final int LONGEST = 1_000;
 
     private TitleReader() {}
@@ -55,7 +56,7 @@ final class TitleReader {
             add(page.meta().get(name), claims);
         }
         add(page.jsonLd().headline(), claims);
-        var title = page.document().selectFirst("head > title, title");
+        var title = page.scan().title;
         add(title == null ? null : title.text(), claims);
         return claims;
     }
@@ -68,10 +69,10 @@ final class TitleReader {
 
     /** The h1 (else h2) that most claims contain; the only h1 even when no claim does. */
     private static @Nullable String heading(Page page, List<String> claims) {
-        var h1 = texts(page, "h1");
+        var h1 = texts(page.scan().mainHeadings);
         var best = best(h1, claims);
         if (best == null) {
-            best = best(texts(page, "h2"), claims);
+            best = best(texts(page.scan().headings), claims);
         }
         if (best == null && h1.size() == 1 && claims.size() < 2 && TextSize.of(h1.get(0)) > 20) {
             return h1.get(0);
@@ -79,8 +80,8 @@ final class TitleReader {
         return best;
     }
 
-    private static List<String> texts(Page page, String tag) {
-        return page.document().getElementsByTag(tag).stream()
+    private static List<String> texts(List<Element> elements) {
+        return elements.stream()
                 .limit(50)
                 .map(Element::text)
                 .map(TitleReader::tidy)
@@ -91,9 +92,11 @@ final class TitleReader {
     private static @Nullable String best(List<String> headings, List<String> claims) {
         @Nullable String best = null;
         double most = 0.45;
+        var plainClaims = claims.stream().map(Line::plain).distinct().toList();
         for (var heading : headings) {
-            double agreement = claims.stream()
-                    .mapToDouble(claim -> agreement(heading, claim))
+            var plain = Line.plain(heading);
+            double agreement = plainClaims.stream()
+                    .mapToDouble(claim -> agreement(plain, claim))
                     .max()
                     .orElse(0);
             if (agreement > most) {
@@ -104,10 +107,8 @@ final class TitleReader {
         return best;
     }
 
-    /** How much of the claim the heading covers, when it says nothing else: 0 to 1. */
-    private static double agreement(String heading, String claim) {
-        var a = Line.plain(heading);
-        var b = Line.plain(claim);
+    /** How much of the claim (b) the heading (a) covers, when it says nothing else: 0 to 1. */
+    private static double agreement(String a, String b) {
         if (a.equals(b)) {
             return 1;
         }
@@ -145,7 +146,7 @@ final class TitleReader {
     }
 
     private static @Nullable String host(String url) {
-        var match = Pattern.compile("^https?://(?:www\\d?\\.)?([^/:]+)").matcher(url);
+        var match = HOST.matcher(url);
         return match.find() ? match.group(1) : null;
     }
 
@@ -186,9 +187,17 @@ final class TitleReader {
     }
 
     private static String tidy(String title) {
-        return title.replaceAll("[\\u00ad\\u200b\\ufeff]", "")
-                .replaceAll("[\\s\\u00a0]+", " ")
-                .strip();
+        var tidy = new StringBuilder(title.length());
+        for (int i = 0; i < title.length(); i++) {
+            char c = title.charAt(i);
+            boolean space = Character.isWhitespace(c) || c == '\u00a0';
+            if (space && !tidy.isEmpty() && tidy.charAt(tidy.length() - 1) != ' ') {
+                tidy.append(' ');
+            } else if (!space && c != '\u00ad' && c != '\u200b' && c != '\ufeff') {
+                tidy.append(c);
+            }
+        }
+        return tidy.toString().strip();
     }
 
     private static String limited(String title) {

@@ -1,0 +1,100 @@
+package dev.dateline.pipeline.page;
+
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** What the class, identifier and test identifier of an element say of dates and authors, as bits. */
+final class ElementNames {
+    /** Speaks of a date. */
+    static final int DATE = 1;
+    /** Speaks of a date that is not the day of publication. */
+    static final int OTHER_DATE = 2;
+    /** Speaks of an author's name. */
+    static final int AUTHOR_NAME = 4;
+    /** Speaks of an author. */
+    static final int BYLINE = 8;
+    /** Speaks of a part of the page that is about other articles. */
+    static final int ELSEWHERE = 16;
+    /** Speaks of something about an author that is not the name. */
+    static final int NO_NAME = 32;
+
+    private static final WordSpotter WORDS = new WordSpotter(Map.of(
+            DATE,
+            List.of(
+                    "date",
+                    "datum",
+                    "published",
+                    "posted",
+                    "publish",
+                    "time",
+                    "entry-meta",
+                    "post-meta",
+                    "postmeta",
+                    "meta",
+                    "byline",
+                    "article-info",
+                    "articleinfo",
+                    "created",
+                    "fecha"),
+            OTHER_DATE,
+            List.of(
+                    "update",
+                    "modif",
+                    "comment",
+                    "related",
+                    "sidebar",
+                    "footer",
+                    "widget",
+                    "teaser",
+                    "event",
+                    "copyright",
+                    "timeline",
+                    "metadata-list"),
+            AUTHOR_NAME,
+            List.of(
+                    "authorname",
+                    "author-name",
+                    "author--name",
+                    "bylinename",
+                    "byline-name",
+                    "byline--name",
+                    "contributor-name",
+                    "contributorname"),
+            BYLINE,
+            List.of("byline", "author", "autor", "writer", "contributor", "verfasser"),
+            ELSEWHERE,
+            List.of("comment", "related", "footer", "teaser", "recommend", "carousel", "more-from"),
+            NO_NAME,
+            List.of(
+                    "bio",
+                    "image",
+                    "avatar",
+                    "photo",
+                    "desc",
+                    "social",
+                    "date",
+                    "time",
+                    "role",
+                    "title",
+                    "position",
+                    "link-all",
+                    "box-content",
+                    "autoriz")));
+
+    private ElementNames() {}
+
+    static int of(Element element) {
+        if (element.attributesSize() == 0) {
+            return 0;
+        }
+        var attributes = element.attributes();
+        return WORDS.groupsIn(attributes.get("class"))
+                | WORDS.groupsIn(attributes.get("id"))
+                | WORDS.groupsIn(attributes.get("data-testid"));
+    }
+
+    static boolean says(int names, int group) {
+        return (names & group) != 0;
+    }
+}
