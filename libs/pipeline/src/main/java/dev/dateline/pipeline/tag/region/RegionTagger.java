@@ -43,6 +43,11 @@ public final class RegionTagger {
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
     }
 
+    /** Builds the terms of a language before its first article comes. */
+    public void warmUp(String language) {
+        gazetteer.of(language);
+    }
+
     /**
      * Tags one article.
      *
