@@ -9,6 +9,7 @@ import dev.dateline.schema.RegionTag;
 import dev.dateline.schema.ThemeTag;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,13 @@ class TaggerTest {
         for (var text : List.of("", " ", "\u0000\uD83D\uDE00", "ʻ’'", "-- (", "ــ", "e\u0301", "中", "U.S", ")-")) {
             assertThat(TAGGER.tag(text, text, null, "ZZ").regions()).isNotNull();
         }
+    }
+
+    @Test
+    void shouldTagTheSameWarmOrCold() {
+        var warm = Tagger.load().warmUp(Set.of("en", "kk"));
+
+        assertThat(warm.tag(TITLE, TEXT, "en", null)).isEqualTo(TAGGER.tag(TITLE, TEXT, "en", null));
     }
 
     @Test

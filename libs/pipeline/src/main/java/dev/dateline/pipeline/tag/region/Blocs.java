@@ -37,6 +37,18 @@ final class Blocs {
         });
     }
 
+    /** Gives the small regions of which the title or the lead names every country: "the presidents of" all five. */
+    List<List<String>> enumerated(Map<String, Salience> countries) {
+        var leading = countries.entrySet().stream()
+                .filter(e -> e.getValue().inTitle() || e.getValue().inLead())
+                .map(Map.Entry::getKey)
+                .toList();
+        return tree.regions().stream()
+                .map(tree::members)
+                .filter(m -> m.size() > 2 && m.size() <= LARGEST_REGION && leading.containsAll(m))
+                .toList();
+    }
+
     private Salience at(List<String> members) {
         return blocs.computeIfAbsent(members.stream().sorted().toList(), k -> new Salience());
     }

@@ -7,6 +7,7 @@ import dev.dateline.schema.EvidenceField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds the names of places in one field: right case, longest name wins, no parts of other names. */
@@ -16,6 +17,7 @@ final class CandidateFinder {
     private static final Set<PlaceKind> NAMES =
             Set.of(PlaceKind.NAME, PlaceKind.CITY, PlaceKind.DIVISION, PlaceKind.SEAT);
     private static final int SHORT = 3;
+    private static final String SENTENCE_ENDS = ".!?…:\"“”«»";
 
     private final NameContext context;
 
@@ -40,7 +42,7 @@ final class CandidateFinder {
             }
             covered = hit.end();
             var candidate = new Candidate(sameSpan(hits, i), field, hit.start(), hit.end(), false);
-            if (!candidate.isOther() && !isPartOfName(candidate, text)) {
+            if (!candidate.isOther() && !isPartOfName(candidate, text) && !isCommonWord(candidate, text.source())) {
                 found.add(candidate);
             }
         }
@@ -58,6 +60,32 @@ final class CandidateFinder {
     private boolean isPartOfName(Candidate candidate, FoldedText text) {
         return candidate.places().stream().allMatch(p -> NAMES.contains(p.kind()))
                 && context.isPartOfName(text.source(), candidate.start(), candidate.end());
+    }
+
+    /** True for a word with a capital only because a sentence begins with it, when the text also has it without. */
+    private static boolean isCommonWord(Candidate candidate, String source) {
+        if (!candidate.isA(PlaceKind.NAME) && !candidate.isA(PlaceKind.CITY)
+                || candidate.places().stream().noneMatch(Place::capitalised)
+                || !beginsSentence(source, candidate.start())) {
+            return false;
+        }
+        var small = source.substring(candidate.start(), candidate.end()).toLowerCase(Locale.ROOT);
+        for (var at = source.indexOf(small); at >= 0; at = source.indexOf(small, at + 1)) {
+            if ((at == 0 || Character.isWhitespace(source.charAt(at - 1)))
+                    && (at + small.length() == source.length()
+                            || !Character.isLetter(source.charAt(at + small.length())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean beginsSentence(String source, int start) {
+        var before = source.substring(Math.max(0, start - 4), start).stripTrailing();
+        return start == 0
+                || before.isEmpty()
+                || SENTENCE_ENDS.indexOf(before.charAt(before.length() - 1)) >= 0
+                || source.charAt(start - 1) == '\n';
     }
 
     private static boolean isWritten(Hit<Place> hit, FoldedText text) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Dateline {
     private static final int LONGEST = 110;
     private static final int AGENCY_BEFORE = 14;
-    private static final Pattern END = Pattern.compile("\\s[-–—]{1,2}\\s|[-–—]{2}|\\)\\s?[-–—:.]|日电|日讯|\\s[-–—]\\n");
+    private static final Pattern END = Pattern.compile("\\s[-–—]{1,2}\\s|[-–—]{2}|[)/]\\s?[-–—:.]|日电|日讯|\\s[-–—]\\n");
     private static final Pattern MARK = Pattern.compile("[\\d(/]");
 
     private Dateline() {}
@@ -49,6 +49,10 @@ final class Dateline {
         var capitals = name.length() > 2
                 && name.equals(name.toUpperCase(Locale.ROOT))
                 && !name.equals(name.toLowerCase(Locale.ROOT));
-        return capitals || MARK.matcher(line).find() || end.startsWith("日") || end.startsWith(")");
+        return capitals
+                || MARK.matcher(line).find()
+                || end.startsWith("日")
+                || end.startsWith(")")
+                || end.startsWith("/");
     }
 }

@@ -43,6 +43,11 @@ public final class RegionTagger {
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
     }
 
+    /** Builds the terms of a language before its first article comes. */
+    public void warmUp(String language) {
+        gazetteer.of(language);
+    }
+
     /**
      * Tags one article.
      *
@@ -65,6 +70,9 @@ public final class RegionTagger {
         }
         var blocs = new Blocs(tree);
         blocs.add(body, countries.keySet());
+        if (countries.isEmpty() && blocs.all().isEmpty()) {
+            addHome(dateline, countries);
+        }
         var about = RoleJudge.about(countries, blocs, text.length());
         blocs.all()
                 .forEach((members, salience) -> members.forEach(code ->
@@ -131,6 +139,16 @@ public final class RegionTagger {
             }
         });
         return mentions.stream().distinct().toList();
+    }
+
+    /** A report that names no country beyond the place where it was written is about that one's. */
+    private static void addHome(List<Mention> dateline, Map<String, Salience> countries) {
+        dateline.stream()
+                .filter(m -> m.codes().size() == 1 && m.kind() != PlaceKind.REGION)
+                .limit(1)
+                .forEach(m -> countries
+                        .computeIfAbsent(m.codes().get(0), k -> new Salience())
+                        .add(m));
     }
 
     private static void addDateline(List<Mention> dateline, RegionTags tags) {

@@ -20,6 +20,14 @@ final class RoleJudge {
     /** Against the weightiest country: what has far less is scenery. */
     private static final double OF_BEST = 0.24;
 
+    /** For a country that is named once, in the lead, while others are named more. */
+    private static final double SHARE_ONCE = 0.15;
+
+    private static final double OF_BEST_ONCE = 0.3;
+
+    /** The probability for one of neighbours that the lead names together, when it stands back behind the others. */
+    private static final double ENUMERATED = 0.6;
+
     private final int textLength;
     private final double total;
     private final double best;
@@ -46,6 +54,10 @@ final class RoleJudge {
                 members.forEach(code -> about.merge(code, judge.probability(salience), Math::max));
             }
         });
+        blocs.enumerated(countries).stream()
+                .filter(members -> members.stream().anyMatch(about::containsKey))
+                .flatMap(List::stream)
+                .forEach(code -> about.putIfAbsent(code, ENUMERATED));
         return about;
     }
 
@@ -57,6 +69,9 @@ final class RoleJudge {
         }
         if (salience.inLead() && salience.mentions().size() >= REPEATED && share >= SHARE_REPEATED) {
             return true;
+        }
+        if (salience.mentions().size() == 1 && weight < best) {
+            return salience.inLead() && share >= SHARE_ONCE && weight >= OF_BEST_ONCE * best;
         }
         return share >= (salience.inLead() ? SHARE_IN_LEAD : SHARE_ELSEWHERE) && weight >= OF_BEST * best;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 final class Salience {
     private static final double TITLE = 3;
     private static final double LEAD = 1.7;
-    private static final int LEAD_END = 500;
+    private static final int LEAD_END = 300;
 
     private final List<Mention> mentions = new ArrayList<>();
     private double weight;

@@ -58,6 +58,11 @@ public final class ThemeTagger {
         this.taxonomy = new Taxonomy(files, inflections);
     }
 
+    /** Builds the terms of a language before its first article comes. */
+    public void warmUp(String language) {
+        taxonomy.terms(language);
+    }
+
     /** Tags one article; best theme first. */
     public List<ThemeTag> tag(String title, String text, String language) {
         var scores = new TreeMap<String, ThemeScore>();
