@@ -11,14 +11,23 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.Setting;
+import dev.dateline.runtime.settings.SettingType;
 import java.util.List;
+import java.util.Set;
 
 /** Tags original articles with regions and themes. */
 public final class TaggerMain {
+    static final Setting<List<String>> WARM_UP = Setting.of(
+            "tagger.warm-up",
+            SettingType.LIST,
+            "en,ru,kk,ky,uz,zh",
+            "Languages whose terms are made ready at the start; the first article of any other waits for its own.");
+
     public static final ServiceDefinition DEFINITION = new ServiceDefinition(
             "tagger",
             "Tags original articles with regions and themes, each with its evidence.",
-            StreamsSettings.with(List.of()),
+            StreamsSettings.with(List.of(WARM_UP)),
             TaggerMain::create);
 
     private TaggerMain() {}
@@ -29,7 +38,8 @@ public final class TaggerMain {
 
     static Service create(Environment environment) throws StartException {
         var kafka = KafkaConnection.from(environment.settings());
-        var topology = TaggerTopology.build(kafka.topics(), new ArticleTagger(Tagger.load()), environment.meters());
+        var tagger = Tagger.load().warmUp(Set.copyOf(environment.settings().get(WARM_UP)));
+        var topology = TaggerTopology.build(kafka.topics(), new ArticleTagger(tagger), environment.meters());
         return StreamsService.of(
                 DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of());
     }
