@@ -20,8 +20,8 @@ final class Growth {
     private final Map<String, Duration> delays = new HashMap<>();
 
     Growth(Newsroom newsroom, Instant opened) {
-        var order = Comparator.comparing((Article article) ->
-                        Edition.published(article.marks().published(), opened))
+        var order = Comparator.comparing(
+                        (Article article) -> Edition.published(article.marks().published(), opened))
                 .thenComparing(Article::id);
         var stock = new HashSet<Article>();
         for (var outlet : newsroom.outlets()) {

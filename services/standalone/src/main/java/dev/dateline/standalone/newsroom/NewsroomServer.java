@@ -41,7 +41,8 @@ public final class NewsroomServer implements AutoCloseable {
         ledger = new Ledger(clock);
         edition = new Edition(newsroom, port(), clock.instant());
         sites = newsroom.outlets().stream()
-                .collect(Collectors.toUnmodifiableMap(Outlet::id, outlet -> new OutletSite(newsroom, outlet, edition, ledger)));
+                .collect(Collectors.toUnmodifiableMap(
+                        Outlet::id, outlet -> new OutletSite(newsroom, outlet, edition, ledger)));
         threads = Executors.newFixedThreadPool(THREADS, NewsroomServer::thread);
         http.setExecutor(threads);
         http.createContext("/", this::handle);

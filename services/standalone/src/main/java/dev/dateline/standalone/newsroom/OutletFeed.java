@@ -40,8 +40,8 @@ final class OutletFeed {
         var now = ledger.now();
         return outlet.articles().stream()
                 .filter(article -> !now.isBefore(edition.appears(article)))
-                .filter(article ->
-                        article.marks().after() == null || ledger.settled(article.marks().after()));
+                .filter(article -> article.marks().after() == null
+                        || ledger.settled(article.marks().after()));
     }
 
     private Reply whole() {

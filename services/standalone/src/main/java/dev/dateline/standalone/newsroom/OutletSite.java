@@ -62,7 +62,9 @@ final class OutletSite {
     private Reply page(Article article, boolean reading) {
         var number = reading ? ledger.read(article) : ledger.readings(article) + 1;
         var gone = number > 1 && goes(article);
-        if (reading && (gone || (!article.marks().gone() && number >= article.texts().size()))) {
+        if (reading
+                && (gone
+                        || (!article.marks().gone() && number >= article.texts().size()))) {
             ledger.tell(article);
         }
         if (gone) {
@@ -74,11 +76,13 @@ final class OutletSite {
 
     /** An article that goes before its copies came would make one of them the original. */
     private boolean goes(Article article) {
-        return article.marks().gone() && newsroom.copiesOf(article).stream().allMatch(copy -> ledger.settled(copy.id()));
+        return article.marks().gone()
+                && newsroom.copiesOf(article).stream().allMatch(copy -> ledger.settled(copy.id()));
     }
 
     private String frontPage() {
-        var links = feed.listed().map(article -> "<li>" + Html.link(edition.url(article), pages.title(article)) + "</li>")
+        var links = feed.listed()
+                .map(article -> "<li>" + Html.link(edition.url(article), pages.title(article)) + "</li>")
                 .collect(Collectors.joining("\n"));
         return "<!doctype html><html lang=\"" + outlet.settings().language() + "\"><title>"
                 + Html.escape(outlet.settings().name()) + "</title><ul>\n" + links + "\n</ul></html>";
