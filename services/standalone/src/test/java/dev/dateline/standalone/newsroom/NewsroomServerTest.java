@@ -124,7 +124,6 @@ class NewsroomServerTest {
         clock.pass(ALL_HAVE_APPEARED);
         var feed = source("kaspiy").getUrl();
         assertThat(visitor.get(feed).status()).isEqualTo(500);
-        assertThat(visitor.get(feed).status()).isEqualTo(500);
         assertThat(visitor.get(feed).text()).contains("<item>").doesNotContain("</rss>");
         assertThat(visitor.get(feed).text()).endsWith("</rss>");
     }
