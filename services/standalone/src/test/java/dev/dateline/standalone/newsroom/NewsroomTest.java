@@ -17,10 +17,17 @@ class NewsroomTest {
     private final Edition edition = new Edition(newsroom, 8088, Instant.parse("2026-03-06T12:00:00Z"));
 
     @Test
-    void shouldHaveSixOutletsInThreeLanguages() {
-        assertThat(newsroom.outlets()).hasSize(6);
-        assertThat(newsroom.articles()).hasSizeGreaterThanOrEqualTo(25);
-        assertThat(newsroom.articles()).extracting(Article::language).contains("en", "ru", "kk");
+    void shouldHaveManyOutletsAndLanguages() {
+        assertThat(newsroom.outlets()).hasSizeGreaterThanOrEqualTo(11);
+        assertThat(newsroom.articles()).hasSizeGreaterThanOrEqualTo(90);
+        assertThat(newsroom.articles()).extracting(Article::language).contains("en", "ru", "kk", "de");
+    }
+
+    @Test
+    void shouldUseEveryFormatOfFeeds() {
+        assertThat(newsroom.outlets())
+                .extracting(outlet -> outlet.settings().feed().kind())
+                .contains(FeedKind.values());
     }
 
     @Test
