@@ -99,7 +99,7 @@ final class Edition {
 
     /** Fills in what stands between double braces. */
     String expand(Article article, String text) {
-        var dated = text.replace("{{date}}", format(article, "en".equals(article.language()) ? "MMMM d" : "d MMMM"))
+        var dated = text.replace("{{date}}", format(article, DateForms.day(article.language())))
                 .replace("{{weekday}}", format(article, "EEEE"));
         return URL.matcher(dated).replaceAll(link -> url(link.group(1)));
     }

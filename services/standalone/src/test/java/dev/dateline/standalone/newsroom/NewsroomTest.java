@@ -17,8 +17,8 @@ class NewsroomTest {
     private final Edition edition = new Edition(newsroom, 8088, Instant.parse("2026-03-06T12:00:00Z"));
 
     @Test
-    void shouldHaveSixOutletsInThreeLanguages() {
-        assertThat(newsroom.outlets()).hasSize(6);
+    void shouldHaveOutletsInManyLanguages() {
+        assertThat(newsroom.outlets()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(newsroom.articles()).hasSizeGreaterThanOrEqualTo(25);
         assertThat(newsroom.articles()).extracting(Article::language).contains("en", "ru", "kk");
     }
