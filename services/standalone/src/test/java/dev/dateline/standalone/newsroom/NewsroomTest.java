@@ -23,7 +23,7 @@ class NewsroomTest {
     void shouldHaveOutletsInManyLanguages() {
         assertThat(newsroom.outlets()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(newsroom.articles()).hasSizeGreaterThanOrEqualTo(25);
-        assertThat(newsroom.articles()).extracting(Article::language).contains("en", "ru", "kk");
+        assertThat(newsroom.articles()).extracting(Article::language).contains("en", "ru", "kk", "ky", "uz", "zh");
     }
 
     @Test
