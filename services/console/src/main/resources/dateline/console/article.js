@@ -29,11 +29,11 @@ function byline(article) {
 function chips(article, choose) {
   const strong = article.regions.filter(tag => tag.role === 'ABOUT' || tag.role === 'DATELINE');
   const faint = article.regions.filter(tag => tag.role === 'MENTIONED' && !strong.some(other => other.code === tag.code));
-  const shown = [...strong, ...faint];
+  const shown = distinct([...strong, ...faint]);
   return el('ul', { class: 'chips', 'aria-label': 'Marks and tags' },
-    ...marks(article).map(mark => el('li', {}, mark)),
-    ...distinct(shown).slice(0, MAX_CHIPS).map(tag => el('li', {}, chip('region', tag.code, words.region(tag.code), ROLES[tag.role], tag.role === 'MENTIONED' ? 'faint' : '', choose))),
-    shown.length > MAX_CHIPS ? el('li', {}, el('span', { class: 'mark' }, '+' + (distinct(shown).length - MAX_CHIPS))) : null,
+    ...marks(article),
+    ...shown.slice(0, MAX_CHIPS).map(tag => el('li', {}, chip('region', tag.code, words.region(tag.code), ROLES[tag.role], tag.role === 'MENTIONED' ? 'faint' : '', choose))),
+    shown.length > MAX_CHIPS ? el('li', { class: 'mark' }, '+' + (shown.length - MAX_CHIPS)) : null,
     ...article.themes.map(tag => el('li', {}, chip('theme', tag.code, words.theme(tag.code), 'theme', 'theme', choose))));
 }
 
@@ -49,10 +49,11 @@ function chip(filter, code, name, what, style, choose) {
 function marks(article) {
   const texts = [];
   if (article.version > 1) texts.push('v' + article.version);
-  if (article.event !== 'CREATED') texts.push(words.label(article.event));
+  if (article.status === 'WITHDRAWN') texts.push('withdrawn');
+  else if (article.event !== 'CREATED') texts.push(words.label(article.event));
   return [
-    ...texts.map(text => el('span', { class: 'mark' }, text)),
-    el('span', { class: 'mark copies', hidden: article.copies === 0 }, copiesText(article.copies)),
+    ...texts.map(text => el('li', { class: 'mark' }, text)),
+    el('li', { class: 'mark copies', hidden: article.copies === 0 }, copiesText(article.copies)),
   ];
 }
 

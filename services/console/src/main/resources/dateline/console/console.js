@@ -8,6 +8,8 @@ const FILTERS = ['region', 'theme', 'language', 'text'];
 const LANGUAGES = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz', 'zh', 'de', 'es', 'fr', 'tr', 'ar', 'fa', 'hi', 'ja', 'ko', 'pt', 'uk'];
 const AGAIN_MILLIS = 5_000;
 const TYPING_MILLIS = 250;
+const RECONNECTING = 'Reconnecting';
+const STATES = { LIVE: ['live', 'Live'], CATCHING_UP: ['connecting', 'Catching up'], CUT_OFF: ['lost', 'Kafka does not answer'] };
 const form = byId('filters');
 let events = null;
 let loads = 0;
@@ -33,8 +35,8 @@ function connect() {
 }
 
 function lost(source) {
-  state('lost', 'Reconnecting');
-  banner(`The connection is lost. What you see is from ${words.clock(Date.now())}; it goes on by itself.`);
+  if (byId('state-text').textContent !== RECONNECTING) banner(`The connection is lost. What you see is from ${words.clock(Date.now())}; it goes on by itself.`);
+  state('lost', RECONNECTING);
   if (source.readyState === EventSource.CLOSED) setTimeout(() => { if (source === events) connect(); }, AGAIN_MILLIS);
 }
 
@@ -61,8 +63,7 @@ const loadBoard = () => { loadSources(); get('api/stages').then(show).catch(() =
 
 function show(now) {
   board.overview(now);
-  const words = { LIVE: ['live', 'Live'], CATCHING_UP: ['connecting', 'Catching up'], CUT_OFF: ['lost', 'Kafka does not answer'] };
-  state(...words[now.state]);
+  state(...STATES[now.state]);
   banner(now.state === 'CUT_OFF' ? 'Kafka does not answer. What you see is what was known before; it goes on by itself.' : '');
 }
 

@@ -4,13 +4,19 @@ const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code'
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' });
 const themes = new Map();
+/** Names of the UN M49 regions that have a topic: browsers know those of countries only. */
+const M49 = {
+  '009': 'Oceania', '015': 'Northern Africa', '021': 'Northern America', '030': 'Eastern Asia', '034': 'Southern Asia',
+  '035': 'South-eastern Asia', '039': 'Southern Europe', '143': 'Central Asia', '145': 'Western Asia', '151': 'Eastern Europe',
+  '154': 'Northern Europe', '155': 'Western Europe', '202': 'Sub-Saharan Africa', '419': 'Latin America and the Caribbean',
+};
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
 
 export function learnThemes(list) {
   list.forEach(theme => themes.set(theme.code, theme.name));
 }
 
-export const region = code => nameOr(code, () => regions.of(code));
+export const region = code => M49[code] ?? nameOr(code, () => regions.of(code));
 export const language = code => code === 'und' ? 'language unknown' : nameOr(code, () => languages.of(code));
 export const theme = code => capital(themes.get(code) ?? code);
 export const number = value => value.toLocaleString('en');

@@ -19,9 +19,6 @@ import org.slf4j.LoggerFactory;
  * next, also when this JVM was killed and left the server behind.
  */
 public final class EmbeddedDatabase implements Service {
-    /** Who may do everything; connections from this machine need no password. */
-    public static final String USER = "postgres";
-
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final int ORPHAN_SECONDS = 10;
@@ -57,9 +54,9 @@ public final class EmbeddedDatabase implements Service {
         return database;
     }
 
-    /** The JDBC address, with the {@link #USER} in it. */
+    /** The JDBC address, user included; connections from this machine need no password. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a query that says which article it is: without tracking parameters and session ids, sorted by name. */
 final class CanonicalQuery {
-    /** One name a line; a star at its end stands for any ending. */
+    /** One name, or name and value, a line; a star at a name's end stands for any ending. */
     private static final String LIST = "tracking-parameters.txt";
 
     private static final Set<String> NAMES = new HashSet<>();
@@ -60,6 +60,7 @@ final class CanonicalQuery {
     private static boolean isNoise(String parameter) {
         var name = name(parameter).toLowerCase(Locale.ROOT);
         return NAMES.contains(name)
+                || NAMES.contains(parameter.toLowerCase(Locale.ROOT))
                 || PREFIXES.stream().anyMatch(name::startsWith)
                 || SESSION.matcher(parameter).matches();
     }

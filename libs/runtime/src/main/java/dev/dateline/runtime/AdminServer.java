@@ -39,7 +39,7 @@ public final class AdminServer implements AutoCloseable {
     }
 
     /** Opens the port and begins to answer. */
-    static AdminServer start(Settings settings, Metrics metrics, Supplier<List<Service>> services)
+    public static AdminServer start(Settings settings, Metrics metrics, Supplier<List<Service>> services)
             throws StartException {
         var host = settings.get(HOST);
         var port = settings.get(PORT);

@@ -3,11 +3,15 @@ package dev.dateline.testkit;
 import dev.dateline.schema.Contracts;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.EventType;
 import dev.dateline.schema.Fetch;
 import dev.dateline.schema.Provenance;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;
+import dev.dateline.schema.RegionRole;
+import dev.dateline.schema.RegionTag;
+import dev.dateline.schema.ThemeTag;
 import dev.dateline.schema.UniqueArticle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +73,29 @@ public final class Articles {
     /** A withdrawal of an article, as the fetcher publishes it. */
     public static RawArticle.Builder withdrawal(String id, String reason) {
         return raw(id, "").setStatus(ArticleStatus.WITHDRAWN).setWithdrawnReason(reason);
+    }
+
+    /** A version of an article about Kazakhstan and its economy. */
+    public static EnrichedArticle.Builder enriched(String id, int version) {
+        return EnrichedArticle.newBuilder()
+                .setArticleId(id)
+                .setVersion(version)
+                .setEvent(version == 1 ? EventType.CREATED : EventType.UPDATED)
+                .setUrl("https://news.example/" + id)
+                .setStoryId(id)
+                .setSourceId("example")
+                .setPublisher(publisher())
+                .setTitle("Title of " + id)
+                .setText("Text of " + id)
+                .setFetchedAt(FETCHED)
+                .setEventTime(FETCHED)
+                .setLanguage("en")
+                .setProvenance(Provenance.newBuilder().build())
+                .setRegions(List.of(new RegionTag("KZ", RegionRole.ABOUT, 0.9, List.of())))
+                .setThemes(List.of(new ThemeTag("medtop:04000000", 0.8, List.of())))
+                .setContentHash(id + version)
+                .setExtractorVersion("test")
+                .setTaxonomyVersion("test");
     }
 
     private static Publisher publisher() {

@@ -10,7 +10,7 @@ import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
-import dev.dateline.testkit.EmbeddedBroker;
+import dev.dateline.embedded.EmbeddedKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A console on a real broker with all topics, and a producer that brings it news. */
 final class RunningConsole implements AutoCloseable {
-    final EmbeddedBroker broker = EmbeddedBroker.create();
+    final EmbeddedKafka broker = EmbeddedKafka.temporary();
     final KafkaConnection kafka;
     private final Settings settings;
     private final Producer<String, byte[]> producer;

@@ -8,6 +8,7 @@ import dev.dateline.pipeline.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.state.Stores;
 
@@ -26,7 +27,6 @@ final class RouterTopology {
         var table = table(topics.catalogue());
         var enriched = topics.enriched();
         var states = topics.routeStates();
-        TopicNameExtractor<String, Routed> destination = (key, routed, context) -> routed.topic();
         var topology = new Topology()
                 .addSource(
                         SOURCE,
@@ -44,12 +44,25 @@ final class RouterTopology {
                         STAGE)
                 .addSink(
                         ROUTES,
-                        destination,
+                        new Destination(),
                         Serdes.String().serializer(),
                         (topic, routed) -> routed.value(),
                         STAGE);
         StageTopology.addSink(topology, StageTopology.TRACE, topics.disposition(), STAGE);
         return topology;
+    }
+
+    /** Sends each record to the topic that it names. */
+    private static final class Destination implements TopicNameExtractor<String, Routed> {
+        @Override
+        public String extract(String key, Routed routed, RecordContext context) {
+            return routed.topic();
+        }
+
+        @Override
+        public String toString() {
+            return "named by each record";
+        }
     }
 
     private static RouteTable table(TopicCatalogue catalogue) {

@@ -35,6 +35,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final PositionCheck check;
     private final Set<TopicPartition> parked = new HashSet<>();
     private final Map<TopicPartition, Long> stored = new HashMap<>();
+    private final Map<TopicPartition, Long> read = new HashMap<>();
 
     Assignment(Consumer<String, byte[]> consumer, StoredOffsets offsets, KafkaIdentity kafka) {
         this.consumer = consumer;
@@ -54,6 +55,7 @@ final class Assignment implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         parked.removeAll(partitions);
         partitions.forEach(stored::remove);
+        partitions.forEach(read::remove);
     }
 
     boolean hasParked() {
@@ -73,6 +75,7 @@ final class Assignment implements ConsumerRebalanceListener {
         consumer.pause(partitions);
         parked.addAll(partitions);
         partitions.forEach(stored::remove);
+        partitions.forEach(read::remove);
     }
 
     /**
@@ -96,9 +99,11 @@ final class Assignment implements ConsumerRebalanceListener {
     /** Gives where partitions stand; checks all of them, so that all problems come at once. */
     Map<TopicPartition, Position> positions(Connection connection, Collection<TopicPartition> partitions)
             throws SQLException, BadPositionException {
+        // In this order: another instance may move on meanwhile, and must be found between beginning and end all the
+        // same
         var beginnings = consumer.beginningOffsets(partitions);
-        var ends = consumer.endOffsets(partitions);
         var known = offsets.load(connection);
+        var ends = consumer.endOffsets(partitions);
         var fresh = new HashMap<TopicPartition, Position>();
         var problems = new ArrayList<Problem>();
         for (var partition : partitions) {
@@ -119,29 +124,31 @@ final class Assignment implements ConsumerRebalanceListener {
         return known;
     }
 
-    /** Moves the stored offsets over a batch, in an order that two instances share, so that they cannot lock one another. */
-    void advance(Connection connection, ConsumerRecords<String, byte[]> records) throws SQLException, FencedException {
-        offsets.advance(
-                connection,
-                records.partitions().stream()
-                        .map(partition -> new Step(partition, of(stored, partition), next(records, partition)))
-                        .sorted(Comparator.comparing(
-                                        (Step step) -> step.partition().topic())
-                                .thenComparing(step -> step.partition().partition()))
-                        .toList());
+    /** Notes how far a poll has read: over the records that it gave, and over markers of transactions that have none. */
+    void read(ConsumerRecords<String, byte[]> records) {
+        records.nextOffsets().forEach((partition, next) -> read.put(partition, next.offset()));
     }
 
-    /** Notes that the batch is committed. */
-    void advanced(ConsumerRecords<String, byte[]> records) {
-        records.partitions().forEach(partition -> stored.put(partition, next(records, partition)));
+    /** Stores how far was read, in an order that two instances share, so that they cannot lock one another. */
+    void advance(Connection connection) throws SQLException, FencedException {
+        var steps = new ArrayList<Step>();
+        stored.forEach((partition, expected) -> {
+            var next = read.getOrDefault(partition, expected);
+            if (next > expected) {
+                steps.add(new Step(partition, expected, next));
+            }
+        });
+        steps.sort(Comparator.comparing((Step step) -> step.partition().topic())
+                .thenComparing(step -> step.partition().partition()));
+        offsets.advance(connection, steps);
+    }
+
+    /** Notes that it is committed. */
+    void advanced() {
+        stored.replaceAll((partition, expected) -> read.getOrDefault(partition, expected));
     }
 
     private static <V> V of(Map<TopicPartition, V> values, TopicPartition partition) {
         return Objects.requireNonNull(values.get(partition), partition::toString);
-    }
-
-    private static long next(ConsumerRecords<String, byte[]> records, TopicPartition partition) {
-        var ofPartition = records.records(partition);
-        return ofPartition.get(ofPartition.size() - 1).offset() + 1;
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class DeadLetterSender {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterSender.class);
     private static final String OURS = "news.dlq.";
+    private static final int MAX_EXCEPTION = 500;
     private static final int MAX_STACK_TRACE = 4_000;
 
     private final Producer<String, byte[]> producer;
@@ -72,7 +74,7 @@ final class DeadLetterSender {
         add(headers, DeadLetters.TOPIC, record.topic());
         add(headers, DeadLetters.PARTITION, record.partition());
         add(headers, DeadLetters.OFFSET, record.offset());
-        add(headers, DeadLetters.EXCEPTION, letter.fault());
+        add(headers, DeadLetters.EXCEPTION, shortened(letter.fault().toString(), MAX_EXCEPTION));
         add(headers, DeadLetters.STACK_TRACE, stackTrace(letter.fault()));
         return headers;
     }
@@ -84,8 +86,11 @@ final class DeadLetterSender {
     private static String stackTrace(Exception fault) {
         var text = new StringWriter();
         fault.printStackTrace(new PrintWriter(text, true));
-        var trace = text.toString();
-        return trace.length() > MAX_STACK_TRACE ? trace.substring(0, MAX_STACK_TRACE) + "\n..." : trace;
+        return shortened(text.toString(), MAX_STACK_TRACE);
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() > length ? text.substring(0, length) + "..." : text;
     }
 
     private static void await(Future<RecordMetadata> acknowledgement) {
@@ -95,7 +100,7 @@ final class DeadLetterSender {
             throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new org.apache.kafka.common.errors.InterruptException(e);
+            throw new InterruptException(e);
         }
     }
 }

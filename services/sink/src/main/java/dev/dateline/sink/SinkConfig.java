@@ -10,7 +10,7 @@ import java.util.List;
  * What the sink is told.
  *
  * @param databaseUrl where PostgreSQL is, as JDBC writes it
- * @param databaseUser who writes
+ * @param databaseUser who writes; empty leaves it to the URL
  * @param databasePassword may be empty
  * @param group consumer group, and the name under which offsets are stored
  * @param batchRecords most records in one transaction
@@ -27,15 +27,18 @@ public record SinkConfig(
         Duration dispositionRetention) {
     private static final String JDBC = "jdbc:postgresql:";
 
-    public static final Setting<String> DATABASE_URL = Setting.of(
+    public static final Setting<String> URL = Setting.of(
             "sink.database-url",
             SettingType.STRING.where(url -> url.startsWith(JDBC), "beginning with " + JDBC),
             "jdbc:postgresql://localhost:5432/dateline",
             "PostgreSQL to write to; parameters of its JDBC driver (TLS, ...) may follow.");
-    public static final Setting<String> DATABASE_USER =
-            Setting.of("sink.database-user", SettingType.STRING, "dateline", "Owner of the tables.");
-    public static final Setting<String> DATABASE_PASSWORD = Setting.of(
-                    "sink.database-password", SettingType.STRING, "", "Password of that user.")
+    public static final Setting<String> USER = Setting.of(
+            "sink.database-user", SettingType.STRING, "", "Owner of the tables; empty when the URL names it.");
+    public static final Setting<String> PASSWORD = Setting.of(
+                    "sink.database-password",
+                    SettingType.STRING,
+                    "",
+                    "Password of that user; empty when there is none, or the URL or ~/.pgpass has it.")
             .asSecret();
     public static final Setting<String> GROUP = Setting.of(
             "sink.group",
@@ -54,30 +57,30 @@ public record SinkConfig(
             SettingType.DURATION,
             "14d",
             "Age, by ingest time, at which traces of what became of a record are deleted from the database.");
-    public static final List<Setting<?>> SETTINGS = List.of(
-            DATABASE_URL,
-            DATABASE_USER,
-            DATABASE_PASSWORD,
-            GROUP,
-            BATCH_RECORDS,
-            LONGEST_BACK_OFF,
-            DISPOSITION_RETENTION);
+    public static final List<Setting<?>> SETTINGS =
+            List.of(URL, USER, PASSWORD, GROUP, BATCH_RECORDS, LONGEST_BACK_OFF, DISPOSITION_RETENTION);
 
     /** Reads the sink's settings. */
     public static SinkConfig from(Settings settings) {
         return new SinkConfig(
-                settings.get(DATABASE_URL),
-                settings.get(DATABASE_USER),
-                settings.get(DATABASE_PASSWORD),
+                settings.get(URL),
+                settings.get(USER),
+                settings.get(PASSWORD),
                 settings.get(GROUP),
                 settings.get(BATCH_RECORDS),
                 settings.get(LONGEST_BACK_OFF),
                 settings.get(DISPOSITION_RETENTION));
     }
 
+    /** The database for messages: its URL without parameters, since a password may be one of them. */
+    public String databasePlace() {
+        var parameters = databaseUrl.indexOf('?');
+        return parameters < 0 ? databaseUrl : databaseUrl.substring(0, parameters);
+    }
+
     /** Keeps the password out of logs. */
     @Override
     public String toString() {
-        return "SinkConfig[" + databaseUrl + ", user " + databaseUser + ", group " + group + "]";
+        return "SinkConfig[" + databasePlace() + ", group " + group + "]";
     }
 }

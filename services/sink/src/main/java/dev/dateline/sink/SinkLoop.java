@@ -1,7 +1,6 @@
 package dev.dateline.sink;
 
 import dev.dateline.runtime.Health;
-import dev.dateline.sink.database.Database;
 import dev.dateline.sink.database.SqlFaults;
 import dev.dateline.sink.database.StoredOffsets.FencedException;
 import java.sql.SQLException;
@@ -31,9 +30,7 @@ final class SinkLoop implements Runnable {
 
     private final Consumer<String, byte[]> consumer;
     private final Assignment assignment;
-    private final Database database;
-    private final BatchWriter writer;
-    private final Retention retention;
+    private final Storage storage;
     private final BackOff backOff;
     private final SinkMetrics metrics;
     private volatile Health health = Health.starting("joins the consumer group");
@@ -43,16 +40,12 @@ final class SinkLoop implements Runnable {
     SinkLoop(
             Consumer<String, byte[]> consumer,
             Assignment assignment,
-            Database database,
-            BatchWriter writer,
-            Retention retention,
+            Storage storage,
             BackOff backOff,
             SinkMetrics metrics) {
         this.consumer = consumer;
         this.assignment = assignment;
-        this.database = database;
-        this.writer = writer;
-        this.retention = retention;
+        this.storage = storage;
         this.backOff = backOff;
         this.metrics = metrics;
     }
@@ -85,17 +78,11 @@ final class SinkLoop implements Runnable {
     }
 
     private void turn() throws BadPositionException {
-        var records = consumer.poll(downSince == null ? POLL : backOff.next());
         try {
-            if (assignment.hasParked()) {
-                assignment.place(database.connection());
-            }
-            if (!records.isEmpty()) {
-                writer.write(records, assignment);
-            }
-            if (retention.isDue()) {
-                retention.apply(database.connection());
-            }
+            var records = consumer.poll(downSince == null ? POLL : backOff.next());
+            storage.place(assignment);
+            storage.write(records, assignment);
+            storage.tidy(assignment);
             allIsWell(records);
         } catch (FencedException e) {
             log.atWarn().addKeyValue("because", e.getMessage()).log("batch given up");
@@ -145,7 +132,7 @@ final class SinkLoop implements Runnable {
 
     /** Forgets the batch and reads it again from what is stored. */
     private void startAgain() {
-        database.discard();
+        storage.giveUp();
         assignment.parkAll();
     }
 }

@@ -14,23 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the sink counts; only what was committed. Thread-safe. */
-final class SinkMetrics {
-    static final Metric ROWS = new Metric(
+public final class SinkMetrics {
+    public static final Metric ROWS = new Metric(
             "news.sink.rows",
             Metric.Kind.COUNTER,
             List.of("table", "op"),
             "Records stored, by table and op: written, or unchanged when a redelivered or older one changed nothing.");
-    static final Metric RETRIES = new Metric(
+    public static final Metric RETRIES = new Metric(
             "news.sink.retries",
             Metric.Kind.COUNTER,
             List.of(),
             "Batches given up and read again because the database, Kafka or the registry did not answer.");
-    static final Metric LAG = new Metric(
+    public static final Metric LAG = new Metric(
             "news.consumer.lag.records",
             Metric.Kind.GAUGE,
             List.of("group", "topic"),
             "Committed records that the group has not read yet, of the partitions that this instance owns.");
-    static final List<Metric> ALL = List.of(ROWS, RETRIES, LAG);
+    public static final List<Metric> ALL = List.of(ROWS, RETRIES, LAG);
 
     private final MeterRegistry meters;
     private final StageMeters stage;

@@ -78,14 +78,9 @@ final class SinkService implements Service {
         reader.subscribe(names(), assignment);
         var deadLetters =
                 new DeadLetterSender(writer, kafka.topics().deadLetter().name());
-        var running = new SinkLoop(
-                reader,
-                assignment,
-                database,
-                new BatchWriter(database, topics, deadLetters, metrics),
-                new Retention(config.dispositionRetention(), Clock.systemUTC()),
-                new BackOff(config.longestBackOff()),
-                metrics);
+        var retention = new Retention(config.dispositionRetention(), Clock.systemUTC());
+        var storage = new Storage(database, topics, deadLetters, retention, metrics);
+        var running = new SinkLoop(reader, assignment, storage, new BackOff(config.longestBackOff()), metrics);
         loop = running;
         thread = new Thread(running, "sink");
         thread.start();
@@ -163,14 +158,15 @@ final class SinkService implements Service {
                 .flatMap(topic -> reader.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        reader.assign(partitions);
         try {
             assignment.positions(database.connection(), partitions);
             database.connection().commit();
+            reader.unsubscribe();
         } catch (BadPositionException e) {
             throw new StartException(e.problems());
         } catch (SQLException e) {
-            throw new StartException(
-                    SinkConfig.DATABASE_URL.key(), SqlFaults.firstLine(e), "See the log of PostgreSQL.");
+            throw new StartException(SinkConfig.URL.key(), SqlFaults.firstLine(e), "See the log of PostgreSQL.");
         }
     }
 

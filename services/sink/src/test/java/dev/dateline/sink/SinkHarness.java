@@ -11,19 +11,15 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
-import dev.dateline.testkit.EmbeddedBroker;
+import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.embedded.EmbeddedDatabase;
+import dev.dateline.embedded.EmbeddedKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,23 +27,19 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A real broker and a real PostgreSQL, for sinks to run between. */
 final class SinkHarness implements AutoCloseable {
-    private final EmbeddedBroker broker = EmbeddedBroker.create();
-    private final Path data;
-    private EmbeddedPostgres postgres;
+    private final EmbeddedKafka broker = EmbeddedKafka.temporary();
+    private final EmbeddedDatabase postgres = EmbeddedDatabase.temporary();
     private final Settings settings;
     final KafkaConnection kafka;
     final MeterRegistry meters = new SimpleMeterRegistry();
     private final Producer<String, byte[]> producer;
 
     SinkHarness() throws Exception {
-        data = Files.createTempDirectory("dateline-postgres");
-        postgres = postgres(0);
         settings = new SettingsLoader(SinkMain.DEFINITION.settings())
                 .set("kafka.bootstrap", broker.bootstrap())
                 .set("kafka.max-partitions", "2")
                 .set("kafka.replication", "1")
-                .set("sink.database-url", url())
-                .set("sink.database-user", "postgres")
+                .set("sink.database-url", postgres.url())
                 .set("sink.longest-back-off", "500ms")
                 .load();
         kafka = KafkaConnection.from(settings);
@@ -59,7 +51,7 @@ final class SinkHarness implements AutoCloseable {
         return kafka.topics();
     }
 
-    EmbeddedBroker broker() {
+    EmbeddedKafka broker() {
         return broker;
     }
 
@@ -85,10 +77,15 @@ final class SinkHarness implements AutoCloseable {
         producer.flush();
     }
 
+    byte[] bytes(EnrichedArticle article) {
+        var topic = topics().enriched();
+        return topic.values().serializer().serialize(topic.name(), article);
+    }
+
     /** The rows of a query, their columns joined by a bar. */
     List<String> query(String sql) {
         var rows = new ArrayList<String>();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = DriverManager.getConnection(postgres.url());
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             while (result.next()) {
@@ -105,13 +102,16 @@ final class SinkHarness implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = DriverManager.getConnection(postgres.url());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** Everything that the tables say of the news, with the time at which each row was written. */
+    /**
+     * Everything that the tables say of the news, with the time at which each row was written; except of the article that a
+     * pretended other instance stored.
+     */
     List<String> everything() {
         var rows = new ArrayList<String>();
         for (var table : List.of(
@@ -126,6 +126,7 @@ final class SinkHarness implements AutoCloseable {
                 "source_status")) {
             rows.addAll(query("SELECT '" + table + "', t FROM " + table + " t ORDER BY t"));
         }
+        rows.removeIf(row -> row.contains("fenced-1"));
         return rows;
     }
 
@@ -141,42 +142,18 @@ final class SinkHarness implements AutoCloseable {
         return letters;
     }
 
-    void stopPostgres() throws IOException {
-        postgres.close();
+    void stopPostgres() {
+        postgres.stop();
     }
 
-    void startPostgres() throws IOException {
-        postgres = postgres(postgres.getPort());
-    }
-
-    private String url() {
-        return postgres.getJdbcUrl("postgres", "postgres");
-    }
-
-    private EmbeddedPostgres postgres(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setPGStartupWait(Duration.ofSeconds(30))
-                .start();
+    void startPostgres() throws StartException {
+        postgres.start();
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         producer.close();
         broker.close();
         postgres.close();
-        try (var files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(SinkHarness::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(Objects.requireNonNull(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
-import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,7 @@ class SinkIT {
     void shouldStoreWhatEveryTopicSays() throws Exception {
         var topics = world.topics();
         try (var sink = world.sink()) {
-            send(article("all", 1).setTitle("NUL\u0000 and half a pair \ud83d").build());
+            send(article("all", 1).setTitle("NUL\u0000 is stripped").build());
             world.send(
                     topics.duplicate(),
                     "all-copy",
@@ -55,7 +56,7 @@ class SinkIT {
         }
 
         assertThat(world.query("SELECT title, about, regions, themes, copies FROM v_article WHERE article_id = 'all'"))
-                .containsExactly("NUL and half a pair |{KZ}|{KZ,US}|{medtop:20000256}|1");
+                .containsExactly("NUL is stripped|{KZ}|{KZ,US}|{medtop:20000256}|1");
         assertThat(world.query("SELECT evidence->0->>'text' FROM region_tag WHERE article_id = 'all' AND code = 'KZ'"))
                 .containsExactly("Astana");
         assertThat(world.query("SELECT duplicate_of, kind FROM duplicate WHERE article_id = 'all-copy'"))
@@ -174,9 +175,6 @@ class SinkIT {
         var garbage = "no avro".getBytes(StandardCharsets.UTF_8);
         var wrong = SinkRecords.region("KZ", RegionRole.ABOUT);
         wrong.put("score", 7.0);
-        try (var sink = world.sink()) {
-            sink.close();
-        }
         send(article("poison-1", 1).build());
         world.send(enriched.name(), "poison-2", garbage);
         send(article("poison-3", 1).setRegions(List.of(wrong)).build());
@@ -235,6 +233,49 @@ class SinkIT {
     }
 
     @Test
+    void shouldForgetOldDispositions() throws Exception {
+        try (var sink = world.sink()) {
+            settle(sink);
+        }
+        world.execute(
+                "INSERT INTO disposition VALUES ('clean', 'topic', 0, 0, 'old', null, null, 'KEPT', null, null,"
+                        + " now() - interval '15 days'), ('clean', 'topic', 0, 1, 'young', null, null, 'KEPT', null, null, now())");
+
+        try (var sink = world.sink()) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(world.query("SELECT article_id FROM disposition WHERE topic = 'topic'"))
+                                    .containsExactly("young"));
+        }
+    }
+
+    @Test
+    void shouldStoreWhatIsCommittedAndReadOnBehindIt() throws Exception {
+        var topic = world.topics().enriched().name();
+        try (var sink = world.sink();
+                var producer = Clients.transactionalProducer(world.kafka, "transactions", "transactions")) {
+            producer.initTransactions();
+            for (var id : List.of("aborted", "committed-1", "committed-2")) {
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(
+                        topic, 0, id, world.bytes(article(id, 1).build())));
+                producer.flush();
+                if (id.equals("aborted")) {
+                    producer.abortTransaction();
+                } else {
+                    producer.commitTransaction();
+                }
+            }
+            send(article("behind", 1).build());
+            settle(sink);
+        }
+
+        assertThat(world.query(
+                        "SELECT article_id FROM article WHERE article_id ~ '^(aborted|committed|behind)' ORDER BY 1"))
+                .containsExactly("behind", "committed-1", "committed-2");
+    }
+
+    @Test
     void shouldRefuseToStartOnATopicThatWasMadeAnew() throws Exception {
         world.sink().close();
         world.execute("UPDATE sink_offset SET topic_id = 'another'");
@@ -262,7 +303,6 @@ class SinkIT {
     }
 
     private static void send(EnrichedArticle article) {
-        assertThat(article.getStatus()).isIn(ArticleStatus.LIVE, ArticleStatus.WITHDRAWN);
         world.send(world.topics().enriched(), article.getArticleId(), article);
     }
 
@@ -279,7 +319,7 @@ class SinkIT {
     /** The end of every partition that the sink reads, as the table of offsets would show it. */
     private static List<String> ends() {
         var topics = world.topics();
-        try (var consumer = dev.dateline.kafka.client.Clients.consumer(world.kafka, "ends", null, "earliest")) {
+        try (var consumer = Clients.consumer(world.kafka, "ends", null, "earliest")) {
             var partitions = List.of(
                             topics.enriched(),
                             topics.duplicate(),

@@ -19,6 +19,7 @@ import dev.dateline.schema.Story;
 import dev.dateline.schema.StoryCopy;
 import dev.dateline.schema.ThemeTag;
 import dev.dateline.testkit.Articles;
+import java.time.Instant;
 import java.util.List;
 
 /** Records of the topics that the sink reads; each test changes only what it is about. */
@@ -120,7 +121,7 @@ final class SinkRecords {
                 .setTopic("news.article.raw.v1")
                 .setPartition(0)
                 .setOffset(offset)
-                .setAt(java.time.Instant.now())
+                .setAt(Instant.now())
                 .build();
     }
 

@@ -2,17 +2,23 @@ package dev.dateline.standalone;
 
 import dev.dateline.cleaner.CleanerMain;
 import dev.dateline.console.ConsoleMain;
+import dev.dateline.console.ConsoleMetrics;
 import dev.dateline.deduplicator.DeduplicatorMain;
 import dev.dateline.fetcher.FetcherMain;
+import dev.dateline.fetcher.FetcherMetrics;
+import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.router.RouterMain;
 import dev.dateline.runtime.AdminServer;
 import dev.dateline.runtime.ServiceDefinition;
+import dev.dateline.runtime.metrics.Metric;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.sink.SinkMain;
+import dev.dateline.sink.SinkMetrics;
 import dev.dateline.tagger.TaggerMain;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every service, downstream first: nothing is produced before someone listens. */
 public final class Services {
@@ -32,5 +38,12 @@ public final class Services {
         var settings = new LinkedHashSet<Setting<?>>(AdminServer.SETTINGS);
         ALL.forEach(definition -> settings.addAll(definition.settings()));
         return settings;
+    }
+
+    /** Every metric of ours. */
+    static List<Metric> metrics() {
+        return Stream.of(PipelineMetrics.ALL, FetcherMetrics.ALL, SinkMetrics.ALL, ConsoleMetrics.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -35,6 +35,8 @@ public final class Standalone implements AutoCloseable {
     public static final Setting<Integer> DATABASE_PORT = Setting.of(
             "standalone.database-port", SettingType.port(), "0", "Port of the embedded PostgreSQL; 0 takes a free one.");
 
+    static final List<Setting<?>> SETTINGS = List.of(KAFKA_PORT, DATABASE_PORT);
+
     /** One machine gains nothing from more. */
     private static final String PARTITIONS = "2";
 
@@ -61,8 +63,7 @@ public final class Standalone implements AutoCloseable {
     public static Standalone start(Path data, SettingsOptions options, Map<Setting<?>, String> defaults)
             throws StartException, InterruptedException {
         var declared = new LinkedHashSet<>(Services.settings());
-        declared.add(KAFKA_PORT);
-        declared.add(DATABASE_PORT);
+        declared.addAll(SETTINGS);
         var ports = options.load(declared, defaults);
         var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
         var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
@@ -72,8 +73,7 @@ public final class Standalone implements AutoCloseable {
         ours.put(KafkaSettings.REPLICATION, "1");
         ours.put(StreamsSettings.STANDBYS, "0");
         ours.put(StreamsSettings.STATE_DIRECTORY, data.resolve("streams").toString());
-        ours.put(SinkConfig.DATABASE_URL, database.url());
-        ours.put(SinkConfig.DATABASE_USER, EmbeddedDatabase.USER);
+        ours.put(SinkConfig.URL, database.url());
         var standalone = new Standalone(options.load(declared, ours));
         try {
             standalone.run(broker, database);

@@ -25,6 +25,9 @@ public final class Clients {
 
     private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
 
+    /** As for Streams: what a killed member looked after waits no longer than this. */
+    private static final int SESSION_TIMEOUT_MILLIS = 6_000;
+
     private Clients() {}
 
     /**
@@ -40,6 +43,8 @@ public final class Clients {
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         if (group != null) {
             properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+            properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+            properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_TIMEOUT_MILLIS / 4);
         }
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -1,9 +1,9 @@
 package dev.dateline.pipeline.dedup;
 
-import dev.dateline.schema.Contracts;
 import dev.dateline.pipeline.DropReason;
 import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.EventType;
 import java.time.Instant;
 import java.util.Optional;

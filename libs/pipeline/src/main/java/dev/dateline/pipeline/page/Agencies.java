@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the news agency of a text in the three places where agencies stand: a dateline ("BERLIN, 12 May (dpa) -"), a mark
- * of its own ("/КазТАГ/", "新华社北京1月2日电"), a sign-off in brackets on the last lines.
+ * of its own ("/КазТАГ/", "新华社北京1月2日电"), a sign-off in brackets on the last lines. A dateline whose place stands in
+ * capitals names an agency by its form alone; elsewhere only names that are listed count.
  */
 final class Agencies {
     private static final int EDGE = 3;
@@ -18,64 +18,133 @@ final class Agencies {
     private static final int DATELINE = 90;
 
     private static final int SIGN_OFF = 60;
+    private static final int LONGEST_DENSE = 20;
+
+    private static final Pattern BRACKETED =
+            Pattern.compile("[(/（【\\[]\\s*([^()/（）【】\\[\\]]{2,60}?)\\s*[)/）】\\]](\\s*[.:]?\\s*[–—-])?");
+    private static final Pattern DASH = Pattern.compile("\\s*[.:]?\\s*[–—-]\\s+");
+    /** A place in capitals, perhaps with more of its address, perhaps with a day. */
+    private static final Pattern PLACE = Pattern.compile(
+            "^\\s*\\p{Lu}[\\p{Lu}\\p{M}.'’ -]*\\p{Lu}\\.?(?:[,.]\\s*[\\p{L}\\p{M}\\d.,' -]{1,40})?[\\s,.–—-]*$");
+
+    private static final Pattern NAME =
+            Pattern.compile("^\\p{Lu}[\\p{L}\\p{M}\\p{N}.&’'-]+(?: [\\p{L}\\p{M}\\p{N}.&’'-]+){0,4}$");
+    private static final Pattern EDGES = Pattern.compile("^[\\s(/（【\\[—–-]+|[\\s)/）】\\].]+$");
 
     private final Map<String, String> names = new HashMap<>();
-    private final Pattern dateline;
-    private final Pattern signOff;
+    private final List<String> dense;
 
     Agencies(PageWords words) {
         words.agencies()
                 .forEach((name, forms) -> forms.forEach(form -> names.put(form.toLowerCase(Locale.ROOT), name)));
-        var forms = words.agencies().values().stream()
-                .flatMap(List::stream)
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        var dense = words.agencies().values().stream()
-                .flatMap(List::stream)
+        dense = names.keySet().stream()
                 .filter(form -> TextSize.isDense(form.codePointAt(0)))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        dateline = Pattern.compile("(?U)(?:[(/（【\\[]\\s*(" + forms + ")\\b[^)/）】\\]]{0,30}[)/）】\\]]"
-                + "|^[^.!?]{0,60}?[\\s,–—-](" + forms + ")\\s*[.:]?\\s*[–—-]\\s"
-                + "|^(?:据)?(" + dense + ")[^，。]{0,20}[电讯](?=\\W|\\s|（|$))");
-        signOff = Pattern.compile("(?U)^[\\s(/（【\\[—–-]*(" + forms + ")[\\s)/）】\\].]*$");
+                .toList();
     }
 
     @Nullable
     String in(List<TextBlock> blocks, @Nullable String source, List<String> lines) {
-        var named = source == null ? null : names.get(source.toLowerCase(Locale.ROOT));
-        if (named != null) {
-            return named;
-        }
-        for (int i = 0; i < blocks.size(); i++) {
+        var named = source == null ? null : known(source);
+        for (int i = 0; named == null && i < blocks.size(); i++) {
             boolean head = i < EDGE;
             if (head || i >= blocks.size() - EDGE) {
-                var found = in(blocks.get(i).text(), head, lines);
-                if (found != null) {
-                    return found;
-                }
+                named = in(blocks.get(i).text(), head, lines);
             }
         }
-        return null;
+        return named;
     }
 
     private @Nullable String in(String text, boolean head, List<String> lines) {
         var part = head
                 ? text.substring(0, Math.min(text.length(), DATELINE))
                 : text.substring(Math.max(0, text.length() - SIGN_OFF));
-        var match = signOff.matcher(part);
-        if (!match.find()) {
-            match = dateline.matcher(part);
-            if (!match.find()) {
-                return null;
-            }
+        var signed = known(EDGES.matcher(part).replaceAll(""));
+        if (signed != null) {
+            lines.add(part.strip());
+            return signed;
         }
-        for (int group = 1; group <= match.groupCount(); group++) {
-            if (match.group(group) != null) {
-                lines.add(match.group().strip());
-                return names.get(match.group(group).toLowerCase(Locale.ROOT));
+        var found = bracketed(part, head, lines);
+        found = found == null && head ? dashed(part, lines) : found;
+        return found == null ? dense(part, lines) : found;
+    }
+
+    private @Nullable String bracketed(String part, boolean head, List<String> lines) {
+        var match = BRACKETED.matcher(part);
+        while (match.find()) {
+            var agency = beginning(match.group(1));
+            if (agency == null && head && match.group(2) != null) {
+                agency = byForm(part.substring(0, match.start()), match.group(1));
+            }
+            if (agency != null) {
+                lines.add(part.substring(match.start(), match.end(1) + 1).strip());
+                return agency;
             }
         }
         return null;
+    }
+
+    /** "BERLIN, dpa - ..." for a listed name, "BERLIN - Harbour Wire - ..." for any. */
+    private @Nullable String dashed(String part, List<String> lines) {
+        var match = DASH.matcher(part);
+        int from = 0;
+        while (match.find()) {
+            var credit = part.substring(from, match.start());
+            var agency = known(credit);
+            agency = agency == null ? known(credit.substring(credit.lastIndexOf(' ') + 1)) : agency;
+            agency = agency == null && from > 0 ? byForm(part.substring(0, from), credit) : agency;
+            if (agency != null) {
+                lines.add(part.substring(0, match.end()).strip());
+                return agency;
+            }
+            from = match.end();
+        }
+        return null;
+    }
+
+    /** "新华社北京1月2日电": the name, the place, the day and the word for a wire. */
+    private @Nullable String dense(String part, List<String> lines) {
+        var bare = part.startsWith("据") ? part.substring(1) : part;
+        for (var form : dense) {
+            int wire = bare.startsWith(form) ? wire(bare, form.length()) : -1;
+            if (wire > 0) {
+                lines.add(bare.substring(0, wire + 1));
+                return names.get(form);
+            }
+        }
+        return null;
+    }
+
+    private static int wire(String text, int from) {
+        for (int i = from; i < Math.min(text.length(), from + LONGEST_DENSE); i++) {
+            char c = text.charAt(i);
+            boolean ends = i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
+            if ((c == '电' || c == '讯') && ends) {
+                return i;
+            }
+            if (c == '，' || c == '。') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable String byForm(String place, String name) {
+        return PLACE.matcher(place).matches() && NAME.matcher(name).matches() && !MonthNames.isIn(name) ? name : null;
+    }
+
+    /** The agency that a credit begins with: "Reuters Health". */
+    private @Nullable String beginning(String credit) {
+        for (int end = credit.length(); end > 0; end--) {
+            boolean wordEnds = end == credit.length() || !Character.isLetterOrDigit(credit.charAt(end));
+            var agency = wordEnds ? known(credit.substring(0, end)) : null;
+            if (agency != null) {
+                return agency;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String known(String name) {
+        return names.get(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -86,6 +86,11 @@ final class ArticleCheck {
                     DropReason.NOT_AN_ARTICLE,
                     "section page: " + links + " links, " + content.prose() + " characters of running text");
         }
+        var teasers = Teasers.in(size < SHORTEST ? layout.blocks() : content.blocks());
+        if (teasers.areAll() && !page.jsonLd().describesArticle() && !says(page, "article")) {
+            return new Refusal(
+                    DropReason.NOT_AN_ARTICLE, "section page: " + teasers.count() + " headings that lead elsewhere");
+        }
         return size < SHORTEST ? new Refusal(DropReason.TOO_SHORT, size + " characters of at least " + SHORTEST) : null;
     }
 

@@ -1,12 +1,12 @@
 package dev.dateline.pipeline.page;
 
-import dev.dateline.schema.Contracts;
 import dev.dateline.pipeline.ContentHash;
 import dev.dateline.pipeline.EventTime;
 import dev.dateline.pipeline.Outcome;
 import dev.dateline.pipeline.Stage;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.Provenance;
 import dev.dateline.schema.RawArticle;

@@ -96,7 +96,8 @@ final class ContentExtractor {
             layout.blocks().subList(at, child.first).stream()
                     .filter(block -> block.prose() > 0)
                     .forEach(into::add);
-            if (child.role != Region.Role.NEVER) {
+            boolean scrap = child.noise && child.prose < MainRegion.SCRAP;
+            if (child.role != Region.Role.NEVER && !scrap) {
                 collect(layout, child, into);
             }
             at = child.end;

@@ -2,7 +2,7 @@ package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.Region.Role;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,14 +26,16 @@ final class ElementRoles {
             "menubar",
             "toolbar");
     private static final Set<String> UNJUDGED = Set.of("html", "body", "main", "h1", "br", "em", "strong");
-    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final Pattern SPLIT = Pattern.compile("[^\\p{L}]+");
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
+    /** What the names of an element say. */
+    private record Said(Role role, boolean caption) {}
+
+    private static final Said NOTHING = new Said(Role.PLAIN, false);
+
     private final PageWords.ElementWords words;
-    private final Map<String, Role> known = new HashMap<>();
-    private final Map<String, Boolean> captions = new HashMap<>();
+    private final Map<String, Said> known = new HashMap<>();
 
     ElementRoles(PageWords words) {
         this.words = words.elements();
@@ -50,7 +52,7 @@ final class ElementRoles {
         if (element.attr("itemprop").contains("articleBody")) {
             return Role.BODY;
         }
-        var said = UNJUDGED.contains(name) ? Role.PLAIN : named(element);
+        var said = UNJUDGED.contains(name) ? Role.PLAIN : named(element).role();
         if (said == Role.PLAIN || said == Role.DOUBTFUL) {
             return byTag(element, name, said);
         }
@@ -75,20 +77,7 @@ final class ElementRoles {
 
     /** Whether an element is the caption of an image. */
     boolean isCaption(Element element) {
-        var names = element.className();
-        if (names.isEmpty()) {
-            return false;
-        }
-        return captions.computeIfAbsent(names, this::namesCaption);
-    }
-
-    private boolean namesCaption(String names) {
-        for (var word : SPLIT.split(HUMP.matcher(names).replaceAll("-").toLowerCase(Locale.ROOT))) {
-            if (words.caption().contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        return named(element).caption();
     }
 
     private static boolean insideArticle(Element element) {
@@ -103,45 +92,44 @@ final class ElementRoles {
     private static boolean isHidden(Element element) {
         return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
-                || HIDDEN_STYLE.matcher(element.attr("style")).find();
+                || isHiding(element.attr("style"));
     }
 
-    private Role named(Element element) {
-        var id = element.id();
-        var classes = element.className();
-        if (id.isEmpty() && classes.isEmpty()) {
-            return Role.PLAIN;
-        }
-        return known.computeIfAbsent(classes + " " + id, this::judge);
+    private static boolean isHiding(String style) {
+        return !style.isEmpty() && HIDDEN_STYLE.matcher(style).find();
     }
 
-    private Role judge(String names) {
+    private Said named(Element element) {
+        var attributes = element.attributes();
+        var id = attributes.get("id");
+        var classes = attributes.get("class");
+        return id.isEmpty() && classes.isEmpty() ? NOTHING : known.computeIfAbsent(classes + " " + id, this::judge);
+    }
+
+    private Said judge(String names) {
         var role = Role.PLAIN;
-        for (var name : names.split("\\s+")) {
-            var one = judgeOne(HUMP.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT));
-            if (one == Role.BODY) {
-                return one;
-            }
-            role = one.compareTo(role) > 0 ? one : role;
+        boolean caption = false;
+        for (var name : names.split(" ")) {
+            var parts = NameWords.of(name);
+            caption |= parts.stream().anyMatch(words.caption()::contains);
+            var one = words.noiseAlone().contains(String.join("-", parts)) ? Role.DOUBTFUL : judgeOne(parts);
+            boolean surer = role != Role.BODY && (one == Role.BODY || one.compareTo(role) > 0);
+            role = surer ? one : role;
         }
-        return role;
+        return new Said(role, caption);
     }
 
-    private Role judgeOne(String name) {
-        if (words.noiseAlone().contains(name)) {
-            return Role.DOUBTFUL;
-        }
-        var parts = SPLIT.split(name);
+    private Role judgeOne(List<String> parts) {
         var role = Role.PLAIN;
-        for (int i = 0; i < parts.length; i++) {
-            var pair = i + 1 < parts.length ? parts[i] + " " + parts[i + 1] : "";
-            if (words.noise().contains(parts[i])) {
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var pair = i + 1 < parts.size() ? part + " " + parts.get(i + 1) : "";
+            if (words.noise().contains(part)) {
                 return Role.NOISE;
             }
-            if (words.doubtful().contains(parts[i]) || words.noisePairs().contains(pair)) {
+            if (words.doubtful().contains(part) || words.noisePairs().contains(pair)) {
                 role = Role.DOUBTFUL;
-            } else if (role == Role.PLAIN
-                    && (words.bodyPairs().contains(pair) || words.bodyWords().contains(parts[i]))) {
+            } else if (role == Role.PLAIN && (words.bodyPairs().contains(pair) || words.bodyWords().contains(part))) {
                 role = Role.BODY;
             }
         }

@@ -23,7 +23,7 @@ final class Labels {
 
     @Nullable
     Labelled of(String text) {
-        if (TextSize.of(text) > LONGEST) {
+        if (text.length() > LONGEST || (text.indexOf(':') < 0 && text.indexOf('：') < 0) || TextSize.of(text) > LONGEST) {
             return null;
         }
         var match = FORM.matcher(text);

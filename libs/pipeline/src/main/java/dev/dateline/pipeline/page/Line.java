@@ -2,17 +2,49 @@ package dev.dateline.pipeline.page;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Brings lines to the form in which they are compared: lower case, words only, single spaces. */
 final class Line {
-    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}©ʼʻ.]+|\\.(?!\\p{L})");
+    /** Marks and numbers belong to words as letters do. */
+    private static final int IN_WORDS = 1 << Character.NON_SPACING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
 
     private Line() {}
 
     static String plain(String text) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return NOT_WORDS.matcher(composed).replaceAll(" ").strip();
+        var composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var plain = new StringBuilder(composed.length());
+        int step;
+        for (int i = 0; i < composed.length(); i += step) {
+            int c = composed.codePointAt(i);
+            step = Character.charCount(c);
+            if (isOfWord(c) || (c == '.' && i + 1 < composed.length() && Character.isLetter(composed.codePointAt(i + 1)))) {
+                plain.appendCodePoint(c);
+            } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+            }
+        }
+        return plain.toString().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOfWord(int c) {
+        if (c < 128) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        return Character.isLetter(c) || c == '©' || ((IN_WORDS >> Character.getType(c)) & 1) != 0;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a plain line begins with a plain phrase and not with a longer word. */

@@ -63,7 +63,7 @@ final class LineRules {
     private boolean isBoilerplate(List<TextBlock> blocks, int at, int end, Set<String> names) {
         var block = blocks.get(at);
         var text = block.text();
-        if (TextSize.of(text) > SHORT) {
+        if (block.size() > SHORT) {
             return false;
         }
         var plain = Line.plain(text);
@@ -114,7 +114,7 @@ final class LineRules {
         for (int i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
             if (total - before <= total * ENDING
-                    && TextSize.of(block.text()) < SHORT / 3
+                    && block.size() < SHORT / 3
                     && isClosing(Line.plain(block.text()), block.text())) {
                 return blocks.subList(0, i);
             }

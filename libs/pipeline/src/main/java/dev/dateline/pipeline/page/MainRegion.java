@@ -23,6 +23,9 @@ final class MainRegion {
     /** One that calls itself the article must hold this much. */
     private static final double HALF = 0.5;
 
+    /** So little text does not show that a region is misnamed: it is a line of promotion. */
+    static final int SCRAP = 120;
+
     /** An article that keeps less of its text than this is doubted too much. */
     private static final double DISOWNED = 0.65;
 
@@ -30,7 +33,7 @@ final class MainRegion {
 
     static Region of(PageLayout layout) {
         var root = layout.root();
-        weigh(root, likely(root, root.prose * MOST) * MISNAMED);
+        weigh(root, Math.max(SCRAP, likely(root, root.prose * MOST) * MISNAMED));
         var best = claimed(root, Role.BODY, root.kept);
         if (best == null) {
             best = claimed(root, Role.ARTICLE, root.kept);
@@ -91,7 +94,7 @@ final class MainRegion {
     private static int believe(Region region) {
         int kept = region.prose;
         for (var child : region.children) {
-            child.noise = child.noise && child.role != Role.DOUBTFUL;
+            child.noise = child.noise && (child.role != Role.DOUBTFUL || child.prose < SCRAP);
             kept -= child.prose;
             child.kept = child.noise ? child.kept : believe(child);
             kept += child.noise ? 0 : child.kept;

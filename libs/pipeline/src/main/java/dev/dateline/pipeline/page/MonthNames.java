@@ -18,6 +18,16 @@ final class MonthNames {
 
     private MonthNames() {}
 
+    /** Whether one of a text's words is the name of a month. */
+    static boolean isIn(String text) {
+        for (var word : text.toLowerCase(Locale.ROOT).split("[\\s.,]+")) {
+            if (BY_NAME.containsKey(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Map<String, Integer> names() {
         var names = new HashMap<String, Integer>();
         for (var language : LANGUAGES) {

@@ -93,12 +93,17 @@ final class PageDecoder {
     }
 
     private static @Nullable String strictUtf8(byte[] body) {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        // The library's own decoder is many times faster; only what it had to mend needs the strict look.
+        var read = new String(body, StandardCharsets.UTF_8);
+        if (read.indexOf('\ufffd') < 0) {
+            return read;
+        }
         try {
-            CharBuffer text = decoder.decode(ByteBuffer.wrap(body));
+            CharBuffer text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body));
             return text.toString();
         } catch (CharacterCodingException e) {
             return null;

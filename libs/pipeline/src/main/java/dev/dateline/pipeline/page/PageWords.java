@@ -26,8 +26,8 @@ record PageWords(
         ElementWords elements,
         LineWords lines,
         Map<String, List<String>> labels,
-        List<String> reports,
-        List<String> interviews,
+        List<Sentence> reports,
+        List<Sentence> interviews,
         Map<String, List<String>> agencies,
         Set<String> accounts,
         List<String> bylinePrefixes,
@@ -45,6 +45,13 @@ record PageWords(
             Set<String> bodyPairs,
             Set<String> bodyWords,
             Set<String> caption) {}
+
+    /**
+     * An expression that names an outlet.
+     *
+     * @param when what a text must hold, in lower case, for the expression to be tried at all
+     */
+    record Sentence(List<String> when, String form) {}
 
     record LineWords(Set<String> alone, List<String> beginnings, Set<String> closings, Set<String> networks) {}
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads where a text says that it comes from: lines with labels, sentences such as "this was reported by", the forms of
@@ -24,17 +25,36 @@ final class ProvenanceReader {
     private static final int EDGE = 12;
     private static final int QUESTIONS = 2;
 
+    /** A sentence that is looked for only where one of its words stands: expressions cost a hundred times as much. */
+    private record Form(List<String> when, Pattern pattern) {
+
+        /** Names keep their capitals in sentences that are matched without regard to case. */
+        static Form of(PageWords.Sentence sentence, String outlet) {
+            return new Form(
+                    sentence.when(), Pattern.compile(sentence.form().replace("{X}", "(?-i:" + outlet + ")")));
+        }
+
+        @Nullable
+        Matcher in(String text, String lower) {
+            if (when.stream().noneMatch(lower::contains)) {
+                return null;
+            }
+            var match = pattern.matcher(text);
+            return match.find() ? match : null;
+        }
+    }
+
     private final Labels labels;
-    private final List<Pattern> reports;
-    private final List<Pattern> interviews;
+    private final List<Form> reports;
+    private final List<Form> interviews;
     private final Agencies agencies;
 
     ProvenanceReader(PageWords words, Labels labels) {
         this.labels = labels;
         this.reports =
-                words.reports().stream().map(each -> pattern(each, OUTLET)).toList();
+                words.reports().stream().map(each -> Form.of(each, OUTLET)).toList();
         this.interviews =
-                words.interviews().stream().map(each -> pattern(each, QUOTED)).toList();
+                words.interviews().stream().map(each -> Form.of(each, QUOTED)).toList();
         this.agencies = new Agencies(words);
     }
 
@@ -80,14 +100,17 @@ final class ProvenanceReader {
     }
 
     private static void readSentences(
-            List<TextBlock> blocks, List<Pattern> patterns, Map<String, String> found, List<String> lines) {
+            List<TextBlock> blocks, List<Form> forms, Map<String, String> found, List<String> lines) {
         for (int i = 0; i < blocks.size(); i++) {
-            var block = blocks.get(i);
-            for (var pattern : i < EDGE || i >= blocks.size() - EDGE ? patterns : List.<Pattern>of()) {
-                var match = pattern.matcher(block.text());
-                if (match.find()) {
-                    lines.add(sentence(block.text(), match));
-                    found.putIfAbsent("outlet", trimmed(named(match)));
+            if (i < EDGE || i >= blocks.size() - EDGE) {
+                var text = blocks.get(i).text();
+                var lower = text.toLowerCase(Locale.ROOT);
+                for (var form : forms) {
+                    var match = form.in(text, lower);
+                    if (match != null) {
+                        lines.add(sentence(text, match));
+                        found.putIfAbsent("outlet", trimmed(named(match)));
+                    }
                 }
             }
         }
@@ -127,10 +150,5 @@ final class ProvenanceReader {
     private static String trimmed(String name) {
         var stripped = name.strip();
         return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
-    }
-
-    /** Names keep their capitals in sentences that are matched without regard to case. */
-    private static Pattern pattern(String form, String outlet) {
-        return Pattern.compile(form.replace("{X}", "(?-i:" + outlet + ")"));
     }
 }

@@ -9,8 +9,9 @@ import org.jsoup.nodes.Element;
  * @param text with single spaces, and line breaks where the page has them
  * @param linkLength how many characters of the text are links
  * @param element nearest element around it
+ * @param size of the text ({@link TextSize}), kept because everything asks for it
  */
-record TextBlock(Kind kind, String text, int linkLength, Element element) {
+record TextBlock(Kind kind, String text, int linkLength, Element element, int size) {
     /** Link characters beyond this share make a block navigation. */
     private static final double MOSTLY_LINKS = 0.5;
 
@@ -20,6 +21,10 @@ record TextBlock(Kind kind, String text, int linkLength, Element element) {
         LIST_ITEM,
         ROW,
         CAPTION
+    }
+
+    TextBlock(Kind kind, String text, int linkLength, Element element) {
+        this(kind, text, linkLength, element, TextSize.of(text));
     }
 
     TextBlock withText(String changed) {
@@ -34,12 +39,15 @@ record TextBlock(Kind kind, String text, int linkLength, Element element) {
         return linkShare() > MOSTLY_LINKS;
     }
 
+    boolean isLinkedHeading() {
+        return kind == Kind.HEADING && mostlyLinks();
+    }
+
     /** How much running text it holds: none for headings, captions, links and scraps. */
     int prose() {
         if (kind == Kind.HEADING || kind == Kind.CAPTION || mostlyLinks()) {
             return 0;
         }
-        int size = TextSize.of(text);
         return size >= TextSize.SENTENCE || (size >= TextSize.PHRASE && TextSize.endsSentence(text)) ? size : 0;
     }
 }

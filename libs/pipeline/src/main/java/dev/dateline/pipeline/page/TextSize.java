@@ -13,6 +13,11 @@ final class TextSize {
     static final int PHRASE = 25;
 
     private static final int DENSE_WEIGHT = 3;
+    /** Below Thai no script is dense; nor are general punctuation and symbols. */
+    private static final char FIRST_DENSE = 0x0E00;
+
+    private static final char PUNCTUATION = 0x2000;
+    private static final char PUNCTUATION_END = 0x2E80;
     private static final String SENTENCE_ENDS = ".!?…。！？।؟۔։።\"”»’)";
 
     private TextSize() {}
@@ -21,13 +26,17 @@ final class TextSize {
         int size = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            size += c < 0x0E00 ? 1 : isDense(c) ? DENSE_WEIGHT : 1;
+            boolean light = c < FIRST_DENSE || (c >= PUNCTUATION && c < PUNCTUATION_END);
+            size += light || !isDense(c) ? 1 : DENSE_WEIGHT;
         }
         return size;
     }
 
     /** Whether a script writes without spaces between words. */
     static boolean isDense(int codePoint) {
+        if (codePoint < FIRST_DENSE) {
+            return false;
+        }
         var script = UnicodeScript.of(codePoint);
         return script == UnicodeScript.HAN
                 || script == UnicodeScript.HIRAGANA

@@ -1,9 +1,9 @@
 package dev.dateline.pipeline.tag;
 
-import dev.dateline.schema.Contracts;
 import dev.dateline.pipeline.Outcome;
 import dev.dateline.pipeline.Stage;
 import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.UniqueArticle;
 

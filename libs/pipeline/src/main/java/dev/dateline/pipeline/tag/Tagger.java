@@ -29,7 +29,7 @@ public final class Tagger {
         return new Tagger();
     }
 
-    /** The version of the data that tags are made by: the same data gives the same version. */
+    /** The version of the data that tags are made by, date first: equal data, equal version; newer data, greater text. */
     public String taxonomyVersion() {
         return taxonomyVersion;
     }

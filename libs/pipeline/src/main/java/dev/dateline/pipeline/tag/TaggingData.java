@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 
 /** Reads the resource files of this package and remembers, as a digest, which ones: the version of the taxonomy. */
 final class TaggingData {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final int VERSION_DIGITS = 12;
+    private static final int VERSION_DIGITS = 6;
 
     private final MessageDigest digest;
 
@@ -38,8 +39,12 @@ final class TaggingData {
         }
     }
 
-    /** Ends the reading and gives the version of all that was read: equal data, equal version. */
+    /**
+     * Ends the reading and gives the version of all that was read: equal data, equal version. It begins with the date of
+     * the taxonomy, so that versions sort as text in order of time.
+     */
     String version() {
-        return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
+        var date = LocalDate.parse(read("taxonomy.yaml").path("date").asText());
+        return date + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
     }
 }

@@ -1,6 +1,5 @@
 package dev.dateline.pipeline.page;
 
-import dev.dateline.pipeline.ContentHash;
 import static dev.dateline.pipeline.page.Cleaning.PROSE;
 import static dev.dateline.pipeline.page.Cleaning.kept;
 import static dev.dateline.pipeline.page.Cleaning.page;
@@ -145,5 +144,24 @@ class ArticleCleanerTest {
                         .build()))
                 .isNotEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void shouldDropAPageOfTeasers() {
+        var teaser = "<div><h3><a href='/a'>Pier to be repaired before winter</a></h3>"
+                + "<p>Work will begin in three weeks and cost about two million crowns.</p></div>";
+        assertThat(verdict(Articles.raw("teasers", page("", "<main><h1>Harbour</h1>" + teaser.repeat(6) + "</main>"))
+                        .build()))
+                .isEqualTo("NOT_AN_ARTICLE");
+    }
+
+    @Test
+    void shouldNotCountAPromotionAsTextOfAStub() {
+        var stub = page(
+                "<meta property='og:type' content='article'>",
+                "<div class='story'><h1>Pier to be repaired</h1><p>The pier will be repaired. More to follow.</p>"
+                        + "<div class='promo'><p>Reading is free because our readers support us, from three crowns.</p>"
+                        + "</div></div>");
+        assertThat(verdict(Articles.raw("stub", stub).build())).isEqualTo("TOO_SHORT");
     }
 }

@@ -64,6 +64,21 @@ class ProvenanceReaderTest {
         assertThat(read(text).getAgency()).isEqualTo(agency);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "PORT ELLERY, March 5 (Harbour Wire) — The pier will be repaired.;Harbour Wire",
+                "PORT ELLERY (Harbour Wire) — The pier will be repaired.;Harbour Wire",
+                "PORT ELLERY, 5 March – Harbour Wire – The pier will be repaired.;Harbour Wire",
+                "ГАВАНЬ, 5 марта (Порт-Информ) — Причал отремонтируют.;Порт-Информ",
+                "PORT ELLERY, (March 5) — The pier will be repaired.;",
+                "Ann Lee (Harbour Party) — who knew? — said that the pier will be repaired.;"
+            })
+    void shouldReadAnAgencyThatIsNotListedByTheFormOfItsDateline(String text, String agency) {
+        assertThat(read(text).getAgency()).isEqualTo(agency);
+    }
+
     @Test
     void shouldFindNothingInPlainProse() {
         assertThat(read(Cleaning.PROSE).getLines()).isEmpty();

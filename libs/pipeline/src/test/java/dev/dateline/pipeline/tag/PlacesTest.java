@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,17 @@ class PlacesTest {
                 .toList();
 
         assertThat(codes).containsAll(codes(present)).doesNotContainAnyElementsOf(withAnchor(codes(absent)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "currencies.csv", delimiter = '|', numLinesToSkip = 1, quoteCharacter = '\0')
+    void shouldNotBeAboutTheCountryOfACurrency(String language, String text, String about, String notAbout) {
+        var codes = TAGGER.tag("", text, language, null).regions().stream()
+                .filter(t -> t.getRole() == RegionRole.ABOUT)
+                .map(RegionTag::getCode)
+                .toList();
+
+        assertThat(codes).containsAll(codes(about)).doesNotContainAnyElementsOf(withAnchor(codes(notAbout)));
     }
 
     private static List<String> codes(String list) {

@@ -28,11 +28,20 @@ final class ApiRoutes {
 
         static Vocabulary of(TopicCatalogue catalogue) {
             var themes = catalogue.family("theme").members().entrySet().stream()
-                    .map(member -> new Theme(member.getValue(), member.getKey().replace('-', ' ')))
+                    .map(member -> new Theme(member.getValue(), name(member.getKey())))
                     .sorted(Comparator.comparing(Theme::name))
                     .toList();
             return new Vocabulary(
                     List.copyOf(catalogue.family("region").members().values()), themes);
+        }
+
+        /** {@code economy-business-and-finance} is economy, business and finance. */
+        private static String name(String slug) {
+            var and = slug.indexOf("-and-");
+            return and < 0
+                    ? slug.replace('-', ' ')
+                    : slug.substring(0, and).replace("-", ", ")
+                            + slug.substring(and).replace('-', ' ');
         }
     }
 

@@ -30,8 +30,12 @@ public final class Database implements AutoCloseable {
         this.config = config;
         this.source = new PGSimpleDataSource();
         source.setURL(config.databaseUrl());
-        source.setUser(config.databaseUser());
-        source.setPassword(config.databasePassword());
+        if (!config.databaseUser().isEmpty()) {
+            source.setUser(config.databaseUser());
+        }
+        if (!config.databasePassword().isEmpty()) {
+            source.setPassword(config.databasePassword());
+        }
         source.setApplicationName("dateline-sink");
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(2 * CONNECT_SECONDS);
@@ -62,7 +66,7 @@ public final class Database implements AutoCloseable {
             throw e.getCause() instanceof SQLException fault
                     ? SqlFaults.atStart(config, fault)
                     : new StartException(
-                            SinkConfig.DATABASE_URL.key(),
+                            SinkConfig.URL.key(),
                             "the tables cannot be brought up to date: " + e.getMessage(),
                             "Mend what the message names, or give the sink an empty database.");
         }
@@ -103,7 +107,7 @@ public final class Database implements AutoCloseable {
                 continue;
             }
             throw new StartException(
-                    SinkConfig.DATABASE_URL.key(),
+                    SinkConfig.URL.key(),
                     "the tables are of version " + migration.getVersion() + " (" + migration.getDescription()
                             + "), newer than this program",
                     "Run the program that made them, or a newer one.");

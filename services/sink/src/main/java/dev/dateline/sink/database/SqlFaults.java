@@ -34,26 +34,30 @@ public final class SqlFaults {
         var said = " (" + firstLine(fault) + ")";
         if (state.startsWith(INVALID_AUTHORIZATION)) {
             return new StartException(
-                    SinkConfig.DATABASE_USER.key() + ", " + SinkConfig.DATABASE_PASSWORD.key(),
-                    "PostgreSQL does not let user '" + config.databaseUser() + "' in" + said,
+                    SinkConfig.USER.key() + ", " + SinkConfig.PASSWORD.key(),
+                    "PostgreSQL does not let " + user(config) + " in" + said,
                     "Correct user and password, or let the user in by pg_hba.conf.");
         }
         if (state.equals(UNKNOWN_DATABASE)) {
             return new StartException(
-                    SinkConfig.DATABASE_URL.key(),
-                    "the database of " + config.databaseUrl() + " does not exist" + said,
+                    SinkConfig.URL.key(),
+                    "the database of " + config.databasePlace() + " does not exist" + said,
                     "Create it (CREATE DATABASE ... ENCODING 'UTF8'), or name another one.");
         }
         if (state.equals(INSUFFICIENT_PRIVILEGE)) {
             return new StartException(
-                    SinkConfig.DATABASE_USER.key(),
-                    "user '" + config.databaseUser() + "' may not do what the sink needs" + said,
+                    SinkConfig.USER.key(),
+                    user(config) + " may not do what the sink needs" + said,
                     "Let the user create tables in the schema and own them.");
         }
         return new StartException(
-                SinkConfig.DATABASE_URL.key(),
-                "PostgreSQL does not answer at " + config.databaseUrl() + said,
-                "Start PostgreSQL, or set " + SinkConfig.DATABASE_URL.key() + " to where it is.");
+                SinkConfig.URL.key(),
+                "PostgreSQL does not answer at " + config.databasePlace() + said,
+                "Start PostgreSQL, or set " + SinkConfig.URL.key() + " to where it is.");
+    }
+
+    private static String user(SinkConfig config) {
+        return config.databaseUser().isEmpty() ? "the user of the URL" : "user '" + config.databaseUser() + "'";
     }
 
     /** The first line of what the database said; the others are hints for who wrote the statement. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlFaultsTest {
     private static final SinkConfig CONFIG = new SinkConfig(
-            "jdbc:postgresql://127.0.0.1:1/dateline",
+            "jdbc:postgresql://127.0.0.1:1/dateline?sslpassword=secret",
             "writer",
             "secret",
             "group",

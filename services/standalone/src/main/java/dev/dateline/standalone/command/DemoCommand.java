@@ -1,15 +1,14 @@
 package dev.dateline.standalone.command;
 
 import dev.dateline.console.ConsoleService;
-import dev.dateline.fetcher.FetcherConfig;
-import dev.dateline.fetcher.SourcePublisher;
+import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
-import dev.dateline.runtime.settings.Setting;
 import dev.dateline.sink.SinkConfig;
 import dev.dateline.standalone.Standalone;
 import dev.dateline.standalone.demo.DemoRun;
+import dev.dateline.standalone.demo.DemoSettings;
 import dev.dateline.standalone.newsroom.Newsroom;
 import dev.dateline.standalone.newsroom.NewsroomServer;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,13 +32,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
-
-    /** The newsroom is ours and near: it may be asked often, and its pages change within seconds. */
-    private static final Map<Setting<?>, String> DEFAULTS = Map.of(
-            FetcherConfig.ALLOW_LOOPBACK, "true",
-            FetcherConfig.HOST_SPACING, "50ms",
-            FetcherConfig.MIN_INTERVAL, "1s",
-            FetcherConfig.REVISIT_AFTER, "2s,4s");
 
     @Option(
             names = "--until-done",
@@ -64,14 +55,14 @@ public final class DemoCommand implements Callable<Integer> {
         var started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         try (var folder = DataFolder.of(data);
                 var newsroom = open();
-                var standalone = Standalone.start(folder.path(), options, DEFAULTS)) {
-            SourcePublisher.publish(standalone.kafka(), newsroom.sources());
+                var standalone = Standalone.start(folder.path(), options, DemoSettings.DEFAULTS)) {
+            new SourcePublisher(standalone.kafka()).publish(newsroom.sources());
             var out = spec.commandLine().getOut();
             greet(out, standalone, newsroom);
             if (!untilDone) {
                 return ServiceRunner.waitForEnd(standalone.program());
             }
-            var databaseUrl = standalone.settings().get(SinkConfig.DATABASE_URL);
+            var databaseUrl = standalone.settings().get(SinkConfig.URL);
             try (var run = new DemoRun(standalone.kafka(), newsroom, databaseUrl, started)) {
                 return run.finish(TIMEOUT, out) ? 0 : ServiceRunner.FAILED;
             }
@@ -92,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Dateline runs: the sample newsroom is read, cleaned, compared, tagged, routed and stored.");
         out.printf("  Console    http://127.0.0.1:%d/%n", console);
         out.printf("  Kafka      %s   schemas at http://127.0.0.1:%d/schemas/ids/1%n", standalone.kafka().properties().get("bootstrap.servers"), console);
-        out.printf("  PostgreSQL %s%n", standalone.settings().get(SinkConfig.DATABASE_URL));
+        out.printf("  PostgreSQL %s%n", standalone.settings().get(SinkConfig.URL));
         newsroom.sources().forEach(source -> out.printf("  Source     %s%n", source.getUrl()));
         out.flush();
     }

@@ -2,8 +2,8 @@ package dev.dateline.standalone.command;
 
 import dev.dateline.console.ConsoleService;
 import dev.dateline.fetcher.FetcherConfig;
-import dev.dateline.fetcher.SourcePublisher;
-import dev.dateline.fetcher.SourcesFile;
+import dev.dateline.fetcher.sources.SourcePublisher;
+import dev.dateline.fetcher.sources.SourcesFile;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
@@ -50,7 +50,7 @@ public final class UpCommand implements Callable<Integer> {
         Map<Setting<?>, String> defaults =
                 allowLoopback ? Map.of(FetcherConfig.ALLOW_LOOPBACK, "true") : Map.of();
         try (var standalone = Standalone.start(data, options, defaults)) {
-            SourcePublisher.publish(standalone.kafka(), wanted);
+            new SourcePublisher(standalone.kafka()).publish(wanted);
             var out = spec.commandLine().getOut();
             out.printf("Console:  http://127.0.0.1:%d/%n", standalone.service(ConsoleService.class).port());
             out.printf("Kafka:    %s%n", standalone.kafka().properties().get("bootstrap.servers"));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -105,7 +106,7 @@ public final class DemoRun implements AutoCloseable {
     }
 
     private long inputOf(String stage) {
-        var topic = kafka.topics().catalogue().topic(INPUTS.get(stage)).name();
+        var topic = kafka.topics().catalogue().topic(Objects.requireNonNull(INPUTS.get(stage))).name();
         return observer.observed().records(topic);
     }
 

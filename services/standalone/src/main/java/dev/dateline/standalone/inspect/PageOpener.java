@@ -47,7 +47,7 @@ final class PageOpener {
             var answer = client.fetch(Request.page(url));
             if (answer instanceof Answer.Content content) {
                 var trip = content.trip();
-                var canonical = CanonicalLink.of(trip.url(), content.body());
+                var canonical = CanonicalLink.of(trip.finalUrl(), content.body()).orElse(null);
                 return raw(url, canonical, content.body(), content.headers().contentType(), trip.redirects());
             }
             throw new StartException(url, "gave no page: " + describe(answer), "Check the address; a browser may say more.");

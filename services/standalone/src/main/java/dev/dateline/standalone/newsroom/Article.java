@@ -9,10 +9,4 @@ import java.util.List;
  * @param language BCP 47
  * @param texts bodies in the order of its versions: one, or two when the outlet edits the page after its first reader
  */
-record Article(String id, String language, FrontMatter marks, List<String> texts) {
-
-    /** Gives the request from which on the page stays as it is, counted from 1. */
-    int lastChange() {
-        return marks.gone() ? 2 : texts.size();
-    }
-}
+record Article(String id, String language, FrontMatter marks, List<String> texts) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 /** How each language writes a day and a moment; locales know the names of months but not the words between them. */
 final class DateForms {
     private static final Map<String, String> DAYS =
-            Map.of("en", "MMMM d", "ky", "d-MMMM", "uz", "d-MMMM", "zh", "M月d日");
+            Map.of("en", "MMMM d", "de", "d. MMMM", "ky", "d-MMMM", "uz", "d-MMMM", "zh", "M月d日");
     private static final Map<String, String> MOMENTS = Map.of(
             "kk", "yyyy 'жылғы' d MMMM, HH:mm",
             "ky", "d-MMMM, yyyy, HH:mm",

@@ -25,11 +25,13 @@ final class Edition {
     private final Newsroom newsroom;
     private final int port;
     private final Instant opened;
+    private final Growth growth;
 
     Edition(Newsroom newsroom, int port, Instant opened) {
         this.newsroom = newsroom;
         this.port = port;
         this.opened = opened;
+        growth = new Growth(newsroom, opened);
     }
 
     /** Gives the address of an outlet's front page, without a slash at its end. */
@@ -59,13 +61,18 @@ final class Edition {
     }
 
     ZonedDateTime published(Article article) {
-        return published(article.marks().published(), opened)
+        return published(article.marks().published(), appears(article))
                 .atZone(newsroom.outletOf(article).zone());
     }
 
-    static Instant published(String text, Instant opened) {
+    /** Gives the time at which an article appears in its feed, when nothing else holds it back. */
+    Instant appears(Article article) {
+        return opened.plus(growth.delay(article));
+    }
+
+    static Instant published(String text, Instant appears) {
         return text.startsWith("P")
-                ? opened.minus(Duration.parse(text))
+                ? appears.minus(Duration.parse(text))
                 : OffsetDateTime.parse(text).toInstant();
     }
 

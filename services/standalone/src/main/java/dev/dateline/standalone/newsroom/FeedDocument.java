@@ -13,6 +13,7 @@ record FeedDocument(String title, String home, String url, String language, Char
      *
      * @param id stays the same when the link changes
      * @param link with tracking parameters, when the outlet adds them
+     * @param title empty when the outlet gives none
      */
     record Entry(
             String id,

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 enum FeedKind {
     @JsonProperty("rss")
     RSS,
+    @JsonProperty("rss1")
+    RSS_1,
     @JsonProperty("atom")
     ATOM,
     @JsonProperty("json")
-    JSON
+    JSON,
+    @JsonProperty("sitemap")
+    SITEMAP
 }

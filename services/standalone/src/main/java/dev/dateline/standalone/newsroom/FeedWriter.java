@@ -11,8 +11,10 @@ interface FeedWriter {
     static FeedWriter of(FeedKind kind) {
         return switch (kind) {
             case RSS -> new RssWriter();
+            case RSS_1 -> new Rss1Writer();
             case ATOM -> new AtomWriter();
             case JSON -> new JsonFeedWriter();
+            case SITEMAP -> new NewsSitemapWriter();
         };
     }
 }

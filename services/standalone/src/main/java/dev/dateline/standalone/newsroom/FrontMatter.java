@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands at the head of an article's file.
  *
- * @param published a time with its offset, or an ISO 8601 duration before the newsroom opens: {@code PT5H}
+ * @param feedTitle title in the feed when it is not the page's; empty when the feed gives none
+ * @param published a time with its offset, or an ISO 8601 duration before the article appears: {@code PT5H}
  * @param path path and query on the outlet's host; {@code {yyyy}} and other date patterns stand for the date of publication
  * @param template name of the page's template when it is no article's
  * @param language when it is not the outlet's
  * @param after article that must have been read before this one appears in its feed
- * @param gone whether later requests answer 410
+ * @param gone whether the page answers 410 once it and its copies have been read
  * @param replace what a spinner exchanged, word by word, in all of the text
  */
 record FrontMatter(
         String title,
+        @Nullable String feedTitle,
         List<String> authors,
         String published,
         String path,

@@ -42,6 +42,12 @@ public final class Newsroom {
                 .orElseThrow(() -> new NoSuchElementException("no article " + id));
     }
 
+    List<Article> copiesOf(Article original) {
+        return articles().stream()
+                .filter(article -> original.id().equals(article.marks().truth().copyOf()))
+                .toList();
+    }
+
     Outlet outletOf(Article article) {
         return outlets.stream()
                 .filter(outlet -> outlet.articles().contains(article))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the newsroom over HTTP on the loopback address: each outlet at its own name under {@code .localhost}, which every
- * browser resolves to this machine (RFC 6761, 6.3). Copies appear in feeds after their originals were read, and some
+ * browser resolves to this machine (RFC 6761, 6.3). Feeds grow from the opening on, copies appear in feeds after their originals were read, and some
  * pages change or go once they were read, so a server tells its news once; start another to hear it again.
  */
 public final class NewsroomServer implements AutoCloseable {
@@ -41,7 +41,8 @@ public final class NewsroomServer implements AutoCloseable {
         ledger = new Ledger(clock);
         edition = new Edition(newsroom, port(), clock.instant());
         sites = newsroom.outlets().stream()
-                .collect(Collectors.toUnmodifiableMap(Outlet::id, outlet -> new OutletSite(outlet, edition, ledger)));
+                .collect(Collectors.toUnmodifiableMap(
+                        Outlet::id, outlet -> new OutletSite(newsroom, outlet, edition, ledger)));
         threads = Executors.newFixedThreadPool(THREADS, NewsroomServer::thread);
         http.setExecutor(threads);
         http.createContext("/", this::handle);
@@ -81,9 +82,9 @@ public final class NewsroomServer implements AutoCloseable {
         return ledger.requests();
     }
 
-    /** Says whether everything has been told: each page was read, and read again where it changes or goes. */
+    /** Says whether everything has been told: each page has appeared and was read, and read again where it changes or goes. */
     public boolean exhausted() {
-        return newsroom.articles().stream().allMatch(article -> ledger.readings(article) >= article.lastChange());
+        return newsroom.articles().stream().allMatch(ledger::told);
     }
 
     @Override
@@ -97,7 +98,7 @@ public final class NewsroomServer implements AutoCloseable {
         return Source.newBuilder()
                 .setId(outlet.id())
                 .setName(settings.name())
-                .setKind(SourceKind.FEED)
+                .setKind(settings.feed().kind() == FeedKind.SITEMAP ? SourceKind.SITEMAP : SourceKind.FEED)
                 .setUrl(edition.feedUrl(outlet))
                 .setPublisher(Publisher.newBuilder()
                         .setOutlet(settings.name())

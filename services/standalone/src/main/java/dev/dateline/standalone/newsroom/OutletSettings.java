@@ -25,8 +25,12 @@ record OutletSettings(
         Markup markup,
         List<String> articles) {
 
-    /** Where the outlet's feed is and what it looks like. */
-    record FeedPlan(FeedKind kind, String path) {}
+    /**
+     * Where the outlet's feed is and what it looks like.
+     *
+     * @param failures what its first requests are answered with, one after the other, before it works
+     */
+    record FeedPlan(FeedKind kind, String path, List<FeedFailure> failures) {}
 
     /** Patterns that turn blocks of a text into the outlet's own HTML; %s is the content. */
     record Markup(String paragraph, String heading, String byline, String related) {}

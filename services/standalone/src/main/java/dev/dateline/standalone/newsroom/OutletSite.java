@@ -1,13 +1,8 @@
 package dev.dateline.standalone.newsroom;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,22 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The web site of one outlet: front page, robots.txt, feed and articles. Thread-safe. */
 final class OutletSite {
-    /** How long after its original was first read a copy appears, so that it comes second on the way through. */
-    static final Duration COPYING_TAKES = Duration.ofSeconds(1);
-
+    private final Newsroom newsroom;
     private final Outlet outlet;
     private final Edition edition;
     private final Ledger ledger;
     private final PageWriter pages;
-    private final FeedWriter feeds;
+    private final OutletFeed feed;
     private final Map<String, Article> articles = new HashMap<>();
 
-    OutletSite(Outlet outlet, Edition edition, Ledger ledger) {
+    OutletSite(Newsroom newsroom, Outlet outlet, Edition edition, Ledger ledger) {
+        this.newsroom = newsroom;
         this.outlet = outlet;
         this.edition = edition;
         this.ledger = ledger;
         pages = new PageWriter(outlet, edition);
-        feeds = FeedWriter.of(outlet.settings().feed().kind());
+        feed = new OutletFeed(outlet, edition, ledger);
         outlet.articles().forEach(article -> articles.put(edition.path(article), article));
     }
 
@@ -48,7 +42,7 @@ final class OutletSite {
             return html(200, frontPage(), null);
         }
         if (path.equals(outlet.settings().feed().path())) {
-            return feed();
+            return feed.answer();
         }
         var article = articles.get(withoutTracking(target));
         return article == null ? html(404, "<h1>404</h1>", null) : page(article, reading);
@@ -67,71 +61,28 @@ final class OutletSite {
 
     private Reply page(Article article, boolean reading) {
         var number = reading ? ledger.read(article) : ledger.readings(article) + 1;
-        if (number > 1 && article.marks().gone()) {
+        var gone = number > 1 && goes(article);
+        if (reading
+                && (gone
+                        || (!article.marks().gone() && number >= article.texts().size()))) {
+            ledger.tell(article);
+        }
+        if (gone) {
             return html(410, "<h1>410</h1>", null);
         }
-        return html(
-                200, pages.write(article, number), changed(article, number > 1).toInstant());
+        var changed = ledger.changed(article, edition.published(article), number > 1);
+        return html(200, pages.write(article, number), changed.toInstant());
     }
 
-    private ZonedDateTime changed(Article article, boolean readBefore) {
-        var published = edition.published(article);
-        return readBefore && article.texts().size() > 1
-                ? ledger.firstRead(article.id())
-                        .map(time -> time.atZone(outlet.zone()))
-                        .orElse(published)
-                : published;
-    }
-
-    private Reply feed() {
-        var entries = inFeed().map(this::entry).toList();
-        var settings = outlet.settings();
-        var charset = settings.feed().kind() == FeedKind.JSON ? StandardCharsets.UTF_8 : outlet.charset();
-        var document = new FeedDocument(
-                settings.name(), edition.home(outlet), edition.feedUrl(outlet), settings.language(), charset, entries);
-        var type = feeds.mediaType() + "; charset=" + charset.name().toLowerCase(Locale.ROOT);
-        return new Reply(200, type, feeds.write(document), newest(entries));
-    }
-
-    private static Instant newest(List<FeedDocument.Entry> entries) {
-        return entries.stream()
-                .map(entry -> entry.updated().toInstant())
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
-    }
-
-    private Stream<Article> inFeed() {
-        var now = ledger.now();
-        return outlet.articles().stream().filter(article -> {
-            var after = article.marks().after();
-            return after == null
-                    || ledger.firstRead(after)
-                            .filter(time -> !now.isBefore(time.plus(COPYING_TAKES)))
-                            .isPresent();
-        });
-    }
-
-    private FeedDocument.Entry entry(Article article) {
-        var marks = article.marks();
-        return new FeedDocument.Entry(
-                article.id(),
-                tracked(edition.url(article)),
-                pages.title(article),
-                marks.summary(),
-                marks.authors(),
-                marks.section(),
-                article.language(),
-                edition.published(article),
-                changed(article, ledger.readings(article) > 0));
-    }
-
-    private String tracked(String url) {
-        var tracking = outlet.settings().tracking();
-        return tracking.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + tracking;
+    /** An article that goes before its copies came would make one of them the original. */
+    private boolean goes(Article article) {
+        return article.marks().gone()
+                && newsroom.copiesOf(article).stream().allMatch(copy -> ledger.settled(copy.id()));
     }
 
     private String frontPage() {
-        var links = inFeed().map(article -> "<li>" + Html.link(edition.url(article), pages.title(article)) + "</li>")
+        var links = feed.listed()
+                .map(article -> "<li>" + Html.link(edition.url(article), pages.title(article)) + "</li>")
                 .collect(Collectors.joining("\n"));
         return "<!doctype html><html lang=\"" + outlet.settings().language() + "\"><title>"
                 + Html.escape(outlet.settings().name()) + "</title><ul>\n" + links + "\n</ul></html>";

@@ -32,7 +32,9 @@ final class RssWriter implements FeedWriter {
 
     private static void item(XMLStreamWriter xml, FeedDocument.Entry entry) throws XMLStreamException {
         xml.writeStartElement("item");
-        element(xml, "title", entry.title());
+        if (!entry.title().isEmpty()) {
+            element(xml, "title", entry.title());
+        }
         element(xml, "link", entry.link());
         xml.writeStartElement("guid");
         xml.writeAttribute("isPermaLink", "false");

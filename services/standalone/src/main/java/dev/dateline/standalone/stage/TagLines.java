@@ -1,9 +1,10 @@
 package dev.dateline.standalone.stage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dateline.pipeline.page.Languages;
 import dev.dateline.pipeline.tag.Tagger;
 
-/** {@code stage tag}: {@code {id, title, text, language?}} to {@code {id, regions, themes}}. */
+/** {@code stage tag}: {@code {id, title, text, language?}} to {@code {id, regions, themes}}; an unknown language is detected. */
 final class TagLines implements JsonLines.Answer {
     private final Tagger tagger;
 
@@ -13,9 +14,11 @@ final class TagLines implements JsonLines.Answer {
 
     @Override
     public ObjectNode to(ObjectNode input) {
-        var language = input.path("language").asText("");
-        var tags = tagger.tag(
-                input.path("title").asText(""), input.path("text").asText(""), language.isEmpty() ? null : language, null);
+        var title = input.path("title").asText("");
+        var text = input.path("text").asText("");
+        var claim = input.path("language").asText(input.path("lang").asText(""));
+        var language = claim.isEmpty() ? Languages.of(title + "\n" + text) : claim;
+        var tags = tagger.tag(title, text, language, null);
         var json = JsonLines.JSON.createObjectNode();
         json.set("id", input.get("id"));
         json.set("regions", ArticleJson.regions(tags.regions()));

@@ -53,7 +53,7 @@ class NewsroomCheckTest {
                 List.of(theme),
                 List.of());
         var marks = new FrontMatter(
-                "Title", List.of(), published, "/a", "News", null, null, null, after, false, Map.of(), truth);
+                "Title", null, List.of(), published, "/a", "News", null, null, null, after, false, Map.of(), truth);
         return new Article(KNOWN, "en", marks, List.of(text));
     }
 }

@@ -20,10 +20,19 @@ class NewsroomTest {
     private final Edition edition = new Edition(newsroom, 8088, Instant.parse("2026-03-06T12:00:00Z"));
 
     @Test
-    void shouldHaveOutletsInManyLanguages() {
-        assertThat(newsroom.outlets()).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(newsroom.articles()).hasSizeGreaterThanOrEqualTo(25);
-        assertThat(newsroom.articles()).extracting(Article::language).contains("en", "ru", "kk", "ky", "uz", "zh");
+    void shouldHaveManyOutletsAndLanguages() {
+        assertThat(newsroom.outlets()).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(newsroom.articles()).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(newsroom.articles())
+                .extracting(Article::language)
+                .contains("en", "ru", "kk", "ky", "uz", "zh", "de");
+    }
+
+    @Test
+    void shouldUseEveryFormatOfFeeds() {
+        assertThat(newsroom.outlets())
+                .extracting(outlet -> outlet.settings().feed().kind())
+                .contains(FeedKind.values());
     }
 
     @Test

@@ -39,12 +39,12 @@ final class CandidateFinder {
                 continue;
             }
             covered = hit.end();
-            var candidate = new Candidate(sameSpan(hits, i), field, hit.start(), hit.end());
+            var candidate = new Candidate(sameSpan(hits, i), field, hit.start(), hit.end(), false);
             if (!candidate.isOther() && !isPartOfName(candidate, text)) {
                 found.add(candidate);
             }
         }
-        return found;
+        return Neighbours.read(found, text.source());
     }
 
     private static List<Place> sameSpan(List<Hit<Place>> hits, int from) {

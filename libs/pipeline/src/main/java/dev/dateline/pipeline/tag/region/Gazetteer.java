@@ -33,6 +33,13 @@ final class Gazetteer {
             Map.entry("fr", List.of("en")),
             Map.entry("es", List.of("en")));
 
+    /** Words that are written small, except English adjectives. */
+    private static final Set<PlaceKind> LOWER_CASE =
+            Set.of(PlaceKind.GROUP, PlaceKind.ADJECTIVE, PlaceKind.CURRENCY, PlaceKind.SETTLEMENT);
+
+    /** Words that no neighbour lends. */
+    private static final Set<PlaceKind> OWN = Set.of(PlaceKind.ADJECTIVE, PlaceKind.CURRENCY, PlaceKind.SETTLEMENT);
+
     private final Map<String, JsonNode> files;
     private final Inflections inflections;
     private final RegionTree tree;
@@ -69,10 +76,9 @@ final class Gazetteer {
             return;
         }
         for (var kind : PlaceKind.values()) {
-            var capitalised =
-                    cased && kind != PlaceKind.GROUP && (kind != PlaceKind.ADJECTIVE || language.equals("en"));
-            if (own || kind != PlaceKind.ADJECTIVE) {
-                addSection(trie, file.path(kind.section()), kind, capitalised);
+            var lower = LOWER_CASE.contains(kind) && !(kind == PlaceKind.ADJECTIVE && language.equals("en"));
+            if (own || !OWN.contains(kind)) {
+                addSection(trie, file.path(kind.section()), kind, cased && !lower);
             }
         }
     }
@@ -101,7 +107,7 @@ final class Gazetteer {
     }
 
     private static void addSection(TermTrie<Place> trie, JsonNode section, PlaceKind kind, boolean capitalised) {
-        if (kind == PlaceKind.OTHER) {
+        if (section.isTextual()) {
             Term.list(section.asText(""))
                     .forEach(t -> trie.add(t, new Place(List.of(), kind, capitalised, t.exact(), t.text())));
             return;

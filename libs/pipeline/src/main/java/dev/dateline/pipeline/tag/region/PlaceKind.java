@@ -11,6 +11,10 @@ enum PlaceKind {
     LEADER("leaders", 0.6),
     /** A region of several countries, known to UN M49 by a number. */
     REGION("regions", 1.0),
+    /** What a country's name before or behind it makes the name of a currency: US dollar. A mention, hardly a subject. */
+    CURRENCY("currencies", 0.15),
+    /** What makes the city's name beside it that of a village, a river or a mine. */
+    SETTLEMENT("settlements", 0),
     /** No place at all although a place's name is in it: a newspaper, a sea, a dish. */
     OTHER("other", 0);
 

@@ -15,7 +15,8 @@ import java.util.Map;
 final class PlaceResolver {
     private static final int COMMA = 2;
 
-    List<Mention> resolve(List<Candidate> candidates, String title, String text) {
+    List<Mention> resolve(List<Candidate> found, String title, String text) {
+        var candidates = Namesakes.without(found);
         var support = support(candidates);
         var mentions = new ArrayList<Mention>();
         for (var i = 0; i < candidates.size(); i++) {
@@ -34,7 +35,7 @@ final class PlaceResolver {
     private static Map<List<String>, Integer> support(List<Candidate> candidates) {
         var support = new HashMap<List<String>, Integer>();
         candidates.stream()
-                .filter(Candidate::isCertain)
+                .filter(c -> c.isCertain() && !c.isA(PlaceKind.CURRENCY))
                 .forEach(c -> support.merge(c.places().get(0).codes(), 1, Integer::sum));
         return support;
     }

@@ -10,9 +10,9 @@ import java.util.Map;
  * hand on wire stories and local news.
  */
 final class RoleJudge {
-    private static final double SHARE_IN_TITLE = 0.06;
-    private static final double SHARE_IN_LEAD = 0.13;
-    private static final double SHARE_ELSEWHERE = 0.12;
+    private static final double SHARE_IN_TITLE = 0.08;
+    private static final double SHARE_IN_LEAD = 0.15;
+    private static final double SHARE_ELSEWHERE = 0.2;
     /** For a country that the lead names and the text comes back to. */
     private static final double SHARE_REPEATED = 0.04;
 

@@ -20,8 +20,10 @@ final class Salience {
 
     void add(Mention mention) {
         mentions.add(mention);
-        title |= mention.isTitle();
-        lead |= !mention.isTitle() && mention.start() < LEAD_END;
+        if (mention.kind() != PlaceKind.CURRENCY) {
+            title |= mention.isTitle();
+            lead |= !mention.isTitle() && mention.start() < LEAD_END;
+        }
         weight += mention.kind().weight() * place(mention);
         last = mention.isTitle() ? last : mention.start();
     }

@@ -37,8 +37,11 @@ public final class ThemeTagger {
     /** Of the best theme's score, what the second and third need. */
     private static final double OF_BEST = 0.4;
 
+    /** What is enough beside any best theme, however long the article goes on about that. */
+    private static final double SURE = 5.5;
+
     private static final double LEAST_CHILD = 1.9;
-    private static final double CHILD_OF_BEST = 0.12;
+    private static final double CHILD_OF_BEST = 0.06;
 
     private final Taxonomy taxonomy;
 
@@ -65,7 +68,7 @@ public final class ThemeTagger {
         var given = new HashSet<String>();
         scores.entrySet().stream()
                 .filter(e -> taxonomy.theme(e.getKey()).isTop())
-                .filter(e -> e.getValue().value() >= Math.max(least, OF_BEST * best))
+                .filter(e -> e.getValue().value() >= Math.max(least, Math.min(OF_BEST * best, SURE)))
                 .sorted(Comparator.comparingDouble(e -> -e.getValue().value()))
                 .limit(MOST_TOP)
                 .forEach(e -> given.add(e.getKey()));

@@ -1,0 +1,141 @@
+package dev.dateline.fetcher;
+
+import dev.dateline.fetcher.http.FetchLimits;
+import dev.dateline.fetcher.http.PageClient;
+import dev.dateline.fetcher.manners.FetchSchedule;
+import dev.dateline.fetcher.manners.HostGate;
+import dev.dateline.fetcher.publish.Outbox;
+import dev.dateline.fetcher.publish.Recollection;
+import dev.dateline.fetcher.robots.RobotsRules;
+import dev.dateline.fetcher.visit.Due;
+import dev.dateline.fetcher.visit.Frontier;
+import dev.dateline.fetcher.work.Manners;
+import dev.dateline.fetcher.work.PoliteWeb;
+import dev.dateline.fetcher.work.TaskRunner;
+import dev.dateline.fetcher.work.Workers;
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.StartException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The fetcher as a service: makes the parts, starts the loop, takes all down again. */
+final class FetcherService implements Service {
+    /** The consumer group; its members share the partitions of the source topic. */
+    static final String GROUP = "dateline-fetcher";
+
+    private static final Logger log = LoggerFactory.getLogger(FetcherService.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final FetcherConfig config;
+    private final KafkaConnection kafka;
+    private final MeterRegistry meters;
+    private final InstantSource clock = InstantSource.system();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private @Nullable FetchLoop loop;
+    private @Nullable Thread thread;
+
+    FetcherService(FetcherConfig config, KafkaConnection kafka, MeterRegistry meters) {
+        this.config = config;
+        this.kafka = kafka;
+        this.meters = meters;
+    }
+
+    @Override
+    public String name() {
+        return "fetcher";
+    }
+
+    @Override
+    public void start() throws StartException {
+        var topics = kafka.topics();
+        TopicCheck.of(kafka.properties(), topics.source(), topics.visit(), topics.sourceStatus(), topics.raw())
+                .verify();
+        loop = new FetchLoop(wiring());
+        thread = new Thread(loop, "fetcher");
+        thread.start();
+    }
+
+    private FetchLoop.Wiring wiring() throws StartException {
+        var id = GROUP + "-" + config.instance();
+        var topics = kafka.topics();
+        var reader = closing(Clients.consumer(kafka, id + "-reader", null, "earliest"));
+        PartitionCheck.verify(reader, topics.source(), topics.visit(), topics.sourceStatus());
+        var gate = new HostGate(config.politeness(), clock, RandomGenerator.getDefault());
+        var schedule = new FetchSchedule<Due>(gate, clock);
+        var outbox = new Outbox(topics);
+        var frontier = new Frontier(config.rules(), gate, schedule, outbox, clock);
+        var metrics = new FetcherMetrics(meters);
+        metrics.watch(frontier);
+        return new FetchLoop.Wiring(
+                topics.source().name(),
+                closing(Clients.consumer(kafka, id, GROUP, "earliest")),
+                closing(Clients.transactionalProducer(kafka, id, id)),
+                frontier,
+                outbox,
+                new Recollection(reader, topics, frontier),
+                workers(new Manners(gate, schedule), metrics),
+                metrics,
+                clock);
+    }
+
+    private Workers workers(Manners manners, FetcherMetrics metrics) {
+        if (!config.namesContact()) {
+            log.atWarn()
+                    .addKeyValue("setting", FetcherConfig.USER_AGENT.key())
+                    .log("sites do not learn whom to write to; name your address");
+        }
+        var client = closing(new PageClient(config.userAgent(), FetchLimits.DEFAULT, config.network()));
+        var rules = new RobotsRules(client, config.product(), FetchLimits.DEFAULT, clock);
+        var runner = new TaskRunner(new PoliteWeb(client, rules), clock);
+        return closing(new Workers(config.workers(), runner, manners, metrics.duration()));
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public Health health() {
+        var current = loop;
+        return current == null ? Health.starting("not started") : current.health();
+    }
+
+    @Override
+    public void close() {
+        if (loop != null && thread != null) {
+            loop.stop();
+            join(thread);
+        }
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) { // as AutoCloseable declares it
+                log.atError().setCause(e).log("a part of the fetcher did not close cleanly");
+            }
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(CLOSE_TIMEOUT.toMillis());
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.dateline.fetcher.sources;
+
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.PartitionReader;
+import dev.dateline.kafka.topics.Topic;
+import dev.dateline.schema.Source;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Writes the desired sources to their topic, where every fetcher reads them. */
+public final class SourcePublisher {
+    private static final String CLIENT = "dateline-sources";
+
+    private final KafkaConnection kafka;
+    private final Topic<Source> topic;
+
+    public SourcePublisher(KafkaConnection kafka) {
+        this.kafka = kafka;
+        this.topic = kafka.topics().source();
+    }
+
+    /**
+     * Adds sources or changes them; others stay as they are. Returns when all are written.
+     *
+     * @throws KafkaException when Kafka does not take one
+     */
+    public void publish(Collection<Source> sources) throws InterruptedException {
+        send(sources.stream().map(this::record));
+    }
+
+    /**
+     * Makes these the only sources: all others are removed.
+     *
+     * @return ids of those that were removed
+     * @throws KafkaException when Kafka does not take one
+     */
+    public Set<String> publishOnly(Collection<Source> sources) throws InterruptedException {
+        var gone = present();
+        gone.removeAll(sources.stream().map(Source::getId).toList());
+        send(Stream.concat(
+                sources.stream().map(this::record),
+                gone.stream().map(id -> new ProducerRecord<>(topic.name(), id, null))));
+        return gone;
+    }
+
+    private ProducerRecord<String, byte[]> record(Source source) {
+        var bytes = topic.values().serializer().serialize(topic.name(), source);
+        return new ProducerRecord<>(topic.name(), source.getId(), bytes);
+    }
+
+    private void send(Stream<ProducerRecord<String, byte[]>> records) throws InterruptedException {
+        try (var producer = Clients.producer(kafka, CLIENT)) {
+            for (var sent : records.map(producer::send).toList()) {
+                sent.get();
+            }
+        } catch (ExecutionException e) {
+            throw new KafkaException("a source cannot be written to " + topic.name(), e.getCause());
+        }
+    }
+
+    private Set<String> present() {
+        var ids = new TreeSet<String>();
+        try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest")) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            PartitionReader.readToEnd(consumer, partitions, record -> {
+                if (record.value() == null) {
+                    ids.remove(record.key());
+                } else {
+                    ids.add(record.key());
+                }
+            });
+        }
+        return ids;
+    }
+}

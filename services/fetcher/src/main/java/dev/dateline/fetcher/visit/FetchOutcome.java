@@ -1,0 +1,47 @@
+package dev.dateline.fetcher.visit;
+
+import java.util.Locale;
+
+/**
+ * How a request ended when it got an answer; {@link dev.dateline.fetcher.http.FetchFailure} has the other endings. A closed
+ * set: each value is a metric label.
+ */
+public enum FetchOutcome {
+    /** A page was published for the first time, or a feed was read for the first time. */
+    NEW,
+    /** Other content than last time. */
+    CHANGED,
+    /** The same content as last time. */
+    UNCHANGED,
+    /** The page is an article that was published already, under another link. */
+    KNOWN,
+    /** The page leads to another article than it did. */
+    MOVED,
+    /** Not there (404). */
+    MISSING,
+    /** Not there for good (410), and never was for us. */
+    GONE,
+    /** The article was taken down, and subscribers are told. */
+    WITHDRAWN,
+    /** The article seems to be taken down, but so much of its host fails that the host is not believed. */
+    HELD,
+    /** The site's robots.txt forbids it. */
+    ROBOTS_FORBIDDEN,
+    /** The site's robots.txt cannot be had, so nothing is allowed for now. */
+    ROBOTS_UNREACHABLE,
+    /** The site's robots.txt was read. */
+    ROBOTS_READ,
+    /** The answer is no feed. */
+    NOT_A_FEED,
+    /** The answer is no text: a picture, a film, a document. */
+    NOT_A_PAGE,
+    /** The source was removed, or went to another instance, while the request was under way. */
+    STALE,
+    /** A bug of ours; the log has it. */
+    CRASHED;
+
+    /** The name as metrics show it: {@code not_a_feed}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

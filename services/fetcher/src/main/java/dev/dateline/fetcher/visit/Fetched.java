@@ -1,0 +1,64 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.robots.RobotsVerdict;
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.schema.FeedItem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker brings back from a {@link Task}. */
+public sealed interface Fetched {
+    Task task();
+
+    /** When the answer was complete, in whole milliseconds. */
+    Instant at();
+
+    /**
+     * A feed was asked for.
+     *
+     * @param listing what is in it; null unless the answer has content
+     */
+    record Polled(
+            Task.Poll task,
+            Instant at,
+            Answer answer,
+            @Nullable Listing listing) implements Fetched {}
+
+    /**
+     * A page was asked for.
+     *
+     * @param bodyHash SHA-256 of its body; null unless the answer has content
+     * @param canonical address that its identity is made of; null unless the answer has content
+     */
+    record Opened(
+            Task.Page task,
+            Instant at,
+            Answer answer,
+            @Nullable String bodyHash,
+            @Nullable CanonicalUrl canonical) implements Fetched {}
+
+    /** The turn went to the site's robots.txt, which was not known: the task is still to be done. */
+    record RulesRead(Task task, Instant at, RobotsVerdict verdict) implements Fetched {}
+
+    /** The site's robots.txt does not let us ask. */
+    record Forbidden(Task.Page task, Instant at, RobotsVerdict verdict) implements Fetched {}
+
+    /** The worker was surprised: a bug of ours, told to the log. */
+    record Crashed(Task task, Instant at, String problem) implements Fetched {}
+
+    /**
+     * The content of a feed.
+     *
+     * @param bodyHash SHA-256 of its bytes
+     * @param items empty when there is a problem
+     * @param problem why it is no feed; null when it is one
+     */
+    record Listing(
+            String bodyHash, List<FeedItem> items, @Nullable String problem) {
+        public Listing {
+            items = List.copyOf(items);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.fetcher.manners.FetchSchedule;
+import dev.dateline.fetcher.manners.HostGate;
+import dev.dateline.schema.FeedItem;
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.Source;
+import dev.dateline.schema.SourceState;
+import dev.dateline.schema.SourceStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frontier of the crawl: all sources and pages of this instance, what is to be asked for next, and what an answer
+ * changes. What others must know goes to the {@link Ledger}. Whoever reads its records ({@link #recall}) continues where this
+ * one stopped: what memory has beyond them is only what the next poll of a feed brings again.
+ *
+ * <p>Used by one thread; workers only see the {@link Task}s that it gives out. {@link #count} may be asked from any thread.
+ */
+public final class Frontier {
+    private final FrontierRules rules;
+    private final Agenda agenda;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final PollRules polls;
+    private final PageRules pageRules;
+    private final StatusBoard board;
+    private final HostOutages outages = new HostOutages();
+    private final PageBook pages = new PageBook();
+    private final Map<String, KnownSource> sources = new HashMap<>();
+    /** What was remembered of sources whose own record is still to come. */
+    private final Map<String, FetchVisit> recalledFeeds = new HashMap<>();
+
+    private final Map<String, SourceStatus> recalledStatuses = new HashMap<>();
+
+    public Frontier(
+            FrontierRules rules, HostGate gate, FetchSchedule<Due> schedule, Ledger ledger, InstantSource clock) {
+        this.rules = rules;
+        this.agenda = new Agenda(gate, schedule);
+        this.ledger = ledger;
+        this.clock = clock;
+        this.polls = new PollRules(rules.interval(), rules.backOff());
+        this.pageRules = new PageRules(rules.revisits(), rules.backOff());
+        this.board = new StatusBoard(ledger);
+    }
+
+    /** Takes in a visit of earlier days; all of a partition come before its sources. */
+    public void recall(int partition, FetchVisit visit) {
+        if (visit.getFeed()) {
+            recalledFeeds.put(visit.getSourceId(), visit);
+            return;
+        }
+        var link = PageBook.linkOf(visit.getUrl());
+        if (link != null) {
+            pages.remove(link);
+            pages.put(link, partition, visit);
+        }
+    }
+
+    /** Takes in that a visit was forgotten. */
+    public void recallForgotten(String url) {
+        var link = PageBook.linkOf(url);
+        if (link != null) {
+            pages.remove(link);
+        }
+    }
+
+    /** Takes in what was told of a source last. */
+    public void recall(SourceStatus status) {
+        recalledStatuses.put(status.getSourceId(), status);
+    }
+
+    /** Adds a source, or changes one that is there. */
+    public void put(int partition, Source source) {
+        var before = sources.get(source.getId());
+        if (before != null && before.source.equals(source)) {
+            return;
+        }
+        var known = new KnownSource(partition, source);
+        known.visit = recalledFeeds.remove(source.getId());
+        known.status = recalledStatuses.remove(source.getId());
+        if (before != null) {
+            known.continueFrom(before);
+        }
+        if (known.visit != null && !known.visit.getUrl().equals(source.getUrl())) {
+            known.visit = null;
+        }
+        sources.put(source.getId(), known);
+        if (known.isPolled()) {
+            schedulePoll(known, known.firstPoll(now()));
+            pages.linksOf(known.id()).forEach(this::schedulePage);
+        }
+        board.added(known, now());
+    }
+
+    /** Stops polling a source; its pages stay known. */
+    public void remove(int partition, String sourceId) {
+        recalledFeeds.remove(sourceId);
+        if (sources.remove(sourceId) != null || recalledStatuses.remove(sourceId) != null) {
+            board.removed(partition, sourceId);
+        }
+    }
+
+    /** Lets go of partitions that another instance looks after from now on. */
+    public void drop(Set<Integer> partitions) {
+        pages.drop(partitions);
+        sources.values().removeIf(known -> {
+            var isLeft = partitions.contains(known.partition);
+            if (isLeft) {
+                board.left(known.id());
+            }
+            return isLeft;
+        });
+        recalledFeeds.clear();
+        recalledStatuses.clear();
+    }
+
+    /** Gives the next task whose time has come and whose host is free. */
+    public Optional<Turn> next() {
+        return agenda.next(this::taskOf);
+    }
+
+    /**
+     * Takes in what a worker brought.
+     *
+     * @return how it ended, as a label for metrics
+     */
+    public String apply(Fetched fetched) {
+        var known = sources.get(fetched.task().source().getId());
+        if (known == null) {
+            return FetchOutcome.STALE.label();
+        }
+        if (fetched instanceof Fetched.RulesRead) {
+            retry(known, fetched.task());
+            return FetchOutcome.ROBOTS_READ.label();
+        }
+        if (fetched.task() instanceof Task.Poll poll) {
+            var isCurrent = known.visit == poll.visit()
+                    && known.source.getUrl().equals(poll.source().getUrl());
+            return isCurrent ? polled(known, fetched) : FetchOutcome.STALE.label();
+        }
+        var task = (Task.Page) fetched.task();
+        var isCurrent = pages.find(task.link())
+                .filter(page -> page.visit() == task.visit())
+                .isPresent();
+        return isCurrent ? opened(known, task, fetched) : FetchOutcome.STALE.label();
+    }
+
+    /** Forgets pages that nobody will ask for again; to be called now and then. */
+    public void forgetOld() {
+        for (var link : pages.restingSince(now().minus(rules.rememberFor()))) {
+            var page = pages.find(link).orElseThrow();
+            var known = sources.get(page.visit().getSourceId());
+            if (known == null || !known.items.containsKey(link)) {
+                pages.remove(link);
+                ledger.forget(page.partition(), page.visit().getUrl());
+            }
+        }
+    }
+
+    /** Gives how many sources are in a state. */
+    public long count(SourceState state) {
+        return board.count(state);
+    }
+
+    private String polled(KnownSource known, Fetched fetched) {
+        PollRules.Verdict verdict;
+        if (fetched instanceof Fetched.Polled polled) {
+            var fresh = polled.listing() == null ? 0 : announce(known, polled.listing(), polled.at());
+            verdict = polls.judge(polled, fresh);
+        } else {
+            verdict = polls.crashed((Fetched.Crashed) fetched, (Task.Poll) fetched.task());
+        }
+        known.visit = verdict.visit();
+        ledger.remember(
+                known.partition, known.unsettled.isEmpty() ? known.visit : KnownSource.withoutValidators(known.visit));
+        schedulePoll(known, Objects.requireNonNull(known.visit.getNextAttempt()));
+        board.polled(known, fetched.at(), verdict.problem());
+        return verdict.outcome();
+    }
+
+    /** Plans visits to the pages that a feed lists and nobody knew; gives their number. */
+    private int announce(KnownSource known, Fetched.Listing listing, Instant at) {
+        if (listing.problem() != null) {
+            return 0;
+        }
+        var listed = new LinkedHashMap<String, FeedItem>();
+        var fresh = 0;
+        for (var item : listing.items()) {
+            var link = item.getLink() == null ? null : PageBook.linkOf(item.getLink());
+            if (link == null || listed.size() >= rules.mostItems() || listed.putIfAbsent(link, item) != null) {
+                continue;
+            }
+            if (!pages.knows(link)) {
+                fresh++;
+                pages.put(link, known.partition, Visits.planned(item.getLink(), known.id(), at));
+                schedulePage(link);
+            }
+            if (!Visits.isSettled(pages.find(link).orElseThrow().visit())) {
+                known.unsettled.add(link);
+            }
+        }
+        known.items = listed;
+        return fresh;
+    }
+
+    private String opened(KnownSource known, Task.Page task, Fetched fetched) {
+        var verdict = judge(task, fetched);
+        pages.put(task.link(), known.partition, verdict.visit());
+        ledger.remember(known.partition, verdict.visit());
+        if (verdict.article() != null) {
+            ledger.publish(verdict.article());
+            if (!task.isRevisit()) {
+                board.published(known);
+            }
+        }
+        schedulePage(task.link());
+        settle(known, task.link(), verdict.visit());
+        return verdict.outcome();
+    }
+
+    private PageVerdict judge(Task.Page task, Fetched fetched) {
+        if (fetched instanceof Fetched.Opened opened) {
+            var host = Agenda.hostOf(task.url());
+            if (task.isRevisit()) {
+                outages.count(host, opened);
+            }
+            return pageRules.judge(
+                    opened, article -> pages.isBroughtByOther(article, task.link()), outages.isBroken(host));
+        }
+        return fetched instanceof Fetched.Forbidden forbidden
+                ? pageRules.forbidden(forbidden)
+                : pageRules.crashed(task, fetched.at());
+    }
+
+    private void settle(KnownSource known, String link, FetchVisit visit) {
+        if (Visits.isSettled(visit) && known.unsettled.remove(link) && known.unsettled.isEmpty()) {
+            if (known.visit != null) {
+                ledger.remember(known.partition, known.visit);
+            }
+            board.settled(known);
+        }
+    }
+
+    private @Nullable Task taskOf(Due due) {
+        if (due instanceof Due.Poll poll) {
+            var known = sources.get(poll.sourceId());
+            return known != null && known.isPolled() && known.pollAt.equals(poll.at())
+                    ? new Task.Poll(known.source, known.pollUrl(), known.visit)
+                    : null;
+        }
+        var link = ((Due.Page) due).link();
+        var page = pages.find(link).orElse(null);
+        if (page == null || !due.at().equals(page.visit().getNextAttempt())) {
+            return null;
+        }
+        var known = sources.get(page.visit().getSourceId());
+        return known != null && known.isPolled()
+                ? new Task.Page(known.source, link, page.visit(), known.items.get(link))
+                : null;
+    }
+
+    private void retry(KnownSource known, Task task) {
+        if (task instanceof Task.Page page) {
+            schedulePage(page.link());
+        } else {
+            schedulePoll(known, known.pollAt);
+        }
+    }
+
+    private void schedulePoll(KnownSource known, Instant at) {
+        known.pollAt = at;
+        agenda.add(known.pollUrl(), new Due.Poll(known.id(), at));
+    }
+
+    private void schedulePage(String link) {
+        pages.find(link).map(PageBook.KnownPage::visit).ifPresent(visit -> {
+            var at = visit.getNextAttempt();
+            if (at != null) {
+                agenda.add(visit.getUrl(), new Due.Page(link, at));
+            }
+        });
+    }
+
+    /** Whole milliseconds, as the records keep them. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.dateline.fetcher.visit;
+
+import java.time.Duration;
+
+/**
+ * How often the web is asked.
+ *
+ * @param interval between two polls of a feed
+ * @param backOff after failures
+ * @param revisits of article pages
+ * @param mostItems of a feed that are followed
+ * @param rememberFor how long a page is remembered that needs no more visits; a feed that still lists it keeps it longer
+ */
+public record FrontierRules(
+        PollInterval interval, BackOff backOff, RevisitPlan revisits, int mostItems, Duration rememberFor) {}

@@ -1,0 +1,88 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.schema.FeedItem;
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.Source;
+import dev.dateline.schema.SourceKind;
+import dev.dateline.schema.SourceStatus;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A source and what is known of it. Mutable, not thread-safe; made anew when the source changes. */
+final class KnownSource {
+    final int partition;
+    final Source source;
+
+    /** The feed's own visit; null before the first poll. */
+    @Nullable
+    FetchVisit visit;
+
+    /** When the feed is polled next; what is scheduled for another time is out of date. */
+    Instant pollAt = Instant.MAX;
+
+    /** As published last; null when nothing was. */
+    @Nullable
+    SourceStatus status;
+
+    /** True when {@link #status} has changed since it was published. */
+    boolean isStatusDue;
+
+    /** What the feed lists now, by link. */
+    Map<String, FeedItem> items = new HashMap<>();
+
+    /** Links of the feed whose pages were neither had nor given up yet. */
+    final Set<String> unsettled = new HashSet<>();
+
+    KnownSource(int partition, Source source) {
+        this.partition = partition;
+        this.source = source;
+    }
+
+    /** Takes over what was known of the source before it was changed. */
+    void continueFrom(KnownSource before) {
+        visit = before.visit;
+        status = before.status;
+        isStatusDue = before.isStatusDue;
+        items = before.items;
+        unsettled.addAll(before.unsettled);
+    }
+
+    String id() {
+        return source.getId();
+    }
+
+    boolean isPolled() {
+        return source.getEnabled() && source.getKind() == SourceKind.FEED;
+    }
+
+    /** When to poll a source that was just added or changed: when it was due anyway, or now when that is not known. */
+    Instant firstPoll(Instant now) {
+        return visit == null || visit.getNextAttempt() == null || isUnsettled(visit) ? now : visit.getNextAttempt();
+    }
+
+    /** The address that the feed is asked at: where permanent redirects led, else the source's own. */
+    String pollUrl() {
+        return visit == null || visit.getMovedTo() == null ? source.getUrl() : visit.getMovedTo();
+    }
+
+    /**
+     * What to write down of the feed's visit. While pages are unsettled, nothing that would make the next answer "not
+     * modified": whoever takes over after a crash must see the items again.
+     */
+    static FetchVisit withoutValidators(FetchVisit visit) {
+        return FetchVisit.newBuilder(visit)
+                .setEtag(null)
+                .setLastModified(null)
+                .setBodyHash(null)
+                .build();
+    }
+
+    /** Says whether a remembered visit was written down while pages were unsettled. */
+    private static boolean isUnsettled(FetchVisit visit) {
+        return visit.getBodyHash() == null && visit.getConsecutiveFailures() == 0;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.RawArticle;
+import dev.dateline.schema.SourceStatus;
+
+/** Takes down what is to be published; all that is entered between two commits becomes visible at once or not at all. */
+public interface Ledger {
+    void publish(RawArticle article);
+
+    /** Remembers a visit, in the partition of its source. */
+    void remember(int partition, FetchVisit visit);
+
+    /** Forgets the visit of an address. */
+    void forget(int partition, String url);
+
+    /** Tells how a source is doing, in the partition of the source. */
+    void tell(int partition, SourceStatus status);
+
+    /** Tells that a source is no more. */
+    void tellRemoved(int partition, String sourceId);
+}

@@ -1,0 +1,125 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the answers of feeds. A source is never given up, only asked more rarely. Pure. */
+final class PollRules {
+    private final PollInterval interval;
+    private final BackOff backOff;
+
+    /**
+     * What an answer to a poll means.
+     *
+     * @param outcome label for metrics
+     * @param problem for people; null when all is well
+     */
+    record Verdict(
+            String outcome, FetchVisit visit, @Nullable String problem) {}
+
+    PollRules(PollInterval interval, BackOff backOff) {
+        this.interval = interval;
+        this.backOff = backOff;
+    }
+
+    /**
+     * Judges an answer.
+     *
+     * @param fresh how many of its items were not known
+     */
+    Verdict judge(Fetched.Polled polled, int fresh) {
+        var answer = polled.answer();
+        var listing = polled.listing();
+        if (answer instanceof Answer.Content content && listing != null) {
+            return listing.problem() == null
+                    ? read(polled, content, listing, fresh)
+                    : failed(polled, FetchOutcome.NOT_A_FEED.label(), "is no feed: " + listing.problem(), null);
+        }
+        if (answer instanceof Answer.NotModified) {
+            var visit = succeeded(polled, 0, 0).build();
+            return new Verdict(FetchOutcome.UNCHANGED.label(), visit, null);
+        }
+        if (answer instanceof Answer.Refused refused) {
+            var reason = refused.reason().label();
+            return failed(polled, reason, reason.replace('_', ' ') + ": " + refused.detail(), refused.retryAfter());
+        }
+        return answer instanceof Answer.Gone
+                ? failed(
+                        polled, FetchOutcome.GONE.label(), "is gone for good (410): remove or replace the source", null)
+                : failed(polled, FetchOutcome.MISSING.label(), "is not there (404): check the address", null);
+    }
+
+    /** What to remember of a feed that made us fail. */
+    Verdict crashed(Fetched.Crashed crashed, Task.Poll task) {
+        return failed(
+                task, crashed.at(), null, FetchOutcome.CRASHED.label(), "made us fail: " + crashed.problem(), null);
+    }
+
+    private Verdict read(Fetched.Polled polled, Answer.Content content, Fetched.Listing listing, int fresh) {
+        var before = polled.task().visit();
+        var visit = succeeded(polled, fresh, listing.items().size())
+                .setEtag(content.headers().etag())
+                .setLastModified(content.headers().lastModified())
+                .setBodyHash(listing.bodyHash())
+                .build();
+        if (before == null) {
+            return new Verdict(FetchOutcome.NEW.label(), visit, null);
+        }
+        var same = fresh == 0 && listing.bodyHash().equals(before.getBodyHash());
+        return new Verdict((same ? FetchOutcome.UNCHANGED : FetchOutcome.CHANGED).label(), visit, null);
+    }
+
+    private FetchVisit.Builder succeeded(Fetched.Polled polled, int fresh, int listed) {
+        var before = polled.task().visit();
+        var wait = interval.next(polled.task().source(), lastInterval(before), fresh, listed);
+        var moved = polled.answer().trip().movedTo();
+        return attempted(polled.task(), polled.at(), polled.answer().status())
+                .setConsecutiveFailures(0)
+                .setNextAttempt(polled.at().plus(wait))
+                .setMovedTo(moved != null || before == null ? moved : before.getMovedTo());
+    }
+
+    private Verdict failed(Fetched.Polled polled, String outcome, String problem, @Nullable Duration retryAfter) {
+        return failed(polled.task(), polled.at(), polled.answer().status(), outcome, problem, retryAfter);
+    }
+
+    private Verdict failed(
+            Task.Poll task,
+            Instant at,
+            @Nullable Integer status,
+            String outcome,
+            String problem,
+            @Nullable Duration retryAfter) {
+        var failures = task.visit() == null ? 1 : task.visit().getConsecutiveFailures() + 1;
+        var visit = attempted(task, at, status)
+                .setConsecutiveFailures(failures)
+                .setNextAttempt(at.plus(backOff.after(failures, retryAfter)))
+                // The source's own address may be right again
+                .setMovedTo(null)
+                .build();
+        return new Verdict(outcome, visit, task.url() + " " + problem);
+    }
+
+    private static FetchVisit.Builder attempted(Task.Poll task, Instant at, @Nullable Integer status) {
+        Source source = task.source();
+        var before = task.visit() == null
+                ? FetchVisit.newBuilder(Visits.planned(source.getUrl(), source.getId(), at))
+                        .setFeed(true)
+                        .build()
+                : task.visit();
+        return Visits.attempted(before, at, status);
+    }
+
+    private static @Nullable Duration lastInterval(@Nullable FetchVisit before) {
+        if (before == null || before.getConsecutiveFailures() > 0) {
+            return null;
+        }
+        return Duration.between(
+                before.getLastAttempt(), Objects.requireNonNullElse(before.getNextAttempt(), before.getLastAttempt()));
+    }
+}

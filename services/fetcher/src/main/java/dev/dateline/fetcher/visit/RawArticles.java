@@ -1,0 +1,63 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.Fetch;
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.RawArticle;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what the fetcher publishes. */
+final class RawArticles {
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+    private RawArticles() {}
+
+    /** An article's page as fetched. */
+    static RawArticle live(Fetched.Opened opened, Answer.Content content, FetchVisit visit) {
+        return article(opened, visit)
+                .setFetch(fetch(
+                        content,
+                        content.status(),
+                        content.headers().contentType(),
+                        content.headers().policies()))
+                .setBody(ByteBuffer.wrap(content.body()))
+                .build();
+    }
+
+    /** Word that an article was taken down. */
+    static RawArticle withdrawal(Fetched.Opened opened, String reason) {
+        var status = Objects.requireNonNull(opened.answer().status(), "only an answer takes an article down");
+        return article(opened, opened.task().visit())
+                .setFetch(fetch(opened.answer(), status, null, List.of()))
+                .setStatus(ArticleStatus.WITHDRAWN)
+                .setWithdrawnReason(reason)
+                .setBody(EMPTY.duplicate())
+                .build();
+    }
+
+    private static RawArticle.Builder article(Fetched.Opened opened, FetchVisit visit) {
+        var task = opened.task();
+        return RawArticle.newBuilder()
+                .setArticleId(visit.getArticleId())
+                .setCanonicalUrl(visit.getCanonicalUrl())
+                .setUrl(task.url())
+                .setSourceId(task.source().getId())
+                .setPublisher(task.source().getPublisher())
+                .setFetchedAt(opened.at())
+                .setFeedItem(task.item());
+    }
+
+    private static Fetch fetch(Answer answer, int status, @Nullable String type, List<String> policies) {
+        return Fetch.newBuilder()
+                .setHttpStatus(status)
+                .setContentType(type)
+                .setRedirects(answer.trip().redirects())
+                .setDurationMillis((int) answer.trip().duration().toMillis())
+                .setPolicies(policies)
+                .build();
+    }
+}

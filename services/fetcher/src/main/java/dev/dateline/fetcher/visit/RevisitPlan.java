@@ -1,0 +1,32 @@
+package dev.dateline.fetcher.visit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a page is looked at again: most edits come within a day of publication, most of the rest within a week.
+ *
+ * @param delays counted from when the page was first seen, ascending
+ * @param confirmMissing a page that answers 404 is believed to be gone when it still does after this time
+ */
+public record RevisitPlan(List<Duration> delays, Duration confirmMissing) {
+    public RevisitPlan {
+        delays = List.copyOf(delays);
+    }
+
+    /**
+     * Gives the time of the next revisit; null when the page was looked at often enough.
+     *
+     * @param revisits that were made already
+     */
+    @Nullable
+    Instant next(Instant firstSeen, int revisits, Instant now) {
+        if (revisits >= delays.size()) {
+            return null;
+        }
+        var planned = firstSeen.plus(delays.get(revisits));
+        return planned.isAfter(now) ? planned : now;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dateline.fetcher.work;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.FetchFailure;
+import dev.dateline.fetcher.manners.FetchSchedule;
+import dev.dateline.fetcher.manners.HostGate;
+import dev.dateline.fetcher.visit.Due;
+import dev.dateline.fetcher.visit.Fetched;
+import dev.dateline.fetcher.visit.Turn;
+import org.jspecify.annotations.Nullable;
+
+/** Gives turns back and tells the gate what the host asked for. Thread-safe. */
+public record Manners(HostGate gate, FetchSchedule<Due> schedule) {
+    private static final Integer UNAVAILABLE = 503;
+
+    void leave(Turn turn, Fetched fetched) {
+        var host = turn.ready().host();
+        if (fetched instanceof Fetched.RulesRead read) {
+            gate.crawlDelay(host, read.verdict().crawlDelay());
+        }
+        if (answerOf(fetched) instanceof Answer.Refused refused && isPlea(refused)) {
+            gate.leftRefused(host, refused.retryAfter());
+        } else {
+            gate.left(host);
+        }
+        schedule.done(turn.ready());
+    }
+
+    private static boolean isPlea(Answer.Refused refused) {
+        return refused.reason() == FetchFailure.TOO_MANY_REQUESTS || UNAVAILABLE.equals(refused.status());
+    }
+
+    private static @Nullable Answer answerOf(Fetched fetched) {
+        if (fetched instanceof Fetched.Polled polled) {
+            return polled.answer();
+        }
+        return fetched instanceof Fetched.Opened opened ? opened.answer() : null;
+    }
+}

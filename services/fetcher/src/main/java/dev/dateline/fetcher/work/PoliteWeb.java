@@ -1,0 +1,27 @@
+package dev.dateline.fetcher.work;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.PageClient;
+import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.robots.RobotsRules;
+import dev.dateline.fetcher.robots.RobotsVerdict;
+import dev.dateline.pipeline.WebUrl;
+import java.util.Optional;
+
+/** The real web, behind the guarded client. */
+public record PoliteWeb(PageClient client, RobotsRules rules) implements Web {
+    @Override
+    public Answer fetch(Request request) {
+        return client.fetch(request);
+    }
+
+    @Override
+    public Optional<RobotsVerdict> knownRules(WebUrl url) {
+        return rules.known(url);
+    }
+
+    @Override
+    public RobotsVerdict readRules(WebUrl url) {
+        return rules.read(url);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.dateline.fetcher.work;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.visit.Fetched;
+import dev.dateline.fetcher.visit.Task;
+import dev.dateline.pipeline.CanonicalLink;
+import dev.dateline.pipeline.WebUrl;
+import dev.dateline.pipeline.feed.Feed;
+import dev.dateline.pipeline.feed.FeedEntry;
+import dev.dateline.pipeline.feed.FeedParser;
+import dev.dateline.pipeline.feed.FeedProblem;
+import dev.dateline.schema.FetchVisit;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does one task: asks the web and reads what it gives. Thread-safe; blocks for one request.
+ *
+ * <p>Article pages are asked for only as robots.txt allows. A feed is asked for all the same: an operator has named it, and a
+ * feed is there to be polled, while many sites keep theirs out of search engines by that very file.
+ */
+public final class TaskRunner {
+    private final Web web;
+    private final InstantSource clock;
+
+    public TaskRunner(Web web, InstantSource clock) {
+        this.web = web;
+        this.clock = clock;
+    }
+
+    public Fetched run(Task task) {
+        return task instanceof Task.Page page ? open(page) : poll((Task.Poll) task);
+    }
+
+    private Fetched poll(Task.Poll task) {
+        var answer = web.fetch(conditional(Request.feed(task.url()), task.visit()));
+        return new Fetched.Polled(
+                task, now(), answer, answer instanceof Answer.Content content ? listing(content) : null);
+    }
+
+    private Fetched open(Task.Page task) {
+        var url = WebUrl.parse(task.url()).orElse(null);
+        if (url != null) {
+            var rules = web.knownRules(url).orElse(null);
+            if (rules == null) {
+                var read = web.readRules(url);
+                return new Fetched.RulesRead(task, now(), read);
+            }
+            if (!rules.allowed()) {
+                return new Fetched.Forbidden(task, now(), rules);
+            }
+        }
+        var answer =
+                web.fetch(conditional(Request.page(task.url()), task.visit()).followingOnly(this::isAllowed));
+        if (answer instanceof Answer.Content content) {
+            var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
+            return new Fetched.Opened(task, now(), answer, sha256(content.body()), canonical.orElseThrow());
+        }
+        return new Fetched.Opened(task, now(), answer, null, null);
+    }
+
+    private boolean isAllowed(WebUrl target) {
+        return web.knownRules(target).orElseGet(() -> web.readRules(target)).allowed();
+    }
+
+    private static Request conditional(Request request, @Nullable FetchVisit visit) {
+        return visit == null ? request : request.unlessMatches(visit.getEtag(), visit.getLastModified());
+    }
+
+    private static Fetched.Listing listing(Answer.Content content) {
+        var result = FeedParser.parse(
+                content.body(), content.headers().contentType(), content.trip().finalUrl());
+        var hash = sha256(content.body());
+        if (result instanceof FeedProblem problem) {
+            var what = problem.kind().label().replace('_', ' ') + ", " + problem.detail();
+            return new Fetched.Listing(hash, List.of(), what);
+        }
+        var items = ((Feed) result).entries().stream().map(FeedEntry::item).toList();
+        return new Fetched.Listing(hash, items, null);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Whole milliseconds, as the records keep them. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.dateline.fetcher.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.AnswerHeaders;
+import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Trip;
+import dev.dateline.fetcher.robots.RobotsVerdict;
+import dev.dateline.fetcher.visit.Fetched;
+import dev.dateline.fetcher.visit.Task;
+import dev.dateline.pipeline.WebUrl;
+import dev.dateline.schema.Contracts;
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.Publisher;
+import dev.dateline.schema.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TaskRunnerTest {
+    static {
+        Contracts.trust();
+    }
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
+    private static final String PAGE = "https://news.example/a";
+
+    private final FakeWeb web = new FakeWeb();
+    private final TaskRunner runner = new TaskRunner(web, () -> NOW);
+
+    @Test
+    void shouldSpendTheTurnOnRobotsWhenTheRulesAreNotKnown() {
+        assertThat(runner.run(page(null))).isInstanceOf(Fetched.RulesRead.class);
+
+        assertThat(web.asked).isEmpty();
+        assertThat(runner.run(page(null))).isInstanceOf(Fetched.Opened.class);
+    }
+
+    @Test
+    void shouldNotAskForWhatRobotsForbid() {
+        web.rules.put("https://news.example", false);
+
+        assertThat(runner.run(page(null))).isInstanceOf(Fetched.Forbidden.class);
+
+        assertThat(web.asked).isEmpty();
+    }
+
+    @Test
+    void shouldFollowRedirectsOnlyWhereRobotsAllow() {
+        web.rules.put("https://news.example", true);
+        web.rules.put("https://private.example", false);
+
+        runner.run(page(null));
+
+        var rule = web.asked.get(0).followTo();
+        assertThat(rule.test(WebUrl.parse("https://news.example/b").orElseThrow()))
+                .isTrue();
+        assertThat(rule.test(WebUrl.parse("https://private.example/b").orElseThrow()))
+                .isFalse();
+    }
+
+    @Test
+    void shouldTellTheCanonicalAddressAndTheHashOfAPage() {
+        web.rules.put("https://news.example", true);
+        web.body = "<html><head><link rel=canonical href='/articles/1'></head><body>News</body></html>";
+
+        var opened = (Fetched.Opened) runner.run(page("\"1\""));
+
+        assertThat(opened.canonical()).hasToString("https://news.example/articles/1");
+        assertThat(opened.bodyHash()).hasSize(64);
+        assertThat(opened.at()).isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z"));
+        assertThat(web.asked.get(0).etag()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void shouldReadAFeedWithoutAskingForRobots() {
+        web.body = "<rss version='2.0'><channel><item><link>/a</link></item></channel></rss>";
+
+        var polled = (Fetched.Polled) runner.run(new Task.Poll(source(), "https://news.example/rss", null));
+
+        assertThat(polled.listing().problem()).isNull();
+        assertThat(polled.listing().items()).extracting(item -> item.getLink()).containsExactly(PAGE);
+    }
+
+    @Test
+    void shouldSayWhatIsThereInsteadOfAFeed() {
+        web.body = "<html><body>Please log in</body></html>";
+
+        var polled = (Fetched.Polled) runner.run(new Task.Poll(source(), "https://news.example/rss", null));
+
+        assertThat(polled.listing().problem()).contains("web page");
+        assertThat(polled.listing().items()).isEmpty();
+    }
+
+    private static Source source() {
+        return Source.newBuilder()
+                .setId("example")
+                .setName("Example")
+                .setUrl("https://news.example/rss")
+                .setPublisher(Publisher.newBuilder().build())
+                .build();
+    }
+
+    private static Task.Page page(String etag) {
+        var visit = FetchVisit.newBuilder()
+                .setUrl(PAGE)
+                .setSourceId("example")
+                .setFirstSeen(NOW)
+                .setLastAttempt(NOW)
+                .setEtag(etag)
+                .build();
+        return new Task.Page(source(), PAGE, visit, null);
+    }
+
+    private static final class FakeWeb implements Web {
+        private final Map<String, Boolean> rules = new HashMap<>();
+        private final List<Request> asked = new ArrayList<>();
+        private String body = "";
+
+        @Override
+        public Answer fetch(Request request) {
+            asked.add(request);
+            var trip = new Trip(request.url(), List.of(), null, Duration.ZERO);
+            var headers = new AnswerHeaders(null, null, null, null, List.of());
+            return new Answer.Content(200, trip, headers, body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Optional<RobotsVerdict> knownRules(WebUrl url) {
+            return Optional.ofNullable(rules.get(url.origin())).map(FakeWeb::verdict);
+        }
+
+        @Override
+        public RobotsVerdict readRules(WebUrl url) {
+            rules.put(url.origin(), true);
+            return verdict(true);
+        }
+
+        private static RobotsVerdict verdict(boolean allowed) {
+            return new RobotsVerdict(allowed, "as the test says", false, null, NOW.plusSeconds(60));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.dateline.standalone.demo;
+
+import dev.dateline.fetcher.FetcherConfig;
+import dev.dateline.runtime.settings.Setting;
+import java.util.Map;
+
+/** What the demo sets: the newsroom is ours and near, it may be asked often, and its pages change within seconds. */
+public final class DemoSettings {
+    public static final Map<Setting<?>, String> DEFAULTS = Map.of(
+            FetcherConfig.ALLOW_LOOPBACK, "true",
+            FetcherConfig.HOST_SPACING, "50ms",
+            FetcherConfig.MIN_INTERVAL, "1s",
+            FetcherConfig.REVISIT_AFTER, "2s,4s");
+
+    private DemoSettings() {}
+}

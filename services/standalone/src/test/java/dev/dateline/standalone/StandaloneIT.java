@@ -1,0 +1,157 @@
+package dev.dateline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dateline.console.ConsoleService;
+import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.PartitionReader;
+import dev.dateline.kafka.streams.DeadLetters;
+import dev.dateline.kafka.topics.Topic;
+import dev.dateline.schema.Disposition;
+import dev.dateline.schema.DispositionOutcome;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program on the sample newsroom; one run for all tests here, in the order of their numbers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StandaloneIT {
+    private static final Path SCRIPT = Path.of("../../docs/examples/read_enriched.py");
+
+    @TempDir
+    static Path folder;
+
+    private static NewsroomRun run;
+
+    @BeforeAll
+    static void start() throws Exception {
+        run = new NewsroomRun(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        run.close();
+    }
+
+    @Test
+    @Order(1)
+    void shouldSayInKafkaAndInPostgresWhatTheTruthSays() throws Exception {
+        assertThat(run.finish()).contains("All right");
+    }
+
+    @Test
+    @Order(2)
+    void shouldSendAPoisonedRecordToTheDeadLettersAndGoOn() {
+        var poison = "<html>no record at all".getBytes(StandardCharsets.UTF_8);
+        var raw = run.standalone.kafka().topics().raw();
+        try (var producer = Clients.producer(run.standalone.kafka(), "test")) {
+            producer.send(new ProducerRecord<>(raw.name(), "poison", poison));
+            producer.send(new ProducerRecord<>(raw.name(), "nothing", null));
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(letters()).hasSize(2));
+        var letter = letters().stream()
+                .filter(record -> record.key().equals("poison"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.value()).isEqualTo(poison);
+        assertThat(header(letter.headers(), DeadLetters.REASON)).isEqualTo("bad_marker");
+        assertThat(header(letter.headers(), DeadLetters.STAGE)).isEqualTo("clean");
+        assertThat(dispositions())
+                .filteredOn(trace -> trace.getOutcome() == DispositionOutcome.DEAD_LETTERED)
+                .extracting(Disposition::getReason)
+                .containsExactlyInAnyOrder("bad_marker", "null_value");
+        assertThat(run.standalone.program().services())
+                .allSatisfy(service -> assertThat(service.health().state().name()).isEqualTo("UP"));
+    }
+
+    @Test
+    @Order(3)
+    void shouldLetAPythonClientReadAnArticleThroughTheRegistry() throws Exception {
+        var python = Tools.python();
+        assumeThat(python)
+                .as("SKIPPED: no Python with confluent_kafka and avro (Debian: python3-confluent-kafka, python3-avro)")
+                .isPresent();
+        var printed = Tools.run(
+                folder,
+                python.get(),
+                SCRIPT.toString(),
+                bootstrap(),
+                console(),
+                run.standalone.kafka().topics().enriched().name());
+        assertThat(printed).isNotBlank();
+    }
+
+    @Test
+    @Order(4)
+    void shouldLetKcatReadKeyAndHeaders() throws Exception {
+        assumeThat(Tools.has("kcat")).as("SKIPPED: no kcat (Debian: kcat)").isTrue();
+        var printed = Tools.run(
+                folder, "kcat", "-C", "-b", bootstrap(), "-t", "news.article.enriched.v1", "-o", "beginning", "-e", "-q", "-f", "%k %h\\n");
+        assertThat(printed.lines().findFirst().orElseThrow())
+                .matches("[0-9a-f]{32} .*ce_type=created.*")
+                .contains("news-regions=", "news-themes=", "news-language=", "ce_id=");
+    }
+
+    @Test
+    @Order(5)
+    void shouldServeTheConsole() throws Exception {
+        var page = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(console() + "/api/articles?region=KZ&limit=5")).build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("KZ");
+    }
+
+    private static String bootstrap() {
+        return String.valueOf(run.standalone.kafka().properties().get("bootstrap.servers"));
+    }
+
+    private static String console() {
+        return "http://127.0.0.1:" + run.standalone.service(ConsoleService.class).port();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> letters() {
+        return read(run.standalone.kafka().topics().deadLetter());
+    }
+
+    private static List<Disposition> dispositions() {
+        var topic = run.standalone.kafka().topics().disposition();
+        return read(topic).stream()
+                .map(record -> topic.values().deserializer().deserialize(record.topic(), record.value()))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> read(Topic<?> topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (var consumer = Clients.consumer(run.standalone.kafka(), "test", null, "earliest")) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            PartitionReader.readToEnd(consumer, partitions, records::add);
+        }
+        return records;
+    }
+
+    private static String header(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
