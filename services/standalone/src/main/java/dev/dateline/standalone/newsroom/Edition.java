@@ -106,17 +106,9 @@ final class Edition {
 
     /** Fills in what stands between double braces. */
     String expand(Article article, String text) {
-        var dated = text.replace("{{date}}", format(article, dayAndMonth(article.language())))
+        var dated = text.replace("{{date}}", format(article, DateForms.day(article.language())))
                 .replace("{{weekday}}", format(article, "EEEE"));
         return URL.matcher(dated).replaceAll(link -> url(link.group(1)));
-    }
-
-    private static String dayAndMonth(String language) {
-        return switch (language) {
-            case "en" -> "MMMM d";
-            case "de" -> "d. MMMM";
-            default -> "d MMMM";
-        };
     }
 
     /** Writes the time of publication in the article's language. */

@@ -55,7 +55,7 @@ final class PageWriter {
                 "byline",
                 authors.isEmpty() ? "" : outlet.settings().markup().byline().formatted(Html.escape(authors)));
         fields.put("iso", iso(article));
-        fields.put("when", edition.format(article, "d MMMM yyyy, HH:mm"));
+        fields.put("when", edition.format(article, DateForms.moment(article.language())));
         fields.put("day", edition.format(article, "dd.MM.yyyy"));
         fields.put("home", edition.home(outlet));
         fields.put("url", Html.escape(edition.url(article)));
