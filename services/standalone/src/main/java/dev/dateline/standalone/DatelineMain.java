@@ -30,7 +30,7 @@ public final class DatelineMain {
     private DatelineMain() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        ServiceRunner.exit(commandLine(), args);
     }
 
     static CommandLine commandLine() {
