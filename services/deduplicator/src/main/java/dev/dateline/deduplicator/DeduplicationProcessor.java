@@ -54,7 +54,7 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
         var judgement = Objects.requireNonNull(meters.duration().record(() -> judge(input, trace.getOffset())));
         publish(context, input, judgement);
         var disposition = disposition(trace, judgement);
-        context.forward(input.<Object>withValue(disposition).withHeaders(Dispositions.NO_HEADERS), StageTopology.TRACE);
+        Dispositions.forward(context, input, topics.disposition(), disposition);
         meters.count(disposition);
         meters.arrived(subject, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }

@@ -8,7 +8,6 @@ import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
 import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +34,7 @@ public final class SourcesCommand implements Runnable {
             @Mixin SettingsOptions options)
             throws StartException, InterruptedException {
         var sources = SourcesFile.read(file);
-        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL, Map.of()));
+        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         TopicCheck.of(kafka.properties(), kafka.topics().source()).verify();
         new SourcePublisher(kafka).publish(sources);
         spec.commandLine().getOut().printf("%d sources imported%n", sources.size());
