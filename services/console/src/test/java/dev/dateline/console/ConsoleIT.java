@@ -54,8 +54,12 @@ class ConsoleIT {
             var detail = json("/api/articles/dam");
             assertThat(detail.at("/article/title").asText()).isEqualTo("A dam is opened");
             assertThat(detail.at("/article/copies").asInt()).isEqualTo(1);
-            assertThat(detail.at("/regions/0/evidence/0/text").asText()).isEqualTo("Tajikistan");
-            assertThat(detail.at("/copies/0/kind").asText()).isEqualTo("WIRE_COPY");
+            var tags = detail.at("/steps/0");
+            assertThat(tags.path("name").asText()).isEqualTo("tags");
+            assertThat(tags.at("/place/offset").asText()).isNotEmpty();
+            assertThat(tags.at("/content/text").asText()).isEqualTo(article.getText());
+            assertThat(tags.at("/content/regions/0/evidence/0/text").asText()).isEqualTo("Tajikistan");
+            assertThat(detail.at("/copies/0/match/kind").asText()).isEqualTo("WIRE_COPY");
             assertThat(detail.at("/traces/0/stage").asText()).isEqualTo("tag");
         });
         assertThat(json("/api/articles?region=tj").path("articles")).hasSize(1);
