@@ -5,6 +5,10 @@ import { number } from './words.js';
 
 const MAX_LINES = 200;
 const DRAW_MILLIS = 200;
+/** A flood must leave the browser time for its reader: several times as much as it takes to draw. */
+const IDLE_SHARE = 5;
+/** More new lines at once than this are not worth a signal each. */
+const FRESH_LINES = 20;
 const list = byId('feed');
 const held = byId('held');
 const lines = new Map();
@@ -12,6 +16,7 @@ let waiting = new Map();
 let heldCount = 0;
 let paused = false;
 let drawing = 0;
+let pace = DRAW_MILLIS;
 let choose = () => {};
 let open = () => {};
 
@@ -41,14 +46,23 @@ export function add(article) {
   waiting.set(article.key, article);
   if (waiting.size > MAX_LINES) waiting.delete(waiting.keys().next().value);
   if (paused) tell();
-  else drawing ||= setTimeout(draw, DRAW_MILLIS);
+  else drawing ||= setTimeout(draw, pace);
 }
 
 function draw() {
   drawing = 0;
   if (paused) return;
-  waiting.forEach(put);
+  const begun = performance.now();
+  const few = waiting.size <= FRESH_LINES;
+  const items = [...waiting.values()].map(article => put(article, few)).reverse();
+  list.prepend(...items);
+  while (lines.size > MAX_LINES) {
+    const [oldest, element] = lines.entries().next().value;
+    element.remove();
+    lines.delete(oldest);
+  }
   forgetWaiting();
+  pace = Math.max(DRAW_MILLIS, IDLE_SHARE * (performance.now() - begun));
   tell();
 }
 
@@ -58,18 +72,14 @@ export function forgetWaiting() {
   heldCount = 0;
 }
 
-function put(article) {
+/** Makes the line of an article that is to go on top. */
+function put(article, fresh) {
   lines.get(article.key)?.remove();
   lines.delete(article.key);
   const item = line(article, choose, open);
-  item.classList.add('fresh');
-  list.prepend(item);
+  if (fresh) item.classList.add('fresh');
   lines.set(article.key, item);
-  if (lines.size > MAX_LINES) {
-    const [oldest, element] = lines.entries().next().value;
-    element.remove();
-    lines.delete(oldest);
-  }
+  return item;
 }
 
 /** Marks how many copies a story has. */

@@ -12,7 +12,7 @@ let asked = null;
 export async function open(key) {
   asked = key;
   byId('trace-title').textContent = 'Trace';
-  byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'Reading its records from Kafka…'));
+  byId('trace-body').replaceChildren(el('p', { class: 'empty', role: 'status' }, 'Reading its records from Kafka…'));
   if (!dialog.open) dialog.showModal();
   try {
     const answer = await fetch('api/articles/' + encodeURIComponent(key));

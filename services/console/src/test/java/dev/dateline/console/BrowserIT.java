@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** The page in a real browser, on a real broker. Pictures of it are left in the build's folder. */
 class BrowserIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Far more than it takes, for a build machine that does other things too. */
+    private static final long RESPONSE_MILLIS = 5_000;
+
     private static final String UNNAMED = """
             () => [...document.querySelectorAll('a, button, input, select, summary, table, dialog, [role], section')]
               .filter(element => element.checkVisibility() && !element.closest('noscript'))
@@ -41,6 +44,7 @@ class BrowserIT {
     private static Chromium chromium;
 
     private final List<String> complaints = new ArrayList<>();
+    private boolean lossIsMeant;
     private BrowserContext context;
     private Page page;
 
@@ -92,6 +96,7 @@ class BrowserIT {
     @AfterEach
     void leave() {
         context.close();
+        complaints.removeIf(text -> lossIsMeant && text.contains("net::ERR_"));
         assertThat(complaints).isEmpty();
     }
 
@@ -137,7 +142,8 @@ class BrowserIT {
 
         assertThat(page.locator(".item")).hasCount(1);
         assertThat(line("В Бишкеке")).isVisible();
-        assertThat(page.url()).contains("region=KG", "language=ru", "source=steppe-herald", "text=");
+        page.waitForURL(url -> url.contains("text="));
+        assertThat(page.url()).contains("region=KG", "language=ru", "source=steppe-herald");
         page.reload();
         assertThat(page.locator("#region")).hasValue("KG");
         assertThat(page.locator(".item")).hasCount(1);
@@ -239,6 +245,7 @@ class BrowserIT {
 
     @Test
     void shouldSayThatTheConnectionIsLostAndMissNothing() throws Exception {
+        lossIsMeant = true;
         try (var relay = new Relay(console.service().port())) {
             page.navigate(relay.address("/"));
             assertThat(page.locator("#state-text")).hasText("Live");
@@ -254,7 +261,6 @@ class BrowserIT {
             assertThat(line("During the cut")).isVisible();
             assertThat(line("Before the cut")).hasCount(1);
             assertThat(page.locator("#banner")).not().isVisible();
-            complaints.removeIf(text -> text.contains("net::ERR_"));
         }
     }
 
@@ -278,6 +284,6 @@ class BrowserIT {
         page.locator("#outcome").selectOption("original");
         page.locator("#text").fill("Flood 42");
         assertThat(page.locator(".item").first()).containsText("Flood 42");
-        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(3_000);
+        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(RESPONSE_MILLIS);
     }
 }

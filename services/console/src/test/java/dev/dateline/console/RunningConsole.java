@@ -83,8 +83,8 @@ final class RunningConsole implements AutoCloseable {
         return producer.send(new ProducerRecord<>(topic.name(), null, at.toEpochMilli(), key, bytes));
     }
 
-    void sendBytes(String topic, String key, byte @Nullable [] value) throws Exception {
-        producer.send(new ProducerRecord<>(topic, key, value)).get();
+    RecordMetadata sendBytes(String topic, String key, byte @Nullable [] value) throws Exception {
+        return producer.send(new ProducerRecord<>(topic, key, value)).get();
     }
 
     String address(String path) {

@@ -130,7 +130,7 @@ public final class SampleNews {
                 .setTopic("news.article.raw.v1")
                 .setPartition(0)
                 .setOffset(OFFSETS.incrementAndGet())
-                .setAt(FETCHED)
+                .setAt(Instant.ofEpochMilli(System.currentTimeMillis()))
                 .build();
     }
 
