@@ -11,7 +11,7 @@ export function overview(now) {
   const dead = now.deadLately;
   byId('figures').replaceChildren(
     figure('Latency p95', now.latencyMillis === null ? 'none yet' : words.duration(now.latencyMillis), false, 'From intake to the enriched topic, last 10 minutes'),
-    figure('Lag', now.lag === null ? 'unknown' : words.number(sum(now.lag)), false, lagText(now.lag)),
+    figure('Lag', Object.keys(now.lag ?? {}).length ? words.number(sum(now.lag)) : 'unknown', false, lagText(now.lag)),
     figure('Dead letters', words.number(dead), dead > 0, 'In the last 10 minutes'),
     figure('Newest', now.newest ? el('span', { class: 'ago', data: { moment: now.newest } }, words.ago(now.newest)) : 'none'),
     ...(now.unreadable ? [figure('Unreadable', words.number(now.unreadable), true)] : []),
