@@ -20,6 +20,7 @@ import dev.dateline.schema.ThemeTag;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Complete records of the kinds that the console reads; a test changes what it is about. */
@@ -31,6 +32,8 @@ public final class SampleNews {
     public static final String HOSTILE_TITLE = "<img src=x onerror=alert(1)><script>alert(2)</script> & \"quotes\"";
 
     private static final Instant FETCHED = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
 
     private SampleNews() {}
 
@@ -126,8 +129,8 @@ public final class SampleNews {
                 .setReason(reason)
                 .setTopic("news.article.raw.v1")
                 .setPartition(0)
-                .setOffset(7)
-                .setAt(FETCHED)
+                .setOffset(OFFSETS.incrementAndGet())
+                .setAt(Instant.ofEpochMilli(System.currentTimeMillis()))
                 .build();
     }
 
