@@ -8,32 +8,34 @@ const sources = new Map();
 
 /** Shows how everything is. */
 export function overview(now) {
-  const dead = now.stages.reduce((total, stage) => total + sum(stage.dead), 0);
+  const dead = now.deadLately;
   byId('figures').replaceChildren(
+    figure('Latency p95', now.latencyMillis === null ? 'none yet' : words.duration(now.latencyMillis), false, 'From intake to the enriched topic, last 10 minutes'),
+    figure('Lag', Object.keys(now.lag ?? {}).length ? words.number(sum(now.lag)) : 'unknown', false, lagText(now.lag)),
+    figure('Dead letters', words.number(dead), dead > 0, 'In the last 10 minutes'),
     figure('Newest', now.newest ? el('span', { class: 'ago', data: { moment: now.newest } }, words.ago(now.newest)) : 'none'),
-    figure('Articles', words.number(now.articles)),
-    figure('Duplicates', words.number(now.duplicates)),
-    figure('Dead letters', words.number(dead), dead > 0),
     ...(now.unreadable ? [figure('Unreadable', words.number(now.unreadable), true)] : []),
-    ...(now.lag ? [figure('Still to read', words.number(now.lag))] : []),
+    ...(now.unread ? [figure('Still to read', words.number(now.unread))] : []),
   );
   byId('stages-since').textContent = 'since ' + words.clock(now.since);
   byId('stages-since').title = words.precise(now.since);
-  if (now.stages.length) byId('stages').replaceChildren(...now.stages.flatMap(stageRows));
+  if (now.stages.length) byId('stages').replaceChildren(...now.stages.flatMap(stage => stageRows(stage, now.lag?.[stage.stage])));
 }
 
-function figure(name, value, bad = false) {
-  return el('div', { class: bad ? 'bad' : '' }, el('dt', {}, name), el('dd', {}, value));
+const lagText = lag => 'Records still to be read' + (lag ? ': ' + Object.entries(lag).map(([service, records]) => `${service} ${words.number(records)}`).join(', ') : '');
+
+function figure(name, value, bad = false, title = null) {
+  return el('div', { class: bad ? 'bad' : '', title }, el('dt', {}, name), el('dd', {}, value));
 }
 
-function stageRows(stage) {
+function stageRows(stage, lag) {
   const dead = sum(stage.dead);
-  const row = el('tr', {}, el('th', { scope: 'row' }, stage.stage), cell(stage.in), cell(stage.kept), cell(sum(stage.dropped)), cell(dead, dead > 0));
+  const row = el('tr', {}, el('th', { scope: 'row' }, stage.stage), cell(stage.in), cell(stage.kept), cell(sum(stage.dropped)), cell(dead, dead > 0), cell(lag));
   const reasons = [...reasonTexts(stage.dropped, ''), ...reasonTexts(stage.dead, 'dead: ')];
-  return reasons.length ? [row, el('tr', { class: 'reasons' }, el('td', { colspan: '5' }, reasons.join(', ')))] : [row];
+  return reasons.length ? [row, el('tr', { class: 'reasons' }, el('td', { colspan: '6' }, reasons.join(', ')))] : [row];
 }
 
-const cell = (value, bad = false) => el('td', { class: bad ? 'number bad' : 'number' }, words.number(value));
+const cell = (value, bad = false) => el('td', { class: bad ? 'number bad' : 'number' }, value === undefined ? '–' : words.number(value));
 
 function reasonTexts(counts, before) {
   return Object.entries(counts).sort((one, other) => other[1] - one[1])

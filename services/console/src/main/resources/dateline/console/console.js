@@ -2,17 +2,22 @@
 import { byId, el } from './dom.js';
 import * as board from './board.js';
 import * as feed from './feed.js';
+import * as trace from './trace.js';
 import * as words from './words.js';
 
-const FILTERS = ['region', 'theme', 'language', 'text'];
+const FILTERS = ['outcome', 'source', 'region', 'theme', 'language', 'text'];
 const LANGUAGES = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz', 'zh', 'de', 'es', 'fr', 'tr', 'ar', 'fa', 'hi', 'ja', 'ko', 'pt', 'uk'];
 const AGAIN_MILLIS = 5_000;
 const TYPING_MILLIS = 250;
+/** The server says something every 10 seconds. */
+const SILENCE_MILLIS = 25_000;
 const RECONNECTING = 'Reconnecting';
 const STATES = { LIVE: ['live', 'Live'], CATCHING_UP: ['connecting', 'Catching up'], CUT_OFF: ['lost', 'Kafka does not answer'] };
 const form = byId('filters');
 let events = null;
 let loads = 0;
+let heard = Date.now();
+let opened = new URLSearchParams(location.search).get('article');
 
 function query() {
   const query = new URLSearchParams();
@@ -22,22 +27,37 @@ function query() {
 
 function connect() {
   events?.close();
+  feed.forgetWaiting();
   state('connecting', 'Connecting');
   const source = events = new EventSource('events?' + query());
-  const on = (type, handler) => source.addEventListener(type, event => handler(JSON.parse(event.data)));
+  const on = (type, handler) => source.addEventListener(type, event => { hear(); handler(JSON.parse(event.data)); });
   on('reload', () => { load(); loadBoard(); });
   on('resumed', loadBoard);
   on('article', feed.add);
-  on('duplicate', ({ copy, copiesOfStory }) => feed.copies(copy.storyId, copiesOfStory));
+  on('copies', ({ storyId, count }) => feed.copies(storyId, count));
+  on('beat', () => {});
   on('source', row => { if (!board.source(row)) loadSources(); });
   on('overview', show);
   source.onerror = () => lost(source);
 }
 
+function hear() {
+  heard = Date.now();
+  byId('as-of').textContent = 'data as of ' + words.clock(heard);
+}
+
 function lost(source) {
-  if (byId('state-text').textContent !== RECONNECTING) banner(`The connection is lost. What you see is from ${words.clock(Date.now())}; it goes on by itself.`);
+  if (source !== events) return;
+  banner(`The connection is lost. What you see is from ${words.clock(heard)}; it goes on by itself.`);
   state('lost', RECONNECTING);
   if (source.readyState === EventSource.CLOSED) setTimeout(() => { if (source === events) connect(); }, AGAIN_MILLIS);
+}
+
+/** A connection can be dead without an error: then nothing is heard for too long. */
+function watch() {
+  if (Date.now() - heard < SILENCE_MILLIS) return;
+  heard += SILENCE_MILLIS;
+  connect();
 }
 
 async function get(path) {
@@ -49,7 +69,7 @@ async function get(path) {
 async function load() {
   const turn = ++loads;
   try {
-    const { articles } = await get(`api/articles?limit=100&${query()}`);
+    const { articles } = await get(`api/articles?limit=200&${query()}`);
     if (turn !== loads) return;
     byId('empty').textContent = query().size ? 'No article matches these filters yet. New ones show up here.' : 'No articles yet. They show up here as they come in.';
     feed.replace(articles);
@@ -58,7 +78,7 @@ async function load() {
   }
 }
 
-const loadSources = () => get('api/sources').then(({ sources }) => board.allSources(sources)).catch(() => {});
+const loadSources = () => get('api/sources').then(({ sources }) => { board.allSources(sources); offerSources(sources); }).catch(() => {});
 const loadBoard = () => { loadSources(); get('api/stages').then(show).catch(() => {}); };
 
 function show(now) {
@@ -77,11 +97,28 @@ function banner(text) {
   byId('banner').textContent = text;
 }
 
+/** Keeps in the address what is shown, so that it can be sent to somebody. */
+function address() {
+  const shown = query();
+  if (opened) shown.set('article', opened);
+  history.replaceState(null, '', shown.size ? '?' + shown : location.pathname);
+}
+
+function openTrace(key) {
+  opened = key;
+  address();
+  trace.open(key);
+}
+
 function filtersChanged() {
-  const text = query().toString();
-  history.replaceState(null, '', text ? '?' + text : location.pathname);
-  byId('clear').hidden = !text;
+  address();
+  byId('clear').hidden = query().size === 0;
   connect();
+}
+
+function offerSources(sources) {
+  const known = new Set([...byId('source').options].map(option => option.value));
+  sources.filter(row => !known.has(row.id)).forEach(row => byId('source').append(el('option', { value: row.id }, row.name)));
 }
 
 function choose(name, value) {
@@ -99,7 +136,7 @@ function select(control, value, text) {
 
 function restore() {
   const asked = new URLSearchParams(location.search);
-  const names = { region: words.region, theme: words.theme, language: words.language, text: value => value };
+  const names = { outcome: words.capital, source: value => value, region: words.region, theme: words.theme, language: words.language, text: value => value };
   FILTERS.forEach(name => { if (asked.get(name)) select(form.elements[name], asked.get(name), names[name](asked.get(name))); });
 }
 
@@ -110,7 +147,7 @@ function togglePause(on) {
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName) || byId('trace').open) return;
   const keys = { '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
   if (keys[event.key]) {
     event.preventDefault();
@@ -127,7 +164,10 @@ async function start() {
   fill('language', LANGUAGES, words.language);
   restore();
   feed.onChoose(choose);
+  feed.onOpen(openTrace);
+  trace.onClose(() => { opened = null; address(); });
   filtersChanged();
+  if (opened) trace.open(opened);
 }
 
 let typing = 0;
@@ -139,4 +179,7 @@ byId('pause').addEventListener('click', () => togglePause(byId('pause').getAttri
 byId('held').addEventListener('click', () => togglePause(false));
 document.addEventListener('keydown', onKey);
 setInterval(board.refreshTimes, 10_000);
+setInterval(watch, 5_000);
+window.addEventListener('offline', () => lost(events));
+window.addEventListener('online', connect);
 start();

@@ -10,6 +10,8 @@ const M49 = {
   '035': 'South-eastern Asia', '039': 'Southern Europe', '143': 'Central Asia', '145': 'Western Asia', '151': 'Eastern Europe',
   '154': 'Northern Europe', '155': 'Western Europe', '202': 'Sub-Saharan Africa', '419': 'Latin America and the Caribbean',
 };
+/** What an article has to do with a region. */
+export const ROLES = { ABOUT: 'about', DATELINE: 'written there', MENTIONED: 'mentioned', PUBLISHER: 'outlet is from there' };
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
 
 export function learnThemes(list) {
@@ -20,6 +22,7 @@ export const region = code => M49[code] ?? nameOr(code, () => regions.of(code));
 export const language = code => code === 'und' ? 'language unknown' : nameOr(code, () => languages.of(code));
 export const theme = code => capital(themes.get(code) ?? code);
 export const number = value => value.toLocaleString('en');
+export const percent = share => Math.round(share * 100) + ' %';
 export const label = word => word.toLowerCase().replaceAll('_', ' ');
 export const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -37,6 +40,12 @@ export function ago(moment, now = Date.now()) {
   const seconds = Math.round((Date.parse(moment) - now) / 1000);
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
   return relative.format(Math.trunc(seconds / size), unit);
+}
+
+/** "340 ms", "2.1 s", "3 min" */
+export function duration(millis) {
+  if (millis < 1_000) return millis + ' ms';
+  return millis < 60_000 ? (millis / 1_000).toFixed(1) + ' s' : number(Math.round(millis / 60_000)) + ' min';
 }
 
 /** The time of day, with the date when it is not today's. */

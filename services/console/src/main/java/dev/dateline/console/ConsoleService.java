@@ -1,10 +1,13 @@
 package dev.dateline.console;
 
 import dev.dateline.console.desk.NewsDesk;
+import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.intake.Intake;
+import dev.dateline.console.intake.PlaceReader;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
+import dev.dateline.console.web.ApiRoutes;
 import dev.dateline.console.web.WebServer;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.serde.ReleasedSchemas;
@@ -29,6 +32,7 @@ public final class ConsoleService implements Service {
     private final Instant since;
     private final LiveFeed feed;
     private final NewsDesk desk;
+    private final PlaceReader places;
     private final WebServer server;
     private @Nullable Intake intake;
     private @Nullable Thread thread;
@@ -42,8 +46,10 @@ public final class ConsoleService implements Service {
         this.since = clock.instant().minus(config.history());
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.desk = new NewsDesk(feed, since, clock);
-        this.server = new WebServer(
-                config, desk, feed, catalogue, new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue)));
+        this.places = new PlaceReader(kafka);
+        var api = new ApiRoutes(desk, new Dossiers(desk, places), catalogue);
+        var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
+        this.server = new WebServer(config, api::addTo, feed, registry);
     }
 
     @Override
@@ -53,7 +59,17 @@ public final class ConsoleService implements Service {
 
     @Override
     public void start() throws StartException {
-        TopicCheck.of(kafka.properties(), Intake.read(kafka.topics())).verify();
+        var topics = kafka.topics();
+        TopicCheck.of(
+                        kafka.properties(),
+                        topics.raw(),
+                        topics.clean(),
+                        topics.unique(),
+                        topics.duplicate(),
+                        topics.enriched(),
+                        topics.disposition(),
+                        topics.sourceStatus())
+                .verify();
         server.start();
         var reading = new Intake(kafka, since, desk, meters);
         intake = reading;
@@ -93,6 +109,7 @@ public final class ConsoleService implements Service {
             join(thread);
         }
         server.close();
+        places.close();
     }
 
     private static void join(Thread thread) {

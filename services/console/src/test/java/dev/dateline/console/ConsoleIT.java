@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dateline.console.json.Json;
+import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.StartException;
+import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.SourceState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,8 +59,13 @@ class ConsoleIT {
             var detail = json("/api/articles/dam");
             assertThat(detail.at("/article/title").asText()).isEqualTo("A dam is opened");
             assertThat(detail.at("/article/copies").asInt()).isEqualTo(1);
-            assertThat(detail.at("/regions/0/evidence/0/text").asText()).isEqualTo("Tajikistan");
-            assertThat(detail.at("/copies/0/kind").asText()).isEqualTo("WIRE_COPY");
+            assertThat(detail.at("/steps/0/problem").asText()).contains("no longer in the topic");
+            var tags = detail.at("/steps/1");
+            assertThat(tags.path("name").asText()).isEqualTo("tags");
+            assertThat(tags.at("/place/offset").asText()).isNotEmpty();
+            assertThat(tags.at("/content/text").asText()).isEqualTo(article.getText());
+            assertThat(tags.at("/content/regions/0/evidence/0/text").asText()).isEqualTo("Tajikistan");
+            assertThat(detail.at("/copies/0/match/kind").asText()).isEqualTo("WIRE_COPY");
             assertThat(detail.at("/traces/0/stage").asText()).isEqualTo("tag");
         });
         assertThat(json("/api/articles?region=tj").path("articles")).hasSize(1);
@@ -112,6 +122,40 @@ class ConsoleIT {
                 assertThat(stage.path("kept").asLong()).isEqualTo(1);
             });
         });
+    }
+
+    @Test
+    void shouldSayWhyTheRecordOfADeadLetterCannotBeShown() throws Exception {
+        var input = console.sendBytes(console.kafka.topics().raw().name(), "broken", new byte[] {7, 7, 7});
+        var trace = Disposition.newBuilder(
+                        SampleNews.disposition("broken", "clean", DispositionOutcome.DEAD_LETTERED, "bad_marker"))
+                .setPartition(input.partition())
+                .setOffset(input.offset())
+                .build();
+        console.send(Topics::disposition, "broken", trace);
+
+        await().untilAsserted(() -> {
+            var lines = json("/api/articles?outcome=dead&text=broken").path("articles");
+            assertThat(lines).hasSize(1);
+            var dossier = json("/api/articles/" + lines.at("/0/key").asText());
+            assertThat(dossier.at("/steps/0/name").asText()).isEqualTo("raw");
+            assertThat(dossier.at("/steps/0/bytes").asInt()).isEqualTo(3);
+            assertThat(dossier.at("/steps/0/problem").asText()).contains("cannot be read");
+            assertThat(dossier.at("/rows/0/table").asText()).isEqualTo("disposition");
+        });
+        assertThat(json("/api/stages").path("deadLately").asInt()).isPositive();
+    }
+
+    @Test
+    void shouldTellHowManyRecordsAStageHasStillToRead() throws Exception {
+        var clean = console.kafka.topics().clean().name();
+        console.sendBytes(clean, "unread", new byte[] {1});
+        try (var stage = Clients.consumer(console.kafka, "stage", "dateline-dedup", "earliest")) {
+            stage.commitSync(Map.of(new TopicPartition(clean, 0), new OffsetAndMetadata(0)));
+        }
+
+        await().untilAsserted(() ->
+                assertThat(json("/api/stages").at("/lag/dedup").asLong()).isPositive());
     }
 
     @Test

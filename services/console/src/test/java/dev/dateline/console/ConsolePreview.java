@@ -27,7 +27,7 @@ final class ConsolePreview {
             console.send(Topics::duplicate, copy, SampleNews.copy(copy, "summit"));
         }
         for (var stage : List.of("clean", "dedup", "tag", "route")) {
-            for (var id : List.of("summit", "harvest", "quake", "election", "hostile")) {
+            for (var id : List.of("harvest", "quake", "election", "hostile")) {
                 trace(console, id, stage, DispositionOutcome.KEPT, null);
             }
         }
@@ -81,7 +81,7 @@ final class ConsolePreview {
                         .setRegions(List.of(SampleNews.region("KG", RegionRole.ABOUT, "Бишкеке")))
                         .setThemes(List.of(SampleNews.theme("medtop:11000000", "голосования")))
                         .build());
-        console.send(Topics::enriched, "summit", summit.build());
+        SampleJourney.send(console, summit.build());
         console.send(
                 Topics::enriched,
                 "quake",

@@ -17,10 +17,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** A console on a real broker with all topics, and a producer that brings it news. */
@@ -69,12 +72,19 @@ final class RunningConsole implements AutoCloseable {
 
     <V extends SpecificRecord> void send(Function<Topics, Topic<V>> choice, String key, @Nullable V value)
             throws Exception {
-        var topic = choice.apply(kafka.topics());
-        sendBytes(topic.name(), key, topic.values().serializer().serialize(topic.name(), value));
+        begin(choice, key, value, Instant.now()).get();
     }
 
-    void sendBytes(String topic, String key, byte @Nullable [] value) throws Exception {
-        producer.send(new ProducerRecord<>(topic, key, value)).get();
+    /** Sends a record of some moment without waiting until it is there. */
+    <V extends SpecificRecord> Future<RecordMetadata> begin(
+            Function<Topics, Topic<V>> choice, String key, @Nullable V value, Instant at) {
+        var topic = choice.apply(kafka.topics());
+        var bytes = topic.values().serializer().serialize(topic.name(), value);
+        return producer.send(new ProducerRecord<>(topic.name(), null, at.toEpochMilli(), key, bytes));
+    }
+
+    RecordMetadata sendBytes(String topic, String key, byte @Nullable [] value) throws Exception {
+        return producer.send(new ProducerRecord<>(topic, key, value)).get();
     }
 
     String address(String path) {

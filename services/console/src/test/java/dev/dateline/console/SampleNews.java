@@ -2,6 +2,7 @@ package dev.dateline.console;
 
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.DuplicateArticle;
@@ -19,13 +20,20 @@ import dev.dateline.schema.ThemeTag;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Complete records of the kinds that the console reads; a test changes what it is about. */
 public final class SampleNews {
+    static {
+        Contracts.trust();
+    }
+
     public static final String HOSTILE_TITLE = "<img src=x onerror=alert(1)><script>alert(2)</script> & \"quotes\"";
 
     private static final Instant FETCHED = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
 
     private SampleNews() {}
 
@@ -121,8 +129,8 @@ public final class SampleNews {
                 .setReason(reason)
                 .setTopic("news.article.raw.v1")
                 .setPartition(0)
-                .setOffset(7)
-                .setAt(FETCHED)
+                .setOffset(OFFSETS.incrementAndGet())
+                .setAt(Instant.ofEpochMilli(System.currentTimeMillis()))
                 .build();
     }
 

@@ -1,25 +1,30 @@
 package dev.dateline.console.desk;
 
-import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader asked to see; an empty part asks for everything.
  *
+ * @param source id of a source
+ * @param outcome label of a {@link Fate}
  * @param region code of a region that the article is about or was written in; one that is merely mentioned does not count
  * @param theme code of a theme
  * @param language BCP 47 language; {@code zh} takes {@code zh-Hant} too
- * @param text words that stand in the title, the outlet or the excerpt, whatever their case
+ * @param text words that stand in the title, the outlet, the address or the excerpt, whatever their case
  */
-public record ArticleFilter(String region, String theme, String language, String text) implements Predicate<Entry> {
-    public static final ArticleFilter ALL = new ArticleFilter("", "", "", "");
+public record ArticleFilter(String source, String outcome, String region, String theme, String language, String text)
+        implements Predicate<Entry> {
+    public static final ArticleFilter ALL = new ArticleFilter("", "", "", "", "", "");
     private static final Set<RegionRole> STRONG = Set.of(RegionRole.ABOUT, RegionRole.DATELINE);
 
     public ArticleFilter {
+        source = source.strip();
+        outcome = outcome.strip().toLowerCase(Locale.ROOT);
         region = region.strip().toUpperCase(Locale.ROOT);
         theme = theme.strip();
         language = language.strip();
@@ -27,43 +32,54 @@ public record ArticleFilter(String region, String theme, String language, String
     }
 
     /** Reads the parts as a request gives them, null for a part that it does not name. */
-    public static ArticleFilter of(
-            @Nullable String region, @Nullable String theme, @Nullable String language, @Nullable String text) {
-        return new ArticleFilter(orEmpty(region), orEmpty(theme), orEmpty(language), orEmpty(text));
+    public static ArticleFilter of(Function<String, @Nullable String> request) {
+        return new ArticleFilter(
+                part(request, "source"),
+                part(request, "outcome"),
+                part(request, "region"),
+                part(request, "theme"),
+                part(request, "language"),
+                part(request, "text"));
     }
 
-    private static String orEmpty(@Nullable String part) {
-        return part == null ? "" : part;
+    private static String part(Function<String, @Nullable String> request, String name) {
+        var value = request.apply(name);
+        return value == null ? "" : value;
     }
 
     @Override
     public boolean test(Entry entry) {
-        var article = entry.article();
-        return isInRegion(article) && isOnTheme(article) && isInLanguage(article) && hasText(article);
+        var article = entry.summary();
+        return (source.isEmpty() || source.equals(article.sourceId()))
+                && (outcome.isEmpty() || outcome.equals(article.outcome().label()))
+                && isInRegion(article)
+                && isOnTheme(article)
+                && isInLanguage(article)
+                && hasText(article);
     }
 
-    private boolean isInRegion(EnrichedArticle article) {
+    private boolean isInRegion(Summary article) {
         return region.isEmpty()
-                || article.getRegions().stream()
-                        .anyMatch(tag -> tag.getCode().equals(region) && STRONG.contains(tag.getRole()));
+                || article.regions().stream().anyMatch(tag -> tag.code().equals(region) && STRONG.contains(tag.role()));
     }
 
-    private boolean isOnTheme(EnrichedArticle article) {
+    private boolean isOnTheme(Summary article) {
         return theme.isEmpty()
-                || article.getThemes().stream().anyMatch(tag -> tag.getCode().equals(theme));
+                || article.themes().stream().anyMatch(tag -> tag.code().equals(theme));
     }
 
-    private boolean isInLanguage(EnrichedArticle article) {
+    private boolean isInLanguage(Summary article) {
         return language.isEmpty()
-                || article.getLanguage().equals(language)
-                || article.getLanguage().startsWith(language + "-");
+                || article.language().equals(language)
+                || article.language().startsWith(language + "-");
     }
 
-    private boolean hasText(EnrichedArticle article) {
+    private boolean hasText(Summary article) {
         return text.isEmpty()
-                || contains(article.getTitle())
-                || contains(article.getText())
-                || contains(article.getPublisher().getOutlet());
+                || contains(article.title())
+                || contains(article.excerpt())
+                || contains(article.outlet())
+                || contains(article.url());
     }
 
     private boolean contains(@Nullable String words) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public final class ArticleRing {
     private final int capacity;
     private final TreeMap<Position, Entry> byPosition = new TreeMap<>();
-    private final Map<String, Position> byId = new HashMap<>();
+    private final Map<String, Position> byKey = new HashMap<>();
     private long sequence;
 
     private record Position(long millis, long sequence) implements Comparable<Position> {
@@ -32,22 +32,22 @@ public final class ArticleRing {
 
     /** Takes an article in. */
     synchronized void put(Entry entry) {
-        var id = entry.article().getArticleId();
-        var position = new Position(entry.at().toEpochMilli(), sequence++);
-        var before = byId.put(id, position);
+        var key = entry.summary().key();
+        var position = new Position(entry.summary().at().toEpochMilli(), sequence++);
+        var before = byKey.put(key, position);
         if (before != null) {
             byPosition.remove(before);
         }
         byPosition.put(position, entry);
         if (byPosition.size() > capacity) {
             var oldest = byPosition.pollFirstEntry();
-            byId.remove(oldest.getValue().article().getArticleId());
+            byKey.remove(oldest.getValue().summary().key());
         }
     }
 
-    /** Forgets an article. */
-    synchronized void remove(String id) {
-        var position = byId.remove(id);
+    /** Forgets a line. */
+    synchronized void remove(String key) {
+        var position = byKey.remove(key);
         if (position != null) {
             byPosition.remove(position);
         }
@@ -61,12 +61,12 @@ public final class ArticleRing {
                 .toList();
     }
 
-    /** Finds an article by its id. */
-    public synchronized Optional<Entry> find(String id) {
-        return Optional.ofNullable(byId.get(id)).map(byPosition::get);
+    /** Finds an article by the key of its line. */
+    public synchronized Optional<Entry> find(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(byPosition::get);
     }
 
     public synchronized int size() {
-        return byId.size();
+        return byKey.size();
     }
 }

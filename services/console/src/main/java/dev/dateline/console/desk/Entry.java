@@ -1,32 +1,16 @@
 package dev.dateline.console.desk;
 
-import dev.dateline.schema.EnrichedArticle;
-import java.time.Instant;
-
 /**
- * The newest version of an article as the console keeps it.
+ * An article as the console keeps it: a line without its text, and where the whole of it is to be had.
  *
- * @param article the record, its text cut to an excerpt
- * @param at when it was taken in, which orders the feed
- * @param place where it stands in Kafka
+ * @param place where the newest record about it stands in Kafka
  */
-public record Entry(EnrichedArticle article, Instant at, Place place) {
-    /** Characters of text that are kept: 10,000 articles of any length fit into memory. */
-    static final int EXCERPT = 600;
+public record Entry(Summary summary, Place place) {
 
     /** A record's place in Kafka. */
     public record Place(String topic, int partition, long offset) {}
 
-    static Entry of(EnrichedArticle article, Instant at, Place place) {
-        var text = article.getText();
-        var kept = text.length() <= EXCERPT
-                ? article
-                : EnrichedArticle.newBuilder(article).setText(excerpt(text)).build();
-        return new Entry(kept, at, place);
-    }
-
-    private static String excerpt(String text) {
-        var end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
-        return text.substring(0, end) + "…";
+    Entry withCopies(int count) {
+        return count == summary.copies() ? this : new Entry(summary.withCopies(count), place);
     }
 }

@@ -1,12 +1,15 @@
 package dev.dateline.console.desk;
 
 import dev.dateline.schema.Disposition;
+import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.SourceStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * nobody wants ten thousand old articles one by one.
  */
 public final class NewsDesk {
-    /** Articles, copies and traced articles that are kept. */
+    /** Lines, copies and half of the traced articles that are kept. */
     public static final int CAPACITY = 10_000;
 
     private final ArticleRing articles = new ArticleRing(CAPACITY);
@@ -27,17 +30,22 @@ public final class NewsDesk {
     private final NewsListener listener;
     private final Clock clock;
     private final Instant since;
+    private final Lately latencies;
+    private final Lately deadLetters;
 
     private volatile Overview.State state = Overview.State.CATCHING_UP;
     private volatile boolean listening;
     private final LongAdder duplicates = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
-    private volatile long lag;
+    private volatile long unread;
+    private volatile @Nullable Map<String, Long> lag;
 
     public NewsDesk(NewsListener listener, Instant since, Clock clock) {
         this.listener = listener;
         this.since = since;
         this.clock = clock;
+        this.latencies = new Lately(clock);
+        this.deadLetters = new Lately(clock);
     }
 
     /** Takes in an article; an article that was a copy until now is one no longer. */
@@ -47,20 +55,21 @@ public final class NewsDesk {
             return;
         }
         copies.remove(id);
-        var entry = Entry.of(article, at, place);
-        articles.put(entry);
         if (listening) {
-            listener.article(entry, summary(entry));
+            var now = clock.instant();
+            latencies.add(now, Math.max(0, Duration.between(at, now).toMillis()));
         }
+        put(Entries.of(article, at, place));
     }
 
     /** Takes in a copy. */
-    public void duplicate(DuplicateArticle duplicate, Instant at) {
-        var copy = Copy.of(duplicate, at);
-        copies.put(copy);
+    public void duplicate(DuplicateArticle duplicate, Instant at, Entry.Place place) {
+        var entry = Entries.of(duplicate, at, place);
+        copies.put(entry.summary());
         duplicates.increment();
+        put(entry);
         if (listening) {
-            listener.duplicate(copy, copies.countOf(copy.storyId()));
+            listener.copies(duplicate.getStoryId(), copies.countOf(duplicate.getStoryId()));
         }
     }
 
@@ -68,6 +77,19 @@ public final class NewsDesk {
     public void disposition(Disposition disposition) {
         counts.count(disposition);
         traces.put(disposition.getArticleId(), Trace.of(disposition));
+        if (disposition.getOutcome() == DispositionOutcome.DEAD_LETTERED) {
+            deadLetters.add(disposition.getAt(), 1);
+        }
+        if (disposition.getOutcome() != DispositionOutcome.KEPT) {
+            put(Entries.lost(disposition));
+        }
+    }
+
+    private void put(Entry entry) {
+        articles.put(entry);
+        if (listening) {
+            listener.article(counted(entry));
+        }
     }
 
     /** Takes in how a source is; null when it is no more. */
@@ -87,9 +109,14 @@ public final class NewsDesk {
         unreadable.increment();
     }
 
+    /** Learns how many records each service has still to read; null when Kafka did not say. */
+    public void lag(@Nullable Map<String, Long> byService) {
+        lag = byService;
+    }
+
     /** Learns whether Kafka answers and how much is still to be read; tells the listener the figures. */
-    public void progress(boolean answers, boolean caughtUp, long lag) {
-        this.lag = lag;
+    public void progress(boolean answers, boolean caughtUp, long unread) {
+        this.unread = unread;
         state = !answers ? Overview.State.CUT_OFF : caughtUp ? Overview.State.LIVE : Overview.State.CATCHING_UP;
         if (caughtUp && !listening) {
             listening = true;
@@ -100,14 +127,24 @@ public final class NewsDesk {
 
     /** The newest articles that a reader asked for. */
     public List<Summary> newest(ArticleFilter filter, int limit) {
-        return articles.newest(filter, limit).stream().map(this::summary).toList();
+        return articles.newest(filter, limit).stream()
+                .map(entry -> counted(entry).summary())
+                .toList();
     }
 
-    /** All that is known of an article. */
-    public Optional<Detail> detail(String id) {
-        return articles.find(id)
-                .map(entry -> Detail.of(
-                        entry, traces.of(id), copies.ofStory(entry.article().getStoryId())));
+    /** Finds a line by its key. */
+    public Optional<Entry> find(String key) {
+        return articles.find(key).map(this::counted);
+    }
+
+    /** What each stage did with an article, oldest intake first. */
+    public List<Trace> traces(String id) {
+        return traces.of(id);
+    }
+
+    /** The copies of a story, in order of arrival. */
+    public List<Summary> copies(String storyId) {
+        return copies.ofStory(storyId);
     }
 
     /** All sources, those in trouble first. */
@@ -122,22 +159,26 @@ public final class NewsDesk {
 
     /** The figures of now. */
     public Overview overview() {
+        var newest = articles.newest(entry -> true, 1);
         return new Overview(
                 state,
                 since,
                 clock.instant(),
-                articles.newest(entry -> true, 1).stream()
-                        .map(Entry::at)
-                        .findFirst()
-                        .orElse(null),
+                newest.isEmpty() ? null : newest.get(0).summary().at(),
                 articles.size(),
                 duplicates.sum(),
                 unreadable.sum(),
+                unread,
                 lag,
+                latencies.p95(),
+                deadLetters.count(),
                 counts.stages());
     }
 
-    private Summary summary(Entry entry) {
-        return Summary.of(entry, copies.countOf(entry.article().getStoryId()));
+    private Entry counted(Entry entry) {
+        var story = entry.summary().storyId();
+        return story == null || entry.summary().outcome() != Fate.ORIGINAL
+                ? entry
+                : entry.withCopies(copies.countOf(story));
     }
 }

@@ -3,11 +3,11 @@ package dev.dateline.console.desk;
 /** Hears what is new, once the desk has caught up; called from the thread that reads Kafka, so it never blocks. */
 public interface NewsListener {
 
-    /** An article came, or a new version of one. */
-    void article(Entry entry, Summary summary);
+    /** Something became of an article: an original, a copy, or one that went no further. */
+    void article(Entry entry);
 
-    /** A copy came; {@code copiesOfStory} counts it. */
-    void duplicate(Copy copy, int copiesOfStory);
+    /** A story has so many copies now. */
+    void copies(String storyId, int count);
 
     /** A source was polled. */
     void source(SourceBoard.Row row);

@@ -2,6 +2,7 @@ package dev.dateline.console.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param since from when on records were read
  * @param asOf when these figures were taken
  * @param newest intake of the newest article
- * @param articles how many articles are kept to look at
+ * @param articles lines that are kept to look at
  * @param duplicates records on the topic of duplicates
  * @param unreadable records that could not be decoded and were skipped
- * @param lag records that are still to be read
+ * @param unread records that the console itself has still to read
+ * @param lag records that each service has still to read, by the name of its consumer group without its prefix; null when
+ *     Kafka did not say
+ * @param latencyMillis time from intake to the enriched topic that 95 of 100 articles of the last ten minutes kept; null
+ *     when none came
+ * @param deadLately dead letters of the last ten minutes
  */
 public record Overview(
         State state,
@@ -24,21 +30,31 @@ public record Overview(
         int articles,
         long duplicates,
         long unreadable,
-        long lag,
+        long unread,
+        @Nullable Map<String, Long> lag,
+        @Nullable Long latencyMillis,
+        int deadLately,
         List<StageCounts.Stage> stages) {
 
     /** Whether another one tells the same, whenever it was taken. */
     public boolean sameAs(Overview other) {
-        return equals(new Overview(
-                other.state,
-                other.since,
-                asOf,
-                other.newest,
-                other.articles,
-                other.duplicates,
-                other.unreadable,
-                other.lag,
-                other.stages));
+        return equals(other.takenAt(asOf));
+    }
+
+    private Overview takenAt(Instant moment) {
+        return new Overview(
+                state,
+                since,
+                moment,
+                newest,
+                articles,
+                duplicates,
+                unreadable,
+                unread,
+                lag,
+                latencyMillis,
+                deadLately,
+                stages);
     }
 
     /** Whether the console sees what Kafka has. */

@@ -1,7 +1,7 @@
 package dev.dateline.console.desk;
 
 import dev.dateline.schema.ArticleStatus;
-import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.DuplicateKind;
 import dev.dateline.schema.EventType;
 import dev.dateline.schema.RegionRole;
 import java.time.Instant;
@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article as a line of the feed.
  *
+ * @param key names the line: the article's id, or for what was lost the record that it was lost with
+ * @param title empty when none is known
+ * @param at intake, which orders the feed
+ * @param language {@code und} when it is not known
+ * @param match what a copy copies; null for anything else
+ * @param loss why it went no further; null when it did
  * @param copies how many copies of its story are known
  */
 public record Summary(
+        String key,
         String id,
+        Fate outcome,
         int version,
         EventType event,
         ArticleStatus status,
@@ -22,13 +30,15 @@ public record Summary(
         String title,
         String excerpt,
         @Nullable String outlet,
-        String sourceId,
-        String storyId,
+        @Nullable String sourceId,
+        @Nullable String storyId,
         @Nullable Instant published,
         Instant at,
         String language,
         List<Region> regions,
         List<Theme> themes,
+        @Nullable Match match,
+        @Nullable Loss loss,
         int copies) {
 
     /** A region tag without its evidence. */
@@ -37,36 +47,16 @@ public record Summary(
     /** A theme tag without its evidence. */
     public record Theme(String code, double score) {}
 
-    static Summary of(Entry entry, int copies) {
-        var article = entry.article();
+    /** The article that a copy copies, and how alike they are. */
+    public record Match(String duplicateOf, DuplicateKind kind, double similarity, double containment) {}
+
+    /** Where and why an article went no further. */
+    public record Loss(
+            String stage, @Nullable String reason, @Nullable String detail) {}
+
+    Summary withCopies(int count) {
         return new Summary(
-                article.getArticleId(),
-                article.getVersion(),
-                article.getEvent(),
-                article.getStatus(),
-                article.getUrl(),
-                article.getTitle(),
-                article.getText(),
-                article.getPublisher().getOutlet(),
-                article.getSourceId(),
-                article.getStoryId(),
-                article.getPublished(),
-                entry.at(),
-                article.getLanguage(),
-                regions(article),
-                themes(article),
-                copies);
-    }
-
-    private static List<Region> regions(EnrichedArticle article) {
-        return article.getRegions().stream()
-                .map(tag -> new Region(tag.getCode(), tag.getRole(), tag.getScore()))
-                .toList();
-    }
-
-    private static List<Theme> themes(EnrichedArticle article) {
-        return article.getThemes().stream()
-                .map(tag -> new Theme(tag.getCode(), tag.getScore()))
-                .toList();
+                key, id, outcome, version, event, status, url, title, excerpt, outlet, sourceId, storyId, published, at,
+                language, regions, themes, match, loss, count);
     }
 }

@@ -36,6 +36,7 @@ public final class Intake implements Runnable {
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
+    private static final int REPORTS_PER_LAG = 3;
 
     private final Topics topics;
     private final Instant since;
@@ -47,6 +48,8 @@ public final class Intake implements Runnable {
     private volatile boolean closing;
     private boolean caughtUp;
     private long nextReport = System.nanoTime();
+    private final FlowLag flowLag;
+    private int reports;
 
     /** Makes it; {@code since} is how far back it reads. */
     public Intake(KafkaConnection kafka, Instant since, NewsDesk desk, MeterRegistry meters) {
@@ -55,15 +58,11 @@ public final class Intake implements Runnable {
         this.desk = desk;
         this.meters = meters;
         this.consumer = Clients.consumer(kafka, "console", null, "earliest");
+        this.flowLag = new FlowLag(kafka);
         handlers.put(topics.enriched().name(), this::article);
         handlers.put(topics.duplicate().name(), this::duplicate);
         handlers.put(topics.disposition().name(), this::disposition);
         handlers.put(topics.sourceStatus().name(), this::source);
-    }
-
-    /** The topics that it reads. */
-    public static Topic<?>[] read(Topics topics) {
-        return new Topic<?>[] {topics.enriched(), topics.duplicate(), topics.disposition(), topics.sourceStatus()};
     }
 
     /** Takes the partitions and goes to where reading begins. */
@@ -89,7 +88,8 @@ public final class Intake implements Runnable {
 
     @Override
     public void run() {
-        try (consumer) {
+        try (consumer;
+                flowLag) {
             open();
             while (!closing) {
                 for (var record : consumer.poll(POLL)) {
@@ -151,14 +151,17 @@ public final class Intake implements Runnable {
         desk.unreadable();
     }
 
-    /** Asks for the ends of the partitions: an honest lag, and the only sign that the broker is gone. */
+    /** Asks for the ends of the partitions: an honest figure, and the only sign that the broker is gone. */
     private void report() {
         try {
-            var lag = consumer.endOffsets(assigned, ANSWER).entrySet().stream()
+            var unread = consumer.endOffsets(assigned, ANSWER).entrySet().stream()
                     .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey(), ANSWER)))
                     .sum();
-            caughtUp = caughtUp || lag == 0;
-            desk.progress(true, caughtUp, lag);
+            caughtUp = caughtUp || unread == 0;
+            if (reports++ % REPORTS_PER_LAG == 0) {
+                desk.lag(flowLag.byService().orElse(null));
+            }
+            desk.progress(true, caughtUp, unread);
         } catch (TimeoutException e) {
             log.atWarn().addKeyValue("reason", e.getMessage()).log("Kafka does not answer");
             desk.progress(false, caughtUp, 0);
@@ -167,15 +170,11 @@ public final class Intake implements Runnable {
 
     private void article(ConsumerRecord<String, byte[]> record) {
         var article = record.value() == null ? null : decode(topics.enriched(), record);
-        desk.article(
-                record.key(),
-                article,
-                Instant.ofEpochMilli(record.timestamp()),
-                new Entry.Place(record.topic(), record.partition(), record.offset()));
+        desk.article(record.key(), article, Instant.ofEpochMilli(record.timestamp()), place(record));
     }
 
     private void duplicate(ConsumerRecord<String, byte[]> record) {
-        desk.duplicate(decode(topics.duplicate(), record), Instant.ofEpochMilli(record.timestamp()));
+        desk.duplicate(decode(topics.duplicate(), record), Instant.ofEpochMilli(record.timestamp()), place(record));
     }
 
     private void disposition(ConsumerRecord<String, byte[]> record) {
@@ -184,6 +183,10 @@ public final class Intake implements Runnable {
 
     private void source(ConsumerRecord<String, byte[]> record) {
         desk.source(record.key(), record.value() == null ? null : decode(topics.sourceStatus(), record));
+    }
+
+    private static Entry.Place place(ConsumerRecord<String, byte[]> record) {
+        return new Entry.Place(record.topic(), record.partition(), record.offset());
     }
 
     private static <V> V decode(Topic<V> topic, ConsumerRecord<String, byte[]> record) {

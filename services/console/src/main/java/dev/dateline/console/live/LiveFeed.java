@@ -2,12 +2,10 @@ package dev.dateline.console.live;
 
 import dev.dateline.console.ConsoleMetrics;
 import dev.dateline.console.desk.ArticleFilter;
-import dev.dateline.console.desk.Copy;
 import dev.dateline.console.desk.Entry;
 import dev.dateline.console.desk.NewsListener;
 import dev.dateline.console.desk.Overview;
 import dev.dateline.console.desk.SourceBoard;
-import dev.dateline.console.desk.Summary;
 import dev.dateline.console.json.Json;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells readers what is new. Articles and copies have ids and can be sent again; figures and sources are states, of which
+ * Tells readers what is new. Articles and counts of copies have ids and can be sent again; figures and sources are states, of which
  * only the newest counts.
  */
 public final class LiveFeed implements NewsListener {
@@ -40,13 +38,13 @@ public final class LiveFeed implements NewsListener {
     }
 
     @Override
-    public void article(Entry entry, Summary summary) {
-        publish("article", summary, entry);
+    public void article(Entry entry) {
+        publish("article", entry.summary(), entry);
     }
 
     @Override
-    public void duplicate(Copy copy, int copiesOfStory) {
-        publish("duplicate", Map.of("copy", copy, "copiesOfStory", copiesOfStory), null);
+    public void copies(String storyId, int count) {
+        publish("copies", Map.of("storyId", storyId, "count", count), null);
     }
 
     @Override

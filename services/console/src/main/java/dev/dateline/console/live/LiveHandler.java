@@ -16,7 +16,9 @@ import java.util.List;
  */
 public final class LiveHandler implements Handler {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    private static final byte[] BEAT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
+    /** An event and not a comment, which scripts never see: a page that hears none knows that it is cut off. */
+    private static final byte[] BEAT = LiveEvent.frame("", "beat", "{}");
+
     private static final byte[] RETRY = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final LiveFeed feed;
@@ -27,11 +29,7 @@ public final class LiveHandler implements Handler {
 
     @Override
     public void handle(Context request) throws IOException, InterruptedException {
-        var filter = ArticleFilter.of(
-                request.queryParam("region"),
-                request.queryParam("theme"),
-                request.queryParam("language"),
-                request.queryParam("text"));
+        var filter = ArticleFilter.of(request::queryParam);
         var admission = feed.admit(filter, request.header("Last-Event-ID"))
                 .orElseThrow(() -> new ServiceUnavailableResponse("Too many readers of the live feed."));
         try {

@@ -2,6 +2,7 @@ package dev.dateline.console.web;
 
 import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.desk.NewsDesk;
+import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.json.Json;
 import dev.dateline.kafka.topics.TopicCatalogue;
 import io.javalin.config.RoutesConfig;
@@ -14,11 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON API: what the page shows, for programs too. */
-final class ApiRoutes {
+public final class ApiRoutes {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
 
     private final NewsDesk desk;
+    private final Dossiers dossiers;
     private final Vocabulary vocabulary;
 
     /** The regions and themes that have topics of their own. */
@@ -45,32 +47,30 @@ final class ApiRoutes {
         }
     }
 
-    ApiRoutes(NewsDesk desk, TopicCatalogue catalogue) {
+    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TopicCatalogue catalogue) {
         this.desk = desk;
+        this.dossiers = dossiers;
         this.vocabulary = Vocabulary.of(catalogue);
     }
 
-    void addTo(RoutesConfig routes) {
+    /** Adds them to a server. */
+    public void addTo(RoutesConfig routes) {
         routes.get("/api/articles", this::articles);
-        routes.get("/api/articles/{id}", this::article);
+        routes.get("/api/articles/{key}", this::article);
         routes.get("/api/sources", request -> answer(request, Map.of("sources", desk.sources())));
         routes.get("/api/stages", request -> answer(request, desk.overview()));
         routes.get("/api/vocabulary", request -> answer(request, vocabulary));
     }
 
     private void articles(Context request) {
-        var filter = ArticleFilter.of(
-                request.queryParam("region"),
-                request.queryParam("theme"),
-                request.queryParam("language"),
-                request.queryParam("text"));
+        var filter = ArticleFilter.of(request::queryParam);
         answer(request, Map.of("articles", desk.newest(filter, limit(request.queryParam("limit")))));
     }
 
     private void article(Context request) {
         answer(
                 request,
-                desk.detail(request.pathParam("id"))
+                dossiers.find(request.pathParam("key"))
                         .orElseThrow(() -> new NotFoundResponse("No such article among the newest.")));
     }
 

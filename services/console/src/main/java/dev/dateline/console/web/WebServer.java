@@ -1,19 +1,19 @@
 package dev.dateline.console.web;
 
 import dev.dateline.console.ConsoleConfig;
-import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.json.Json;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.live.LiveHandler;
 import dev.dateline.console.registry.RegistryRoutes;
-import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.runtime.StartException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: guards first, then the API, the live feed, the registry and the page. */
@@ -24,13 +24,11 @@ public final class WebServer implements AutoCloseable {
     private final ConsoleConfig config;
     private final Javalin javalin;
 
-    public WebServer(
-            ConsoleConfig config, NewsDesk desk, LiveFeed feed, TopicCatalogue catalogue, RegistryRoutes registry) {
+    public WebServer(ConsoleConfig config, Consumer<RoutesConfig> api, LiveFeed feed, RegistryRoutes registry) {
         this.config = config;
-        var api = new ApiRoutes(desk, catalogue);
         this.javalin = Javalin.create(server -> {
             setUp(server, config);
-            api.addTo(server.routes);
+            api.accept(server.routes);
             registry.addTo(server.routes);
             server.routes.get("/events", new LiveHandler(feed));
             server.routes.exception(

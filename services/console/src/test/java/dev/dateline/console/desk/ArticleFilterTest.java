@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArticleFilterTest {
-    private static final Entry ARTICLE = Entry.of(
+    private static final Entry ARTICLE = Entries.of(
             SampleNews.article("a", "Паводок в Ташкенте")
                     .setText("The river Chirchik left its bed.")
                     .setLanguage("zh-Hant")
@@ -24,28 +24,33 @@ class ArticleFilterTest {
             Instant.EPOCH,
             new Entry.Place("topic", 0, 0));
 
-    @ParameterizedTest(name = "{0},{1},{2},{3}: {4}")
+    @ParameterizedTest(name = "{0},{1},{2},{3},{4},{5}: {6}")
     @CsvSource(textBlock = """
-            # region, theme,           language, text,       matches
-            '',       '',              '',       '',         true
-            uz,       '',              '',       '',         true
-            KZ,       '',              '',       '',         true
-            US,       '',              '',       '',         false
-            FR,       '',              '',       '',         false
-            '',       medtop:03000000, '',       '',         true
-            '',       medtop:01000000, '',       '',         false
-            '',       '',              zh,       '',         true
-            '',       '',              zh-Hant,  '',         true
-            '',       '',              z,        '',         false
-            '',       '',              '',       ПАВОДОК,    true
-            '',       '',              '',       chirchik,   true
-            '',       '',              '',       steppe her, true
-            '',       '',              '',       railway,    false
-            UZ,       medtop:03000000, zh,       паводок,    true
-            UZ,       medtop:03000000, en,       паводок,    false
+            # source,      outcome,  region,   theme,           language, text,       matches
+            '',            '',       '',       '',              '',       '',         true
+            steppe-herald, '',       '',       '',              '',       '',         true
+            steppe,        '',       '',       '',              '',       '',         false
+            '',            original, '',       '',              '',       '',         true
+            '',            copy,     '',       '',              '',       '',         false
+            '',            '',       uz,       '',              '',       '',         true
+            '',            '',       KZ,       '',              '',       '',         true
+            '',            '',       US,       '',              '',       '',         false
+            '',            '',       FR,       '',              '',       '',         false
+            '',            '',       '',       medtop:03000000, '',       '',         true
+            '',            '',       '',       medtop:01000000, '',       '',         false
+            '',            '',       '',       '',              zh,       '',         true
+            '',            '',       '',       '',              zh-Hant,  '',         true
+            '',            '',       '',       '',              z,        '',         false
+            '',            '',       '',       '',              '',       ПАВОДОК,    true
+            '',            '',       '',       '',              '',       chirchik,   true
+            '',            '',       '',       '',              '',       steppe her, true
+            '',            '',       '',       '',              '',       railway,    false
+            '',            '',       UZ,       medtop:03000000, zh,       паводок,    true
+            '',            '',       UZ,       medtop:03000000, en,       паводок,    false
             """)
-    void shouldMatchWhatWasAskedFor(String region, String theme, String language, String text, boolean matches) {
-        assertThat(ArticleFilter.of(region, theme, language, text).test(ARTICLE))
+    void shouldMatchWhatWasAskedFor(
+            String source, String outcome, String region, String theme, String language, String text, boolean matches) {
+        assertThat(new ArticleFilter(source, outcome, region, theme, language, text).test(ARTICLE))
                 .isEqualTo(matches);
     }
 }

@@ -7,12 +7,16 @@ import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.EnrichedArticle;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NewsDeskTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final Entry.Place PLACE = new Entry.Place("topic", 0, 0);
 
     private final Notes notes = new Notes();
     private final NewsDesk desk = new NewsDesk(notes, NOON, Clock.systemUTC());
@@ -22,13 +26,13 @@ class NewsDeskTest {
         private final List<String> heard = new ArrayList<>();
 
         @Override
-        public void article(Entry entry, Summary summary) {
-            heard.add("article " + summary.id());
+        public void article(Entry entry) {
+            heard.add(entry.summary().outcome().label() + " " + entry.summary().id());
         }
 
         @Override
-        public void duplicate(Copy copy, int copiesOfStory) {
-            heard.add("copy " + copy.articleId() + " " + copiesOfStory);
+        public void copies(String storyId, int count) {
+            heard.add("copies of " + storyId + " " + count);
         }
 
         @Override
@@ -79,31 +83,29 @@ class NewsDeskTest {
         bring(SampleNews.article("a", "To be withdrawn").build(), 1);
         bring(SampleNews.withdrawn("a"), 2);
 
-        var shown = desk.detail("a").orElseThrow();
-        assertThat(shown.article().title()).isEmpty();
-        assertThat(shown.article().excerpt()).isEmpty();
-        assertThat(shown.withdrawnReason()).isEqualTo("the publisher took it down");
+        var shown = desk.find("a").orElseThrow().summary();
+        assertThat(shown.title()).isEmpty();
+        assertThat(shown.excerpt()).isEmpty();
     }
 
     @Test
     void shouldCutLongTextsWithoutBreakingACharacter() {
         bring(SampleNews.article("a", "Long").setText("a" + "😀".repeat(5_000)).build(), 1);
 
-        assertThat(desk.detail("a").orElseThrow().article().excerpt())
-                .hasSize(Entry.EXCERPT)
+        assertThat(desk.find("a").orElseThrow().summary().excerpt())
+                .hasSize(Entries.EXCERPT)
                 .endsWith("😀…");
     }
 
     @Test
     void shouldNoLongerCountACopyThatBecameAnOriginal() {
         bring(SampleNews.article("root", "Root").build(), 1);
-        desk.duplicate(SampleNews.copy("copy", "root"), NOON);
-        desk.duplicate(SampleNews.copy("other", "root"), NOON);
+        desk.duplicate(SampleNews.copy("copy", "root"), NOON, PLACE);
+        desk.duplicate(SampleNews.copy("other", "root"), NOON, PLACE);
         bring(SampleNews.article("copy", "Its own now").build(), 2);
 
-        assertThat(desk.detail("root").orElseThrow().copies())
-                .extracting(Copy::articleId)
-                .containsExactly("other");
+        assertThat(desk.copies("root")).extracting(Summary::id).containsExactly("other");
+        assertThat(desk.find("root").orElseThrow().summary().copies()).isEqualTo(1);
     }
 
     @Test
@@ -111,9 +113,9 @@ class NewsDeskTest {
         bring(SampleNews.article("old", "Old").build(), 1);
         desk.progress(true, true, 0);
         bring(SampleNews.article("new", "New").build(), 2);
-        desk.duplicate(SampleNews.copy("copy", "new"), NOON);
+        desk.duplicate(SampleNews.copy("copy", "new"), NOON, PLACE);
 
-        assertThat(notes.heard).containsExactly("caught up", "article new", "copy copy 1");
+        assertThat(notes.heard).containsExactly("caught up", "original new", "copy copy", "copies of new 1");
     }
 
     @Test
@@ -137,5 +139,55 @@ class NewsDeskTest {
         assertThat(stages.get(0).in()).isEqualTo(4);
         assertThat(stages.get(0).dropped()).containsEntry("too_short", 2L);
         assertThat(stages.get(0).dead()).containsEntry("malformed", 1L);
+    }
+
+    @Test
+    void shouldShowWhatWentNoFurtherBesideAnEarlierVersionOfIt() {
+        bring(SampleNews.article("a", "Read by all").build(), 1);
+        desk.disposition(SampleNews.disposition("a", "dedup", DispositionOutcome.DROPPED, "unchanged"));
+        desk.disposition(SampleNews.disposition("b", "clean", DispositionOutcome.DEAD_LETTERED, "malformed"));
+
+        assertThat(desk.newest(ArticleFilter.ALL, 10))
+                .extracting(Summary::outcome)
+                .containsExactlyInAnyOrder(Fate.ORIGINAL, Fate.DROPPED, Fate.DEAD);
+    }
+
+    @Test
+    void shouldSayHowFastArticlesAreAndForgetThatAfterAWhile() {
+        var clock = new SettableClock(NOON);
+        var timed = new NewsDesk(notes, NOON, clock);
+        timed.progress(true, true, 0);
+        for (var number = 1; number <= 20; number++) {
+            clock.now = NOON.plusMillis(100L * number);
+            timed.article("a" + number, SampleNews.article("a" + number, "").build(), NOON, PLACE);
+        }
+
+        assertThat(timed.overview().latencyMillis()).isEqualTo(1_900);
+        clock.now = NOON.plus(Lately.WINDOW).plusSeconds(3);
+        assertThat(timed.overview().latencyMillis()).isNull();
+    }
+
+    /** A clock that a test moves. */
+    private static final class SettableClock extends Clock {
+        private Instant now;
+
+        private SettableClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

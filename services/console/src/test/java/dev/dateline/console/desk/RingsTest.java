@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RingsTest {
     private static Entry entry(String id, int second) {
-        return Entry.of(
+        return Entries.of(
                 SampleNews.article(id, id).build(), Instant.ofEpochSecond(second), new Entry.Place("topic", 0, second));
     }
 
@@ -29,10 +29,11 @@ class RingsTest {
     void shouldLetTheOldestCopyGoFromItsStoryToo() {
         var ring = new CopyRing(2);
         for (var id : new String[] {"first", "second", "third"}) {
-            ring.put(Copy.of(SampleNews.copy(id, "story"), Instant.EPOCH));
+            ring.put(Entries.of(SampleNews.copy(id, "story"), Instant.EPOCH, new Entry.Place("topic", 0, 0))
+                    .summary());
         }
 
-        assertThat(ring.ofStory("story")).extracting(Copy::articleId).containsExactly("second", "third");
+        assertThat(ring.ofStory("story")).extracting(Summary::id).containsExactly("second", "third");
         assertThat(ring.countOf("another")).isZero();
     }
 

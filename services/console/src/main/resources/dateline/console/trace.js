@@ -1,0 +1,151 @@
+// An article's trace: every record on its way, what was decided and why, and where it all stands.
+import { byId, el, outsideLink } from './dom.js';
+import { titleOf, lossText } from './article.js';
+import { highlighted, spans } from './evidence.js';
+import * as words from './words.js';
+
+const TITLES = { raw: 'Raw: as fetched', clean: 'Clean: the content', verdict: 'Verdict: original or copy', tags: 'Tags: what it is about' };
+const dialog = byId('trace');
+let asked = null;
+
+/** Shows the trace of a line; closed() is called when the reader is done. */
+export async function open(key) {
+  asked = key;
+  byId('trace-title').textContent = 'Trace';
+  byId('trace-body').replaceChildren(el('p', { class: 'empty', role: 'status' }, 'Reading its records from Kafka…'));
+  if (!dialog.open) dialog.showModal();
+  try {
+    const answer = await fetch('api/articles/' + encodeURIComponent(key));
+    if (!answer.ok) throw new Error('status ' + answer.status);
+    const all = await answer.json();
+    if (asked === key) show(all);
+  } catch {
+    if (asked === key) byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'This article cannot be shown now: it has left the newest 10,000, or the console does not answer.'));
+  }
+}
+
+export function onClose(handler) {
+  dialog.addEventListener('close', handler);
+  byId('trace-close').addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
+}
+
+function show(all) {
+  const { article } = all;
+  const step = name => all.steps.find(found => found.name === name);
+  const tagged = step('tags')?.content;
+  const content = tagged ?? step('verdict')?.content?.article ?? step('clean')?.content;
+  const tags = tagsOf(tagged);
+  const title = content?.title || titleOf(article);
+  byId('trace-title').replaceChildren(...highlighted(title, spans(tags, 'TITLE', title)));
+  byId('trace-body').replaceChildren(
+    el('p', { class: 'byline' }, el('span', {}, article.outlet ?? article.sourceId ?? 'source unknown'), outsideLink(article.url, article.url || 'no address')),
+    el('p', { class: 'outcome', data: { outcome: article.outcome } }, outcome(all)),
+    ...reading(content, tags),
+    ...all.steps.map(found => section(found, all, tags)),
+    part('Database', el('ul', { class: 'rows' }, ...all.rows.map(row => el('li', {}, el('code', {}, `SELECT * FROM ${row.table} WHERE ${row.key}`))))),
+    part('Stages', el('ul', { class: 'rows' }, ...all.traces.map(traceRow))),
+  );
+}
+
+function part(title, ...children) {
+  return el('section', { class: 'step' }, el('h3', {}, title), ...children);
+}
+
+function outcome({ article, match }) {
+  if (article.loss) return `This was ${lossText(article)}.` + (article.loss.detail ? ` ${words.capital(article.loss.detail)}.` : '');
+  if (article.match) return `A copy of “${match ? titleOf(match) : article.match.duplicateOf}”: ${words.label(article.match.kind)}, ${words.percent(article.match.similarity)} alike.`;
+  if (article.status === 'WITHDRAWN') return 'An original that was withdrawn.';
+  return 'An original' + (article.copies ? `, carried by ${article.copies} more.` : '.');
+}
+
+function tagsOf(tagged) {
+  return [...(tagged?.regions ?? []).map(tag => ({ ...tag, name: words.region(tag.code) + ', ' + words.ROLES[tag.role] })),
+    ...(tagged?.themes ?? []).map(tag => ({ ...tag, name: words.theme(tag.code) }))];
+}
+
+function reading(content, tags) {
+  if (!content?.text) return [];
+  return [el('div', { class: 'reading', id: 'trace-text', tabindex: '0', role: 'region', 'aria-label': 'Text', lang: content.language === 'und' ? null : content.language, dir: 'auto' }, ...highlighted(content.text, spans(tags, 'TEXT', content.text)))];
+}
+
+const PARTS = { raw: rawFacts, clean: cleanFacts, verdict: verdictFacts, tags: tagFacts };
+
+function section(step, all, tags) {
+  return el('section', { class: 'step', data: { step: step.name } }, el('h3', {}, TITLES[step.name]),
+    step.problem ? el('p', { class: 'problem' }, step.problem) : null,
+    ...(step.content ? PARTS[step.name](step.content, all, tags) : []),
+    place(step));
+}
+
+function facts(rows) {
+  return el('dl', { class: 'facts' }, ...rows.filter(([, value]) => value !== undefined && value !== null && value !== '' && value.length !== 0)
+    .map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+}
+
+const linked = address => address && outsideLink(address, address);
+
+function rawFacts(raw) {
+  return [facts([
+    ['Asked for', linked(raw.url)], ['Canonical address', raw.canonicalUrl === raw.url ? null : linked(raw.canonicalUrl)],
+    ['Fetched', words.precise(raw.fetchedAt)],
+    ['Answer', raw.fetch && `HTTP ${raw.fetch.httpStatus}, ${raw.fetch.contentType ?? 'no content type'}, ${words.number(raw.body.bytes)} bytes in ${words.number(raw.fetch.durationMillis)} ms`],
+    ['Redirects', raw.fetch?.redirects?.join(' → ')], ['Policies', raw.fetch?.policies?.join(', ')], ['Withdrawn', raw.withdrawnReason],
+    ['Title in the feed', raw.feedItem?.title],
+  ]), folded('How the body begins', raw.body.opening)];
+}
+
+function cleanFacts(clean) {
+  return [facts([
+    ['Title', clean.title], ['Authors', clean.authors.join(', ')], ['Language', words.language(clean.language)],
+    ['Published', clean.publishedText && `${clean.publishedText}, found in ${clean.publishedFrom ?? 'an unknown place'}`],
+    ['Text', `${words.number(clean.text.length)} characters, ${words.percent(clean.confidence)} sure`],
+    ['Says it is from', [clean.provenance.outlet, clean.provenance.agency, clean.provenance.author, ...clean.provenance.lines].filter(Boolean).join(' · ')],
+    ['Original address', linked(clean.provenance.url)], ['Section', clean.section], ['Keywords', clean.keywords.join(', ')],
+  ])];
+}
+
+function verdictFacts(verdict, { article, match, copies }) {
+  const found = article.match;
+  return [facts(found ? [
+    ['Copies', match ? outsideLink(match.url, titleOf(match)) : found.duplicateOf], ['Outlet', match?.outlet], ['Kind', words.label(found.kind)],
+    ['Similarity', `${words.percent(found.similarity)} of all shingles are in both`], ['Containment', `${words.percent(found.containment)} of the shorter one is in the longer one`], ['Story', verdict.storyId],
+  ] : [
+    ['Verdict', 'original'], ['Version', `${verdict.version}, ${words.label(verdict.event)}`], ['Story', verdict.storyId],
+    ['Changes', verdict.changes && `${verdict.changes.wordsAdded} words added, ${verdict.changes.wordsRemoved} removed${verdict.changes.titleChanged ? ', another title' : ''}`],
+  ]), copies.length ? el('ul', { class: 'rows', 'aria-label': 'Copies' }, ...copies.map(copyRow)) : null];
+}
+
+function copyRow(copy) {
+  return el('li', {}, outsideLink(copy.url, titleOf(copy)), ` ${copy.outlet ?? ''}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
+}
+
+function tagFacts(tagged, all, tags) {
+  return [
+    tags.length ? el('ul', { class: 'rows', 'aria-label': 'Tags with their evidence' }, ...tags.map(tagRow)) : el('p', {}, 'No region and no theme was found.'),
+    facts([['Version', `${tagged.version}, ${words.label(tagged.event)}`], ['Taxonomy', tagged.taxonomyVersion]]),
+  ];
+}
+
+function tagRow(tag) {
+  return el('li', {}, `${tag.name} (${tag.score.toFixed(2)})`, ...tag.evidence.flatMap(found => [' ', el('mark', {}, found.text)]));
+}
+
+function place(step) {
+  const headers = Object.entries(step.headers);
+  return el('div', { class: 'place' },
+    el('p', {}, el('code', {}, step.place.topic), `, partition ${step.place.partition}, offset ${step.place.offset}` + (step.at ? `, ${words.number(step.bytes)} bytes, ${words.precise(step.at)}` : '')),
+    headers.length ? folded(headers.length === 1 ? '1 header' : headers.length + ' headers', headers.map(([name, value]) => `${name}: ${value}`).join('\n')) : null,
+    step.content ? folded('The whole record', JSON.stringify(step.content, null, 2)) : null);
+}
+
+/** Text that is shown on demand. */
+function folded(title, text) {
+  return text ? el('details', {}, el('summary', {}, title), el('pre', { tabindex: '0' }, text)) : null;
+}
+
+function traceRow(trace) {
+  const why = [trace.reason && words.label(trace.reason), trace.detail].filter(Boolean).join(': ');
+  return el('li', {}, `${words.clock(trace.at)} ${trace.stage}: ${words.label(trace.outcome)}${why ? ', ' + why : ''}`,
+    el('span', { class: 'from' }, ` read from ${trace.input.topic}, partition ${trace.input.partition}, offset ${trace.input.offset}`));
+}

@@ -1,0 +1,289 @@
+package dev.dateline.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.dateline.kafka.topics.Topics;
+import dev.dateline.runtime.Health;
+import dev.dateline.schema.DispositionOutcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page in a real browser, on a real broker. Pictures of it are left in the build's folder. */
+class BrowserIT {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Far more than it takes, for a build machine that does other things too. */
+    private static final long RESPONSE_MILLIS = 5_000;
+
+    private static final String UNNAMED = """
+            () => [...document.querySelectorAll('a, button, input, select, summary, table, dialog, [role], section')]
+              .filter(element => element.checkVisibility() && !element.closest('noscript'))
+              .filter(element => {
+                const by = element.getAttribute('aria-labelledby');
+                const name = element.getAttribute('aria-label') || (by && document.getElementById(by)?.textContent)
+                  || element.labels?.[0]?.textContent || element.textContent || element.title;
+                return !name?.trim();
+              })
+              .map(element => element.outerHTML)""";
+
+    private static RunningConsole console;
+    private static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+    private boolean lossIsMeant;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var executable = Chromium.executable();
+        if (executable.isEmpty()) {
+            System.err.println("SKIPPED: BrowserIT needs Chromium; install it or set CHROMIUM to its path");
+        }
+        Assumptions.assumeTrue(executable.isPresent(), "no Chromium on this machine");
+        console = new RunningConsole(0);
+        ConsolePreview.fill(console);
+        await().until(() -> console.service().health().state() == Health.State.UP);
+        chromium = new Chromium(executable.get());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (console != null) {
+            console.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        context = chromium.browser.newContext();
+        page = context.newPage();
+        page.setDefaultTimeout(10_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://127.0.0.1:")) {
+                complaints.add("asks elsewhere: " + request.url());
+            }
+        });
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+        complaints.removeIf(text -> lossIsMeant && text.contains("net::ERR_"));
+        assertThat(complaints).isEmpty();
+    }
+
+    private void visit(String path) {
+        page.navigate(console.address(path));
+        assertThat(page.locator("#state-text")).hasText("Live");
+    }
+
+    private Locator line(String text) {
+        return page.locator(".item", new Page.LocatorOptions().setHasText(text));
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static void article(String id, String title) throws Exception {
+        console.send(Topics::enriched, id, SampleNews.article(id, title).build());
+    }
+
+    @Test
+    void shouldShowArticlesAsTheyArriveEvenWithoutATitle() throws Exception {
+        visit("/");
+
+        article("bridge", "A bridge is closed");
+        article("nameless", "");
+
+        assertThat(line("A bridge is closed")).isVisible();
+        assertThat(line("Untitled article")).isVisible();
+        assertThat(page.locator("#figures")).containsText("Latency p95");
+        assertThat(page.locator("#as-of")).containsText("data as of");
+        picture("light");
+    }
+
+    @Test
+    void shouldFilterAndKeepTheFiltersInTheAddress() {
+        visit("/");
+
+        page.locator("#region").selectOption("KG");
+        page.locator("#language").selectOption("ru");
+        page.locator("#source").selectOption("steppe-herald");
+        page.locator("#text").fill("голосования");
+
+        assertThat(page.locator(".item")).hasCount(1);
+        assertThat(line("В Бишкеке")).isVisible();
+        page.waitForURL(url -> url.contains("text="));
+        assertThat(page.url()).contains("region=KG", "language=ru", "source=steppe-herald");
+        page.reload();
+        assertThat(page.locator("#region")).hasValue("KG");
+        assertThat(page.locator(".item")).hasCount(1);
+        page.locator("#clear").click();
+        assertThat(line("railway timetable")).isVisible();
+    }
+
+    @Test
+    void shouldFilterByOutcomeWhatIsThereAndWhatComes() throws Exception {
+        visit("/?outcome=copy");
+        assertThat(line("Copy copy-1")).containsText("wire copy, 94 % alike");
+        assertThat(page.locator(".item:not([data-outcome=COPY])")).hasCount(0);
+
+        page.locator("#outcome").selectOption("dropped");
+        assertThat(line("steppe.example/gallery")).containsText("dropped at clean: not an article");
+        var late = SampleNews.disposition("late", "dedup", DispositionOutcome.DROPPED, "unchanged");
+        console.send(Topics::disposition, "late", late);
+
+        assertThat(line("steppe.example/late")).containsText("unchanged");
+        page.locator("#outcome").selectOption("dead");
+        assertThat(page.locator(".item")).hasCount(1);
+        assertThat(line("bad marker")).isVisible();
+    }
+
+    @Test
+    void shouldOpenTheTraceWithItsEvidenceHighlighted() {
+        visit("/");
+
+        page.keyboard().press("j");
+        assertThat(page.locator(".title").first()).isFocused();
+        line("railway timetable").locator(".title").press("Enter");
+
+        assertThat(page.locator("#trace-title mark")).hasText("presidents");
+        assertThat(page.locator("#trace-text mark").first()).hasText("ASTANA");
+        assertThat(page.locator("#trace-text")).containsText("from next spring");
+        assertThat(page.locator("[data-step=raw]")).containsText("HTTP 200, text/html");
+        assertThat(page.locator("[data-step=clean]")).containsText("97 % sure");
+        assertThat(page.locator("[data-step=verdict]")).containsText("original");
+        assertThat(page.locator("[data-step=tags]")).containsText("news.article.enriched.v1");
+        assertThat(page.locator("#trace-body")).containsText("SELECT * FROM article WHERE article_id = 'summit'");
+        assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+        picture("trace");
+        assertThat(page.url()).contains("article=summit");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#trace")).not().isVisible();
+        assertThat(page.url()).doesNotContain("article=");
+    }
+
+    @Test
+    void shouldSayWhatACopyCopies() {
+        visit("/?article=copy-1");
+
+        assertThat(page.locator("#trace-body")).containsText("Five presidents agree");
+        assertThat(page.locator("[data-step=verdict]")).containsText("94 % of all shingles");
+        assertThat(page.locator("#trace-body")).containsText("SELECT * FROM duplicate");
+    }
+
+    @Test
+    void shouldShowMarkupAsText() {
+        visit("/");
+
+        assertThat(line("<script>alert(2)</script>")).isVisible();
+        line("<script>alert(2)</script>").locator(".title").click();
+
+        assertThat(page.locator("#trace-title")).hasText(SampleNews.HOSTILE_TITLE);
+        assertThat(page.locator("[href^='javascript:']")).hasCount(0);
+    }
+
+    @Test
+    void shouldHoldWhatComesWhilePaused() throws Exception {
+        visit("/");
+        page.locator("#pause").click();
+
+        article("held-1", "Held back first");
+        article("held-2", "Held back second");
+
+        assertThat(page.locator("#held")).hasText("2 new: show");
+        assertThat(line("Held back")).hasCount(0);
+        page.locator("#held").click();
+        assertThat(line("Held back")).hasCount(2);
+    }
+
+    @Test
+    void shouldFitAPhoneInTheDarkAndNameEverything() {
+        page.setViewportSize(375, 740);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        visit("/");
+        assertThat(line("railway timetable")).isVisible();
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(375);
+        assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+        picture("phone-dark");
+        line("railway timetable").locator(".title").click();
+        assertThat(page.locator("[data-step=tags]")).isVisible();
+        assertThat(page.evaluate("document.querySelector('#trace').scrollWidth <= 375"))
+                .isEqualTo(true);
+        picture("phone-dark-trace");
+    }
+
+    @Test
+    void shouldSayThatTheConnectionIsLostAndMissNothing() throws Exception {
+        lossIsMeant = true;
+        try (var relay = new Relay(console.service().port())) {
+            page.navigate(relay.address("/"));
+            assertThat(page.locator("#state-text")).hasText("Live");
+            article("before-the-cut", "Before the cut");
+            assertThat(line("Before the cut")).isVisible();
+
+            relay.cut();
+            assertThat(page.locator("#banner")).containsText("The connection is lost. What you see is from");
+            picture("lost");
+            article("during-the-cut", "During the cut");
+            relay.mend();
+
+            assertThat(line("During the cut")).isVisible();
+            assertThat(line("Before the cut")).hasCount(1);
+            assertThat(page.locator("#banner")).not().isVisible();
+        }
+    }
+
+    @Test
+    void shouldStayQuickWithTenThousandArticles() throws Exception {
+        visit("/");
+        var hourAgo = Instant.now().minusSeconds(3_600);
+        var sent = new ArrayList<Future<?>>();
+        for (var number = 0; number < 10_000; number++) {
+            var id = "flood-" + number;
+            var article = SampleNews.article(id, "Flood " + number).setSourceId("flood");
+            sent.add(console.begin(Topics::enriched, id, article.build(), hourAgo.plusMillis(number)));
+        }
+        for (var record : sent) {
+            record.get();
+        }
+
+        await().until(() -> console.get("/api/articles?text=flood-9999").body().contains("Flood 9999"));
+        assertThat(page.locator(".item")).hasCount(200);
+        var begun = System.nanoTime();
+        page.locator("#outcome").selectOption("original");
+        page.locator("#text").fill("Flood 42");
+        assertThat(page.locator(".item").first()).containsText("Flood 42");
+        assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(RESPONSE_MILLIS);
+    }
+}
