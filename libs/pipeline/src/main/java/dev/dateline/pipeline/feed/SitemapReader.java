@@ -91,9 +91,12 @@ final class SitemapReader {
         return xml.text(element, "loc").flatMap(loc -> xml.resolve(element, loc));
     }
 
-    /** Gives elements anywhere below the root: one that was never closed holds the next. */
+    /** Gives elements with an address, anywhere below the root: one that was never closed holds the next. */
     private List<Element> elements(Element root, String name) {
-        return root.stream().filter(element -> xml.name(element).equals(name)).toList();
+        return root.stream()
+                .filter(element -> xml.name(element).equals(name)
+                        && xml.child(element, "loc").isPresent())
+                .toList();
     }
 
     private static Stream<Element> newestFirst(List<Element> elements, Function<Element, Optional<Instant>> date) {
