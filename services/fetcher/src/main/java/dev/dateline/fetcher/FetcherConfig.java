@@ -57,6 +57,13 @@ public record FetcherConfig(
             SettingType.DURATION,
             "24h",
             "Longest time between two polls of a feed, unless its source says otherwise.");
+    public static final Setting<Duration> FIRST_BACK_OFF = Setting.of(
+            "fetcher.first-back-off",
+            SettingType.DURATION.where(
+                    value -> !value.isZero() && value.compareTo(BackOff.LONGEST) <= 0,
+                    "longer than nothing, at most 6h"),
+            "1m",
+            "How long an address is left alone that failed and named no time; doubles with each failure in a row, up to 6h.");
     public static final Setting<List<Duration>> REVISIT_AFTER = Setting.of(
             "fetcher.revisit-after",
             SettingType.DURATIONS,
@@ -99,6 +106,7 @@ public record FetcherConfig(
             WORKERS,
             MIN_INTERVAL,
             MAX_INTERVAL,
+            FIRST_BACK_OFF,
             REVISIT_AFTER,
             CONFIRM_MISSING,
             HOST_SPACING,
@@ -121,11 +129,11 @@ public record FetcherConfig(
                 new Politeness(
                         spacing,
                         spacing.dividedBy(2),
-                        Politeness.DEFAULT.firstBackOff(),
+                        settings.get(FIRST_BACK_OFF),
                         Politeness.DEFAULT.longestBackOff()),
                 new FrontierRules(
                         new PollInterval(settings.get(MIN_INTERVAL), settings.get(MAX_INTERVAL)),
-                        BackOff.DEFAULT,
+                        new BackOff(settings.get(FIRST_BACK_OFF), BackOff.LONGEST),
                         new RevisitPlan(settings.get(REVISIT_AFTER), settings.get(CONFIRM_MISSING)),
                         settings.get(MAX_ITEMS),
                         settings.get(REMEMBER)));

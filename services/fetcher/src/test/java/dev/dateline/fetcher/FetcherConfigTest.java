@@ -3,11 +3,14 @@ package dev.dateline.fetcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dateline.fetcher.visit.BackOff;
 import dev.dateline.runtime.Problem;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.SettingsLoader;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FetcherConfigTest {
     private final SettingsLoader loader = new SettingsLoader(FetcherMain.DEFINITION.settings());
@@ -22,6 +25,26 @@ class FetcherConfigTest {
         assertThat(config.rules().revisits().delays())
                 .containsExactly(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
         assertThat(config.product()).isEqualTo("dateline");
+    }
+
+    @Test
+    void shouldTakeTheFirstBackOffForAddressesAndHosts() throws Exception {
+        loader.set(FetcherConfig.FIRST_BACK_OFF.key(), "2s");
+
+        var config = FetcherConfig.from(loader.load());
+
+        assertThat(config.rules().backOff()).isEqualTo(new BackOff(Duration.ofSeconds(2), Duration.ofHours(6)));
+        assertThat(config.politeness().firstBackOff()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.politeness().longestBackOff()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "7h"})
+    void shouldRefuseABackOffThatIsNone(String value) {
+        loader.set(FetcherConfig.FIRST_BACK_OFF.key(), value);
+
+        assertThat(catchThrowableOfType(StartException.class, loader::load))
+                .hasMessageContaining(FetcherConfig.FIRST_BACK_OFF.key());
     }
 
     @Test

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed and what it announces.
+ * A feed, or a sitemap, and what it announces.
  *
  * @param link the web page that the feed belongs to
  * @param language BCP 47, as found
- * @param entries in the order of the feed
+ * @param entries in the order of the feed; those of a sitemap, which has no order, newest first
  * @param truncated true when the feed has more entries than are read
  */
 public record Feed(
@@ -24,7 +24,8 @@ public record Feed(
     public enum Format {
         RSS,
         ATOM,
-        JSON
+        JSON,
+        SITEMAP
     }
 
     public Feed {

@@ -2,11 +2,7 @@ package dev.dateline.pipeline.feed;
 
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.pipeline.feed.FeedProblem.Kind;
-import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +38,9 @@ public final class FeedParser {
         if (text.indexOf('<') < 0) {
             return new FeedProblem(Kind.NO_MARKUP, "starts with " + FeedLimits.cut(text, SHOWN));
         }
-        var parser = Parser.xmlParser().setMaxDepth(LIMITS.depth());
-        var document = Jsoup.parse(text, "", parser);
-        document.outputSettings().prettyPrint(false);
+        var document = FeedXml.document(text, LIMITS);
         for (var element : document.children()) {
-            switch (localName(element)) {
+            switch (FeedXml.localName(element)) {
                 case "rss", "rdf", "channel" -> {
                     return new RssReader(LIMITS, base).read(element);
                 }
@@ -64,13 +58,9 @@ public final class FeedParser {
         if (root == null) {
             return new FeedProblem(Kind.NO_MARKUP, "no element");
         }
-        var name = localName(root);
+        var name = FeedXml.localName(root);
         return new FeedProblem(
                 name.equals("html") || name.equals("body") ? Kind.WEB_PAGE : Kind.OTHER_XML,
                 "root element " + FeedLimits.cut(root.tagName(), SHOWN));
-    }
-
-    private static String localName(Element element) {
-        return element.tag().localName().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,11 @@ final class FeedXml {
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("http://www.w3.org/2005/atom", "atom"),
             Map.entry("http://purl.org/atom/ns#", "atom"),
+            Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", "sitemap"),
+            Map.entry("https://www.sitemaps.org/schemas/sitemap/0.9", "sitemap"),
+            Map.entry("http://www.google.com/schemas/sitemap/0.84", "sitemap"),
+            Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news"),
+            Map.entry("https://www.google.com/schemas/sitemap-news/0.9", "news"),
             Map.entry("http://purl.org/dc/elements/1.1/", "dc"),
             Map.entry("http://purl.org/dc/elements/1.0/", "dc"),
             Map.entry("http://purl.org/dc/terms/", "dcterms"),
@@ -42,12 +50,24 @@ final class FeedXml {
         this.feedUrl = feedUrl;
     }
 
+    /** Reads markup as far as it goes; document types are skipped. */
+    static Document document(String text, FeedLimits limits) {
+        var document = Jsoup.parse(text, "", Parser.xmlParser().setMaxDepth(limits.depth()));
+        document.outputSettings().prettyPrint(false);
+        return document;
+    }
+
+    /** Gives an element's name without its prefix, in lower case. */
+    static String localName(Element element) {
+        return element.tag().localName().toLowerCase(Locale.ROOT);
+    }
+
     /** Gives an element's name, in lower case. */
     String name(Element element) {
         var tag = element.tag();
         var known = PREFIXES.get(tag.namespace().toLowerCase(Locale.ROOT));
         var prefix = known == null ? tag.prefix().toLowerCase(Locale.ROOT) : known;
-        var local = tag.localName().toLowerCase(Locale.ROOT);
+        var local = localName(element);
         return prefix.isEmpty() || prefix.equals(home) ? local : prefix + ":" + local;
     }
 

@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class SourceEntry {
     private static final List<String> KEYS = List.of(
             "id", "url", "name", "kind", "outlet", "country", "language", "min-interval", "max-interval", "enabled");
+    private static final Map<String, SourceKind> KINDS = Map.of("feed", SourceKind.FEED, "sitemap", SourceKind.SITEMAP);
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
     private static final SettingType<Duration> INTERVAL = SettingType.DURATION.where(
@@ -64,7 +65,7 @@ final class SourceEntry {
                 .setId(id)
                 .setUrl(url)
                 .setName(Objects.requireNonNullElse(text("name"), Objects.requireNonNullElse(text("outlet"), id)))
-                .setKind(SourceKind.FEED)
+                .setKind(KINDS.get(Objects.requireNonNullElse(text("kind"), "feed")))
                 .setPublisher(new Publisher(text("outlet"), text("country"), text("language")))
                 .setMinIntervalSeconds(seconds(least))
                 .setMaxIntervalSeconds(seconds(most))
@@ -81,7 +82,11 @@ final class SourceEntry {
                 "Write it like https://news.example/feed.xml.");
         check("country", COUNTRIES::contains, "is no country", "Give its ISO 3166-1 alpha-2 code, like KZ.");
         check("language", SourceEntry::isLanguage, "is no language", "Give its BCP 47 code, like kk.");
-        check("kind", "feed"::equals, "is not polled yet", "Give the address of a feed, and kind feed or none.");
+        check(
+                "kind",
+                KINDS::containsKey,
+                "is not polled yet",
+                "Give the address of a feed or sitemap, and kind feed, sitemap or none.");
     }
 
     private void collect(Node key, Node value) {

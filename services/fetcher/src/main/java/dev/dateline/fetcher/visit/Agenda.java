@@ -3,32 +3,59 @@ package dev.dateline.fetcher.visit;
 import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.pipeline.WebUrl;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is due when, in the queues of the hosts. */
 final class Agenda {
     private final HostGate gate;
     private final FetchSchedule<Due> schedule;
-
-    Agenda(HostGate gate, FetchSchedule<Due> schedule) {
-        this.gate = gate;
-        this.schedule = schedule;
-    }
-
-    void add(String url, Due due) {
-        schedule.add(hostOf(url), due.at(), due);
-    }
+    private final Map<String, KnownSource> sources;
+    private final PageBook pages;
 
     /**
-     * Gives the next task whose time has come and whose host is free.
+     * Creates an empty agenda.
      *
-     * @param tasks makes the task of what is due; null when that does not hold any more
+     * @param sources by id, as they are when something's turn has come
      */
-    Optional<Turn> next(Function<Due, @Nullable Task> tasks) {
+    Agenda(HostGate gate, FetchSchedule<Due> schedule, Map<String, KnownSource> sources, PageBook pages) {
+        this.gate = gate;
+        this.schedule = schedule;
+        this.sources = sources;
+        this.pages = pages;
+    }
+
+    /** Has a source polled, or its poll continued; what was planned for it before does not hold any more. */
+    void addPoll(KnownSource known, Instant at) {
+        known.pollAt = at;
+        add(known.pollUrl(), new Due.Poll(known.id(), at));
+    }
+
+    /** Has a page visited when its next visit is due, if ever. */
+    void addPage(String link) {
+        pages.find(link).map(PageBook.KnownPage::visit).ifPresent(visit -> {
+            var at = visit.getNextAttempt();
+            if (at != null) {
+                add(visit.getUrl(), new Due.Page(link, at));
+            }
+        });
+    }
+
+    /** Has a task done again whose turn went to something else. */
+    void addAgain(KnownSource known, Task task) {
+        if (task instanceof Task.Page page) {
+            addPage(page.link());
+        } else {
+            addPoll(known, known.pollAt);
+        }
+    }
+
+    /** Gives the next task whose time has come and whose host is free. */
+    Optional<Turn> next() {
         for (var ready = schedule.poll(); ready.isPresent(); ready = schedule.poll()) {
-            var task = tasks.apply(ready.get().task());
+            var task = taskOf(ready.get().task());
             if (task != null) {
                 return Optional.of(new Turn(ready.get(), task));
             }
@@ -36,6 +63,29 @@ final class Agenda {
             schedule.done(ready.get());
         }
         return Optional.empty();
+    }
+
+    /** Makes the task of what is due; null when that does not hold any more. */
+    private @Nullable Task taskOf(Due due) {
+        if (due instanceof Due.Poll poll) {
+            var known = sources.get(poll.sourceId());
+            return known != null && known.isPolled() && known.pollAt.equals(poll.at())
+                    ? new Task.Poll(known.source, known.pollUrl(), known.visit, known.reading)
+                    : null;
+        }
+        var link = ((Due.Page) due).link();
+        var page = pages.find(link).orElse(null);
+        if (page == null || !due.at().equals(page.visit().getNextAttempt())) {
+            return null;
+        }
+        var known = sources.get(page.visit().getSourceId());
+        return known != null && known.isPolled()
+                ? new Task.Page(known.source, link, page.visit(), known.items.get(link))
+                : null;
+    }
+
+    private void add(String url, Due due) {
+        schedule.add(hostOf(url), due.at(), due);
     }
 
     static String hostOf(String url) {

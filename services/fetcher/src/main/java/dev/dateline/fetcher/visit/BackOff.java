@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param longest no pause of our own is longer
  */
 public record BackOff(Duration first, Duration longest) {
-    public static final BackOff DEFAULT = new BackOff(Duration.ofMinutes(1), Duration.ofHours(6));
+    /** What the fetcher goes up to. */
+    public static final Duration LONGEST = Duration.ofHours(6);
 
     private static final int MOST_DOUBLINGS = 20;
 

@@ -31,6 +31,8 @@ public enum FetchOutcome {
     ROBOTS_UNREACHABLE,
     /** The site's robots.txt was read. */
     ROBOTS_READ,
+    /** An index of sitemaps or one of its parts was read; more are to come before the poll ends. */
+    PART_READ,
     /** The answer is no feed. */
     NOT_A_FEED,
     /** The answer is no text: a picture, a film, a document. */

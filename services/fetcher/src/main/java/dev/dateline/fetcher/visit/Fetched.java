@@ -27,6 +27,27 @@ public sealed interface Fetched {
             @Nullable Listing listing) implements Fetched {}
 
     /**
+     * An index of sitemaps, or one that it lists, was asked for.
+     *
+     * @param listing what is in this part; null unless the answer has content
+     * @param reading what there is with this part
+     */
+    record PartRead(
+            Task.Poll task,
+            Instant at,
+            Answer answer,
+            @Nullable Listing listing,
+            SitemapReading reading) implements Fetched {
+
+        /** The poll, when this was the last part; it failed if no part could be read. */
+        Polled whole() {
+            return reading.listing() == null
+                    ? new Polled(task, at, answer, listing)
+                    : new Polled(task, at, reading.index(), reading.listing());
+        }
+    }
+
+    /**
      * A page was asked for.
      *
      * @param bodyHash SHA-256 of its body; null unless the answer has content

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The frontier of the crawl: all sources and pages of this instance, what is to be asked for next, and what an answer
@@ -44,7 +43,7 @@ public final class Frontier {
     public Frontier(
             FrontierRules rules, HostGate gate, FetchSchedule<Due> schedule, Ledger ledger, InstantSource clock) {
         this.rules = rules;
-        this.agenda = new Agenda(gate, schedule);
+        this.agenda = new Agenda(gate, schedule, sources, pages);
         this.ledger = ledger;
         this.clock = clock;
         this.polls = new PollRules(rules.interval(), rules.backOff());
@@ -95,8 +94,8 @@ public final class Frontier {
         }
         sources.put(source.getId(), known);
         if (known.isPolled()) {
-            schedulePoll(known, known.firstPoll(now()));
-            pages.linksOf(known.id()).forEach(this::schedulePage);
+            agenda.addPoll(known, known.firstPoll(now()));
+            pages.linksOf(known.id()).forEach(agenda::addPage);
         }
         board.added(known, now());
     }
@@ -125,7 +124,7 @@ public final class Frontier {
 
     /** Gives the next task whose time has come and whose host is free. */
     public Optional<Turn> next() {
-        return agenda.next(this::taskOf);
+        return agenda.next();
     }
 
     /**
@@ -139,12 +138,16 @@ public final class Frontier {
             return FetchOutcome.STALE.label();
         }
         if (fetched instanceof Fetched.RulesRead) {
-            retry(known, fetched.task());
+            agenda.addAgain(known, fetched.task());
             return FetchOutcome.ROBOTS_READ.label();
         }
         if (fetched.task() instanceof Task.Poll poll) {
             var isCurrent = known.visit == poll.visit()
+                    && known.reading == poll.reading()
                     && known.source.getUrl().equals(poll.source().getUrl());
+            if (isCurrent && fetched instanceof Fetched.PartRead part) {
+                return partRead(known, part);
+            }
             return isCurrent ? polled(known, fetched) : FetchOutcome.STALE.label();
         }
         var task = (Task.Page) fetched.task();
@@ -171,7 +174,17 @@ public final class Frontier {
         return board.count(state);
     }
 
+    private String partRead(KnownSource known, Fetched.PartRead part) {
+        if (part.reading().isDone()) {
+            return polled(known, part.whole());
+        }
+        known.reading = part.reading();
+        agenda.addPoll(known, part.at());
+        return FetchOutcome.PART_READ.label();
+    }
+
     private String polled(KnownSource known, Fetched fetched) {
+        known.reading = null;
         PollRules.Verdict verdict;
         if (fetched instanceof Fetched.Polled polled) {
             var fresh = polled.listing() == null ? 0 : announce(known, polled.listing(), polled.at());
@@ -182,7 +195,7 @@ public final class Frontier {
         known.visit = verdict.visit();
         ledger.remember(
                 known.partition, known.unsettled.isEmpty() ? known.visit : KnownSource.withoutValidators(known.visit));
-        schedulePoll(known, Objects.requireNonNull(known.visit.getNextAttempt()));
+        agenda.addPoll(known, Objects.requireNonNull(known.visit.getNextAttempt()));
         board.polled(known, fetched.at(), verdict.problem());
         return verdict.outcome();
     }
@@ -202,7 +215,7 @@ public final class Frontier {
             if (!pages.knows(link)) {
                 fresh++;
                 pages.put(link, known.partition, Visits.planned(item.getLink(), known.id(), at));
-                schedulePage(link);
+                agenda.addPage(link);
             }
             if (!Visits.isSettled(pages.find(link).orElseThrow().visit())) {
                 known.unsettled.add(link);
@@ -222,7 +235,7 @@ public final class Frontier {
                 board.published(known);
             }
         }
-        schedulePage(task.link());
+        agenda.addPage(task.link());
         settle(known, task.link(), verdict.visit());
         return verdict.outcome();
     }
@@ -248,46 +261,6 @@ public final class Frontier {
             }
             board.settled(known);
         }
-    }
-
-    private @Nullable Task taskOf(Due due) {
-        if (due instanceof Due.Poll poll) {
-            var known = sources.get(poll.sourceId());
-            return known != null && known.isPolled() && known.pollAt.equals(poll.at())
-                    ? new Task.Poll(known.source, known.pollUrl(), known.visit)
-                    : null;
-        }
-        var link = ((Due.Page) due).link();
-        var page = pages.find(link).orElse(null);
-        if (page == null || !due.at().equals(page.visit().getNextAttempt())) {
-            return null;
-        }
-        var known = sources.get(page.visit().getSourceId());
-        return known != null && known.isPolled()
-                ? new Task.Page(known.source, link, page.visit(), known.items.get(link))
-                : null;
-    }
-
-    private void retry(KnownSource known, Task task) {
-        if (task instanceof Task.Page page) {
-            schedulePage(page.link());
-        } else {
-            schedulePoll(known, known.pollAt);
-        }
-    }
-
-    private void schedulePoll(KnownSource known, Instant at) {
-        known.pollAt = at;
-        agenda.add(known.pollUrl(), new Due.Poll(known.id(), at));
-    }
-
-    private void schedulePage(String link) {
-        pages.find(link).map(PageBook.KnownPage::visit).ifPresent(visit -> {
-            var at = visit.getNextAttempt();
-            if (at != null) {
-                agenda.add(visit.getUrl(), new Due.Page(link, at));
-            }
-        });
     }
 
     /** Whole milliseconds, as the records keep them. */

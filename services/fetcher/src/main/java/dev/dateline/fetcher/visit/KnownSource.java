@@ -24,6 +24,10 @@ final class KnownSource {
     /** When the feed is polled next; what is scheduled for another time is out of date. */
     Instant pollAt = Instant.MAX;
 
+    /** What the poll under way has read of a sitemap in parts; null when no such poll is. */
+    @Nullable
+    SitemapReading reading;
+
     /** As published last; null when nothing was. */
     @Nullable
     SourceStatus status;
@@ -56,7 +60,7 @@ final class KnownSource {
     }
 
     boolean isPolled() {
-        return source.getEnabled() && source.getKind() == SourceKind.FEED;
+        return source.getEnabled() && source.getKind() != SourceKind.PAGE;
     }
 
     /** When to poll a source that was just added or changed: when it was due anyway, or now when that is not known. */
@@ -64,8 +68,11 @@ final class KnownSource {
         return visit == null || visit.getNextAttempt() == null || isUnsettled(visit) ? now : visit.getNextAttempt();
     }
 
-    /** The address that the feed is asked at: where permanent redirects led, else the source's own. */
+    /** The address that is asked: the next part of a sitemap, where permanent redirects led, else the source's own. */
     String pollUrl() {
+        if (reading != null) {
+            return reading.part();
+        }
         return visit == null || visit.getMovedTo() == null ? source.getUrl() : visit.getMovedTo();
     }
 

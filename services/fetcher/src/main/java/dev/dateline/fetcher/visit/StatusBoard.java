@@ -26,7 +26,8 @@ final class StatusBoard {
                 ? SourceState.PAUSED
                 : known.isPolled() ? resumed(known.status) : SourceState.FAILING;
         var problem = known.source.getEnabled() && !known.isPolled()
-                ? "sources of kind " + known.source.getKind() + " are not polled yet: give the address of a feed"
+                ? "sources of kind " + known.source.getKind()
+                        + " are not polled yet: give the address of a feed or sitemap"
                 : known.status == null || !known.isPolled() ? null : known.status.getProblem();
         tell(known, status(known, now).setState(state).setProblem(problem).build());
     }

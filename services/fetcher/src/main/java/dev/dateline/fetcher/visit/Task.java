@@ -19,8 +19,16 @@ public sealed interface Task {
     /** The word for it in metrics. */
     String kind();
 
-    /** Looks what is new in a source's feed. */
-    record Poll(Source source, String url, @Nullable FetchVisit visit) implements Task {
+    /**
+     * Looks what is new in a source's feed or sitemap.
+     *
+     * @param reading the sitemap in parts that the address belongs to; null when the poll begins
+     */
+    record Poll(
+            Source source,
+            String url,
+            @Nullable FetchVisit visit,
+            @Nullable SitemapReading reading) implements Task {
         @Override
         public String kind() {
             return "feed";

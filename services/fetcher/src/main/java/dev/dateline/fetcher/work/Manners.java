@@ -34,6 +34,9 @@ public record Manners(HostGate gate, FetchSchedule<Due> schedule) {
         if (fetched instanceof Fetched.Polled polled) {
             return polled.answer();
         }
+        if (fetched instanceof Fetched.PartRead part) {
+            return part.answer();
+        }
         return fetched instanceof Fetched.Opened opened ? opened.answer() : null;
     }
 }

@@ -6,25 +6,17 @@ import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.pipeline.CanonicalLink;
 import dev.dateline.pipeline.WebUrl;
-import dev.dateline.pipeline.feed.Feed;
-import dev.dateline.pipeline.feed.FeedEntry;
-import dev.dateline.pipeline.feed.FeedParser;
-import dev.dateline.pipeline.feed.FeedProblem;
 import dev.dateline.schema.FetchVisit;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does one task: asks the web and reads what it gives. Thread-safe; blocks for one request.
  *
- * <p>Article pages are asked for only as robots.txt allows. A feed is asked for all the same: an operator has named it, and a
- * feed is there to be polled, while many sites keep theirs out of search engines by that very file.
+ * <p>Article pages are asked for only as robots.txt allows. A feed or sitemap is asked for all the same: an operator has named it,
+ * and it is there to be polled, while many sites keep theirs out of search engines by that very file.
  */
 public final class TaskRunner {
     private final Web web;
@@ -40,9 +32,10 @@ public final class TaskRunner {
     }
 
     private Fetched poll(Task.Poll task) {
-        var answer = web.fetch(conditional(Request.feed(task.url()), task.visit()));
-        return new Fetched.Polled(
-                task, now(), answer, answer instanceof Answer.Content content ? listing(content) : null);
+        var request = Request.feed(task.url());
+        // What was known is of the sitemap that lists this part
+        var answer = web.fetch(task.reading() == null ? conditional(request, task.visit()) : request);
+        return PollReader.read(task, now(), answer);
     }
 
     private Fetched open(Task.Page task) {
@@ -61,7 +54,7 @@ public final class TaskRunner {
                 web.fetch(conditional(Request.page(task.url()), task.visit()).followingOnly(this::isAllowed));
         if (answer instanceof Answer.Content content) {
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
-            return new Fetched.Opened(task, now(), answer, sha256(content.body()), canonical.orElseThrow());
+            return new Fetched.Opened(task, now(), answer, BodyHash.of(content.body()), canonical.orElseThrow());
         }
         return new Fetched.Opened(task, now(), answer, null, null);
     }
@@ -72,26 +65,6 @@ public final class TaskRunner {
 
     private static Request conditional(Request request, @Nullable FetchVisit visit) {
         return visit == null ? request : request.unlessMatches(visit.getEtag(), visit.getLastModified());
-    }
-
-    private static Fetched.Listing listing(Answer.Content content) {
-        var result = FeedParser.parse(
-                content.body(), content.headers().contentType(), content.trip().finalUrl());
-        var hash = sha256(content.body());
-        if (result instanceof FeedProblem problem) {
-            var what = problem.kind().label().replace('_', ' ') + ", " + problem.detail();
-            return new Fetched.Listing(hash, List.of(), what);
-        }
-        var items = ((Feed) result).entries().stream().map(FeedEntry::item).toList();
-        return new Fetched.Listing(hash, items, null);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Whole milliseconds, as the records keep them. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dateline.runtime.StartException;
+import dev.dateline.schema.Source;
+import dev.dateline.schema.SourceKind;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -19,7 +21,9 @@ class SourcesFileTest {
     void shouldReadSources() throws Exception {
         var sources = SourcesFile.read(file("good.yaml"));
 
-        assertThat(sources).hasSize(2);
+        assertThat(sources)
+                .extracting(Source::getKind)
+                .containsExactly(SourceKind.FEED, SourceKind.FEED, SourceKind.SITEMAP);
         var first = sources.get(0);
         assertThat(first.getName()).isEqualTo("Steppe Herald");
         assertThat(first.getPublisher().getCountry()).isEqualTo("KZ");
@@ -43,7 +47,7 @@ class SourcesFileTest {
                         "6 url 'ftp://odd.example/feed' is no web address",
                         "7 country 'Kazakhstan' is no country",
                         "8 language '12' is no language",
-                        "9 kind 'sitemap' is not polled yet",
+                        "9 kind 'page' is not polled yet",
                         "10 min-interval 'soon' is no duration, 1s to 365d",
                         "11 'colour' means nothing here",
                         "14 id twice stands at line 12 too",

@@ -54,7 +54,7 @@ final class FrontierBench implements Ledger {
     FrontierBench() {
         var rules = new FrontierRules(
                 new PollInterval(Duration.ofMinutes(5), Duration.ofHours(24)),
-                BackOff.DEFAULT,
+                new BackOff(Duration.ofMinutes(1), BackOff.LONGEST),
                 new RevisitPlan(List.of(HOUR, Duration.ofHours(24), Duration.ofDays(7)), HOUR),
                 1_000,
                 Duration.ofDays(30));

@@ -83,7 +83,7 @@ class TaskRunnerTest {
     void shouldReadAFeedWithoutAskingForRobots() {
         web.body = "<rss version='2.0'><channel><item><link>/a</link></item></channel></rss>";
 
-        var polled = (Fetched.Polled) runner.run(new Task.Poll(source(), "https://news.example/rss", null));
+        var polled = (Fetched.Polled) runner.run(new Task.Poll(source(), "https://news.example/rss", null, null));
 
         assertThat(polled.listing().problem()).isNull();
         assertThat(polled.listing().items()).extracting(item -> item.getLink()).containsExactly(PAGE);
@@ -93,7 +93,7 @@ class TaskRunnerTest {
     void shouldSayWhatIsThereInsteadOfAFeed() {
         web.body = "<html><body>Please log in</body></html>";
 
-        var polled = (Fetched.Polled) runner.run(new Task.Poll(source(), "https://news.example/rss", null));
+        var polled = (Fetched.Polled) runner.run(new Task.Poll(source(), "https://news.example/rss", null, null));
 
         assertThat(polled.listing().problem()).contains("web page");
         assertThat(polled.listing().items()).isEmpty();

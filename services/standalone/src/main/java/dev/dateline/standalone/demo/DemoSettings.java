@@ -10,7 +10,8 @@ public final class DemoSettings {
             FetcherConfig.ALLOW_LOOPBACK, "true",
             FetcherConfig.HOST_SPACING, "50ms",
             FetcherConfig.MIN_INTERVAL, "1s",
-            FetcherConfig.REVISIT_AFTER, "2s,4s");
+            FetcherConfig.FIRST_BACK_OFF, "2s",
+            FetcherConfig.REVISIT_AFTER, "2s,4s,12s");
 
     private DemoSettings() {}
 }

@@ -1,0 +1,109 @@
+package dev.dateline.pipeline.feed;
+
+import dev.dateline.pipeline.WebUrl;
+import dev.dateline.pipeline.feed.SitemapIndex.Part;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the pages or the parts of an XML sitemap. It may list 50,000 in any order, so those that are read when there are too
+ * many are the newest.
+ */
+final class SitemapReader {
+    private final FeedLimits limits;
+    private final FeedXml xml;
+
+    SitemapReader(FeedLimits limits, @Nullable WebUrl url) {
+        this.limits = limits;
+        this.xml = new FeedXml("sitemap", url);
+    }
+
+    Feed pages(Element root) {
+        var pages = elements(root, "url");
+        return new Feed(
+                Feed.Format.SITEMAP,
+                pages.stream().flatMap(this::publication).findFirst().orElse(null),
+                null,
+                null,
+                newestFirst(pages, page -> published(page).or(() -> changed(page)))
+                        .map(this::entry)
+                        .filter(entry -> entry.item().getLink() != null)
+                        .limit(limits.entries())
+                        .toList(),
+                pages.size() > limits.entries());
+    }
+
+    SitemapIndex index(Element root) {
+        var parts = elements(root, "sitemap");
+        return new SitemapIndex(
+                newestFirst(parts, this::changed)
+                        .flatMap(part -> address(part)
+                                .map(url -> new Part(url, changed(part).orElse(null)))
+                                .stream())
+                        .limit(limits.entries())
+                        .toList(),
+                parts.size() > limits.entries());
+    }
+
+    private FeedEntry entry(Element page) {
+        var link = address(page);
+        return new EntryBuilder(limits)
+                .title(news(page, "news:title").map(FeedMarkup::plain))
+                .dates(published(page), changed(page))
+                .authors(Stream.empty())
+                .categories(news(page, "news:keywords").stream().flatMap(words -> Stream.of(words.split(","))))
+                .language(publications(page)
+                        .flatMap(of -> xml.text(of, "news:language").stream())
+                        .findFirst())
+                .entry(link, link.map(url -> new FeedLink(url, FeedLink.ALTERNATE, "")).stream());
+    }
+
+    /** Gives the name of the publication that a page belongs to. */
+    private Stream<String> publication(Element page) {
+        return publications(page)
+                .flatMap(of -> xml.text(of, "news:name").stream())
+                .map(name -> FeedLimits.cut(FeedMarkup.plain(name), limits.title()));
+    }
+
+    private Stream<Element> publications(Element page) {
+        return xml.children(page, "news:news").flatMap(news -> xml.children(news, "news:publication"));
+    }
+
+    private Optional<String> news(Element page, String name) {
+        return xml.child(page, "news:news").flatMap(news -> xml.text(news, name));
+    }
+
+    private Optional<Instant> published(Element page) {
+        return news(page, "news:publication_date").flatMap(FeedDate::parse);
+    }
+
+    private Optional<Instant> changed(Element element) {
+        return xml.text(element, "lastmod").flatMap(FeedDate::parse);
+    }
+
+    private Optional<String> address(Element element) {
+        return xml.text(element, "loc").flatMap(loc -> xml.resolve(element, loc));
+    }
+
+    /** Gives elements with an address, anywhere below the root: one that was never closed holds the next. */
+    private List<Element> elements(Element root, String name) {
+        return root.stream()
+                .filter(element -> xml.name(element).equals(name)
+                        && xml.child(element, "loc").isPresent())
+                .toList();
+    }
+
+    private static Stream<Element> newestFirst(List<Element> elements, Function<Element, Optional<Instant>> date) {
+        record Dated(Element element, Instant at) {}
+        return elements.stream()
+                .map(element -> new Dated(element, date.apply(element).orElse(Instant.MIN)))
+                .sorted(Comparator.comparing(Dated::at).reversed())
+                .map(Dated::element);
+    }
+}

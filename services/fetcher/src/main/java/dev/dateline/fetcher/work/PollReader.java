@@ -1,0 +1,86 @@
+package dev.dateline.fetcher.work;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.visit.Fetched;
+import dev.dateline.fetcher.visit.SitemapReading;
+import dev.dateline.fetcher.visit.Task;
+import dev.dateline.pipeline.feed.Feed;
+import dev.dateline.pipeline.feed.FeedEntry;
+import dev.dateline.pipeline.feed.FeedParser;
+import dev.dateline.pipeline.feed.FeedProblem;
+import dev.dateline.pipeline.feed.FeedResult;
+import dev.dateline.pipeline.feed.SitemapIndex;
+import dev.dateline.pipeline.feed.SitemapParser;
+import dev.dateline.schema.SourceKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the web gives to a poll. Pure. */
+final class PollReader {
+    /** Parts of an index that are read, those that changed last: older ones are archives, which bring no news. */
+    static final int MOST_PARTS = 5;
+
+    private PollReader() {}
+
+    static Fetched read(Task.Poll task, Instant at, Answer answer) {
+        if (!(answer instanceof Answer.Content content)) {
+            return read(task, at, answer, null);
+        }
+        var result = parse(task, content);
+        if (task.reading() == null
+                && result instanceof SitemapIndex index
+                && !index.parts().isEmpty()) {
+            var parts = index.parts().stream().map(SitemapIndex.Part::url).distinct();
+            var reading = SitemapReading.of(content, parts.limit(MOST_PARTS).toList());
+            return new Fetched.PartRead(task, at, answer, null, reading);
+        }
+        return read(task, at, answer, listing(content, result));
+    }
+
+    private static Fetched read(Task.Poll task, Instant at, Answer answer, Fetched.@Nullable Listing listing) {
+        var reading = task.reading();
+        if (reading == null) {
+            return new Fetched.Polled(task, at, answer, listing);
+        }
+        return new Fetched.PartRead(task, at, answer, listing, reading.next(join(reading.listing(), listing)));
+    }
+
+    private static FeedResult parse(Task.Poll task, Answer.Content content) {
+        var type = content.headers().contentType();
+        var url = content.trip().finalUrl();
+        return task.source().getKind() == SourceKind.SITEMAP
+                ? SitemapParser.parse(content.body(), type, url)
+                : FeedParser.parse(content.body(), type, url);
+    }
+
+    private static Fetched.Listing listing(Answer.Content content, FeedResult result) {
+        var hash = BodyHash.of(content.body());
+        if (result instanceof FeedProblem problem) {
+            var what = problem.kind().label().replace('_', ' ') + ", " + problem.detail();
+            return new Fetched.Listing(hash, List.of(), what);
+        }
+        if (result instanceof SitemapIndex index) {
+            return new Fetched.Listing(
+                    hash, List.of(), index.parts().isEmpty() ? "an empty index" : "an index within an index");
+        }
+        var items = ((Feed) result).entries().stream().map(FeedEntry::item).toList();
+        return new Fetched.Listing(hash, items, null);
+    }
+
+    /** Adds what a part lists to what there is, unless it could not be read. */
+    private static Fetched.@Nullable Listing join(Fetched.@Nullable Listing before, Fetched.@Nullable Listing part) {
+        if (part == null || part.problem() != null) {
+            return before;
+        }
+        if (before == null) {
+            return part;
+        }
+        var items = new ArrayList<>(before.items());
+        items.addAll(part.items());
+        var hashes = before.bodyHash() + part.bodyHash();
+        return new Fetched.Listing(BodyHash.of(hashes.getBytes(StandardCharsets.US_ASCII)), items, null);
+    }
+}
