@@ -74,20 +74,19 @@ final class ArticleCheck {
         if (size < LOGIN_WALL * 3 && refusals.contains(Line.plain(title))) {
             return new Refusal(DropReason.NOT_AN_ARTICLE, title);
         }
-        if (size < LOGIN_WALL && page.document().selectFirst("input[type=password]") != null) {
+        boolean claimed = page.jsonLd().describesArticle() || says(page, "article");
+        boolean sawLead = claimed && size >= SHORTEST;
+        if (size < LOGIN_WALL && !sawLead && page.document().selectFirst("input[type=password]") != null) {
             return new Refusal(DropReason.NOT_AN_ARTICLE, "login wall with " + size + " characters");
         }
         int links = layout.linkBlocks();
-        if (content.prose() < SECTION_PROSE
-                && links > SECTION_LINKS
-                && !page.jsonLd().describesArticle()
-                && !says(page, "article")) {
+        if (content.prose() < SECTION_PROSE && links > SECTION_LINKS && !claimed) {
             return new Refusal(
                     DropReason.NOT_AN_ARTICLE,
                     "section page: " + links + " links, " + content.prose() + " characters of running text");
         }
         var teasers = Teasers.in(size < SHORTEST ? layout.blocks() : content.blocks());
-        if (teasers.areAll() && !page.jsonLd().describesArticle() && !says(page, "article")) {
+        if (teasers.areAll() && !claimed) {
             return new Refusal(
                     DropReason.NOT_AN_ARTICLE, "section page: " + teasers.count() + " headings that lead elsewhere");
         }

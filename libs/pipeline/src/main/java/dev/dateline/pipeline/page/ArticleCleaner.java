@@ -55,6 +55,12 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         this.check = new ArticleCheck(words);
     }
 
+    /** Loads what the first pages would wait for: the language model and the names of months, about a second. Optional. */
+    public static void warmUp() {
+        LanguageReader.load();
+        MonthNames.isIn("");
+    }
+
     @Override
     public Outcome<CleanArticle> apply(RawArticle raw) {
         if (raw.getStatus() == ArticleStatus.WITHDRAWN) {

@@ -174,10 +174,17 @@ final class AuthorReader {
         if (bare.length() > LONGEST
                 || bare.length() < 2
                 || bare.split(" ").length > MOST_WORDS
-                || NO_NAME.matcher(bare).find()) {
+                || NO_NAME.matcher(bare).find()
+                || isTime(bare)) {
             return "";
         }
         return bare.replaceAll("^[\\p{P}\\s]+|[,:;\\-–—\\s]+$", "");
+    }
+
+    /** "7 minutes", "November 9". */
+    private static boolean isTime(String text) {
+        return Character.isDigit(text.charAt(0))
+                || (Character.isDigit(text.charAt(text.length() - 1)) && MonthNames.isIn(text));
     }
 
     private static Set<String> outlets(Page page) {

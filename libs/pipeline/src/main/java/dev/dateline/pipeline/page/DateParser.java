@@ -33,6 +33,8 @@ final class DateParser {
             "(?<!\\p{L})" + WORD + "[.]?\\s+(\\d{1,2})(?:st|nd|rd|th)?[.,]?\\s*,?\\s*((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern YEAR_DAY_MONTH = Pattern.compile(
             "((?:19|20)\\d\\d)\\s*(?:ж\\.?|жылғы|жылы|жылдын|-?yil|г\\.)?[\\s,-]+(\\d{1,2})[\\s-]+" + WORD);
+    private static final Pattern YEAR_MONTH_DAY =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[\\s,]+" + WORD + "[.]?[\\s,]+(\\d{1,2})(?!\\d)");
     private static final Pattern UNIX = Pattern.compile("^1\\d{9}(?:\\d{3})?$");
     private static final int LONGEST = 400;
     private static final int FEWEST_DIGITS = 4;
@@ -140,7 +142,8 @@ final class DateParser {
         if (day == null) {
             day = named(MONTH_DAY.matcher(lower), 3, 1, 2);
         }
-        return day != null ? day : named(YEAR_DAY_MONTH.matcher(lower), 1, 3, 2);
+        day = day != null ? day : named(YEAR_DAY_MONTH.matcher(lower), 1, 3, 2);
+        return day != null ? day : named(YEAR_MONTH_DAY.matcher(lower), 1, 2, 3);
     }
 
     private static @Nullable PageDate named(Matcher match, int year, int month, int day) {

@@ -12,7 +12,7 @@ final class DateReader {
     /**
      * A date and the place it is from.
      *
-     * @param from json-ld, meta, microdata, time, url, text or feed
+     * @param from json-ld, meta, microdata, time, url, script, text or feed
      */
     record Found(PageDate date, String from) {}
 
@@ -67,6 +67,12 @@ final class DateReader {
             "revised");
     private static final Pattern URL_DAY =
             Pattern.compile("[/_-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
+    private static final Pattern IN_SCRIPT =
+            Pattern.compile("(?i)\"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|pub_?date"
+                    + "|first_?published(?:_?at)?)\\\\?\"\\s*:\\s*\\\\?\"((?:19|20)\\d\\d-[^\"\\\\]{5,30})");
+    /** A dateline stands within so many characters. */
+    private static final int OPENING = 45;
+
     private static final int SHORT = 160;
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final Instant OLDEST = Instant.parse("1994-01-01T00:00:00Z");
@@ -81,7 +87,9 @@ final class DateReader {
         claimed = claimed != null ? claimed : time(page, latest);
         claimed = claimed != null ? claimed : named(page, latest);
         claimed = claimed != null ? claimed : url(page.url(), latest);
+        claimed = claimed != null ? claimed : script(page, latest);
         claimed = claimed != null ? claimed : visible(layout, latest);
+        claimed = claimed != null ? claimed : opening(layout, latest);
         if (claimed == null && feed != null) {
             return new Found(new PageDate(feed, feed.toString()), "feed");
         }
@@ -160,6 +168,32 @@ final class DateReader {
             var found = found(line, "text", latest);
             if (found != null) {
                 return found;
+            }
+        }
+        return null;
+    }
+
+    /** Pages that a script draws carry their article as data. */
+    private static @Nullable Found script(Page page, Instant latest) {
+        for (var script : page.scan().dataScripts) {
+            var match = IN_SCRIPT.matcher(script.data());
+            var found = match.find() ? found(match.group(1), "script", latest) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The date that a paragraph opens with. */
+    private static @Nullable Found opening(PageLayout layout, Instant latest) {
+        for (var block : layout.blocks()) {
+            if (block.prose() > 0) {
+                var text = block.text();
+                var found = found(text.substring(0, Math.min(text.length(), OPENING)), "text", latest);
+                if (found != null) {
+                    return found;
+                }
             }
         }
         return null;

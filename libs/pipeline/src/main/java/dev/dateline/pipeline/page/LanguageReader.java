@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says what language a text is in: OpenNLP's 183 languages, with the page's own claim as a prior. The model (38 MB on the
- * heap) is loaded at the first use. The claim is not simply believed, since templates are copied between editions.
+ * heap) is loaded at the first use, or by {@link #load}. The claim is not simply believed, since templates are copied between editions.
  */
 final class LanguageReader {
     /** The language of a text that no one is sure of (BCP 47). */
@@ -33,6 +33,11 @@ final class LanguageReader {
             ThreadLocal.withInitial(() -> new LanguageDetectorME(Model.LOADED));
 
     private LanguageReader() {}
+
+    /** Loads the model now, so that no article waits for it. */
+    static void load() {
+        DETECTOR.get();
+    }
 
     /** Loads once, for all threads, when first asked. */
     private static final class Model {

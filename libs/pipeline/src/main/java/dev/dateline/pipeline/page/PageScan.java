@@ -13,6 +13,9 @@ final class PageScan {
 
     final List<Element> metas = new ArrayList<>();
     final List<Element> jsonLd = new ArrayList<>();
+    /** The other scripts that stand in the page itself. */
+    final List<Element> dataScripts = new ArrayList<>();
+
     final List<Element> mainHeadings = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
     final List<Element> times = new ArrayList<>();
@@ -74,6 +77,8 @@ final class PageScan {
     private void seeScript(Element script) {
         if (script.attributes().get("type").contains("ld+json")) {
             jsonLd.add(script);
+        } else if (!script.attributes().hasKey("src")) {
+            add(dataScripts, script);
         }
     }
 
