@@ -37,10 +37,9 @@ final class Agencies {
     private static final Pattern DENSE_FORM = Pattern.compile(
             "^据?(?!本社|我社|该社)(\\p{IsHan}{1,6}?社)(?=[\\p{IsHan}\\d—－-]{1,20}[电電](?:[^\\p{IsHan}]|$))");
 
-    /** Between slashes at the very beginning or end of a text nothing but an agency stands. */
-    private static final Pattern SLASHED_HEAD = Pattern.compile("^\\s*/\\s*([^/]{2,60}?)\\s*/");
+    /** Between slashes at the beginning of a paragraph nothing but an agency stands. */
+    private static final Pattern SLASHED = Pattern.compile("^\\s*/\\s*([^/]{2,60}?)\\s*/[\\s.–—-]*(?=\\p{L})");
 
-    private static final Pattern SLASHED_TAIL = Pattern.compile("(?:^|[\\s.])/\\s*([^/]{2,60}?)\\s*/[\\s.]*$");
     private static final Pattern EDGES = Pattern.compile("^[\\s(/（【\\[—–-]+|[\\s)/）】\\].]+$");
 
     private final Map<String, String> names = new HashMap<>();
@@ -78,7 +77,7 @@ final class Agencies {
         var found = bracketed(part, head, lines);
         found = found == null && head ? dashed(part, lines) : found;
         found = found == null ? dense(part, lines) : found;
-        return found == null ? slashed(part, head, lines) : found;
+        return found == null && head ? slashed(part, lines) : found;
     }
 
     private @Nullable String bracketed(String part, boolean head, List<String> lines) {
@@ -103,8 +102,8 @@ final class Agencies {
         return slashes || match.group(2) != null || dated;
     }
 
-    private static @Nullable String slashed(String part, boolean head, List<String> lines) {
-        var match = (head ? SLASHED_HEAD : SLASHED_TAIL).matcher(part);
+    private static @Nullable String slashed(String part, List<String> lines) {
+        var match = SLASHED.matcher(part);
         if (!match.find() || !isName(match.group(1))) {
             return null;
         }

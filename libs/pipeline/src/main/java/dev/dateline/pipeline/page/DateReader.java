@@ -90,10 +90,8 @@ final class DateReader {
         claimed = claimed != null ? claimed : script(page, latest);
         claimed = claimed != null ? claimed : visible(layout, latest);
         claimed = claimed != null ? claimed : opening(layout, latest);
-        if (claimed == null && feed != null) {
-            return new Found(new PageDate(feed, feed.toString()), "feed");
-        }
-        return claimed;
+        boolean feedKnowsBetter = feed != null && (claimed == null || FeedDates.settle(claimed.date(), feed, fetchedAt));
+        return feedKnowsBetter ? new Found(new PageDate(feed, feed.toString()), "feed") : claimed;
     }
 
     static @Nullable Instant modified(Page page, Instant fetchedAt) {

@@ -33,10 +33,12 @@ final class LineRules {
     private final ProvenanceReader provenance;
     private final Set<String> invitations;
     private final Set<String> channels;
+    private final Set<String> disclaimers;
 
     LineRules(PageWords words, Labels labels, AuthorReader authors, ProvenanceReader provenance) {
         this.provenance = provenance;
         this.invitations = plain(words.lines().invitations());
+        this.disclaimers = plain(words.lines().disclaimers());
         this.channels = plain(words.lines().channels());
         this.authors = authors;
         this.alone = plain(words.lines().alone());
@@ -90,7 +92,10 @@ final class LineRules {
             return true;
         }
         boolean edge = at < HEAD || at >= end - TAIL || at >= blocks.size() - TAIL;
-        return edge && (labels.of(text) != null || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
+        return edge
+                && (labels.of(text) != null
+                        || disclaimers.stream().anyMatch(plain::contains)
+                        || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
     }
 
     /** A line that holds a date and hardly more. */
