@@ -89,7 +89,8 @@ final class ElementRoles {
 
     /** Whether an element is the caption of an image. */
     boolean isCaption(Element element) {
-        return named(element).caption();
+        return element.attributesSize() > 0
+                && known(element.attributes().get("class")).caption();
     }
 
     private static boolean insideArticle(Element element) {
@@ -112,6 +113,9 @@ final class ElementRoles {
     }
 
     private Said named(Element element) {
+        if (element.attributesSize() == 0) {
+            return Said.NOTHING;
+        }
         var attributes = element.attributes();
         var id = attributes.get("id");
         var classes = attributes.get("class");
