@@ -34,8 +34,8 @@ final class Agencies {
     private static final Pattern NAME =
             Pattern.compile("^\\p{Lu}[\\p{L}\\p{M}\\p{N}.&’'-]+(?: [\\p{L}\\p{M}\\p{N}.&’'-]+){0,4}$");
     /** "天桥社柏林3月5日电": any name that ends as agencies' names do, a place, a day and the word for a wire. */
-    private static final Pattern DENSE_FORM = Pattern.compile(
-            "^据?(?!本社|我社|该社)(\\p{IsHan}{1,6}?社)(?=[\\p{IsHan}\\d—－-]{1,20}[电電](?:[^\\p{IsHan}]|$))");
+    private static final Pattern DENSE_FORM =
+            Pattern.compile("^据?(?!本社|我社|该社)(\\p{IsHan}{1,6}?社)(?=[\\p{IsHan}\\d—－-]{1,20}[电電](?:[^\\p{IsHan}]|$))");
 
     /** Between slashes at the beginning of a paragraph nothing but an agency stands. */
     private static final Pattern SLASHED = Pattern.compile("^\\s*/\\s*([^/]{2,60}?)\\s*/[\\s.–—-]*(?=\\p{L})");
@@ -98,7 +98,8 @@ final class Agencies {
     /** Slashes say enough; behind round brackets a dash must follow, or a full stop when a day stands before them. */
     private static boolean isMark(String part, Matcher match) {
         boolean slashes = part.charAt(match.start()) == '/';
-        boolean dated = part.startsWith(".", match.end()) && HAS_DIGIT.matcher(part.substring(0, match.start())).find();
+        boolean dated = part.startsWith(".", match.end())
+                && HAS_DIGIT.matcher(part.substring(0, match.start())).find();
         return slashes || match.group(2) != null || dated;
     }
 

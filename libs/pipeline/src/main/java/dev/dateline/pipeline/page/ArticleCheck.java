@@ -90,8 +90,7 @@ final class ArticleCheck {
         }
         var teasers = size < SHORTEST ? Teasers.inPage(layout.blocks()) : Teasers.inContent(content.blocks());
         if (teasers.areAll() && !claimed) {
-            return new Refusal(
-                    DropReason.NOT_AN_ARTICLE, "section page: " + teasers.count() + " teasers");
+            return new Refusal(DropReason.NOT_AN_ARTICLE, "section page: " + teasers.count() + " teasers");
         }
         int pictured = content.captions().stream().mapToInt(TextSize::of).sum();
         if (size < SECTION_PROSE && content.captions().size() >= GALLERY && pictured > size) {

@@ -159,7 +159,8 @@ final class AuthorReader {
     private List<String> people(List<String> names, Set<String> outlets) {
         var people = new LinkedHashMap<String, String>();
         for (var name : names) {
-            for (var part : BETWEEN.split(withoutClient(SPACES.matcher(name).replaceAll(" ").strip()))) {
+            for (var part : BETWEEN.split(
+                    withoutClient(SPACES.matcher(name).replaceAll(" ").strip()))) {
                 var person = person(part);
                 var plain = Line.plain(person);
                 if (!plain.isEmpty()
@@ -176,7 +177,9 @@ final class AuthorReader {
     /** "Ann Lee, special to The Gazette" without whom it was written for. */
     private String withoutClient(String byline) {
         var lower = byline.toLowerCase(Locale.ROOT);
-        return fors.stream().anyMatch(lower::contains) ? writtenFor.matcher(byline).replaceFirst("") : byline;
+        return fors.stream().anyMatch(lower::contains)
+                ? writtenFor.matcher(byline).replaceFirst("")
+                : byline;
     }
 
     private String person(String text) {

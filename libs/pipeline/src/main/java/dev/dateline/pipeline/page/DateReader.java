@@ -90,8 +90,10 @@ final class DateReader {
         claimed = claimed != null ? claimed : script(page, latest);
         claimed = claimed != null ? claimed : visible(layout, latest);
         claimed = claimed != null ? claimed : opening(layout, latest);
-        boolean feedKnowsBetter = feed != null && (claimed == null || FeedDates.settle(claimed.date(), feed, fetchedAt));
-        return feedKnowsBetter ? new Found(new PageDate(feed, feed.toString()), "feed") : claimed;
+        if (feed != null && (claimed == null || FeedDates.settle(claimed.date(), feed, fetchedAt))) {
+            return new Found(new PageDate(feed, feed.toString()), "feed");
+        }
+        return claimed;
     }
 
     static @Nullable Instant modified(Page page, Instant fetchedAt) {

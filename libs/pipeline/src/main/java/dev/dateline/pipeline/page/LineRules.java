@@ -124,14 +124,12 @@ final class LineRules {
     private static boolean leadsElsewhere(TextBlock block) {
         var text = block.text();
         int colon = Math.max(text.indexOf(':'), text.indexOf('：'));
-        int rest = text.length() - colon - 1;
         return block.kind() == Kind.PARAGRAPH
                 && block.mostlyLinks()
                 && colon > 0
                 && colon < LONGEST_LABEL
-                && rest - 2 <= block.linkLength()
-                && block.linkLength() <= rest
-                && text.indexOf(' ', colon + 2) > 0;
+                && text.indexOf(' ', colon + 2) > 0
+                && text.chars().skip(colon + 1L).filter(c -> !Character.isWhitespace(c)).count() == block.linkLength();
     }
 
     /** "Read also" as a whole line, or before a colon. */

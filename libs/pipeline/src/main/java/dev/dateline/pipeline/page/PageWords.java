@@ -55,8 +55,14 @@ record PageWords(
      */
     record Sentence(List<String> when, String form) {}
 
-    record LineWords(Set<String> alone, List<String> beginnings, Set<String> closings, Set<String> networks,
-            Set<String> channels, Set<String> invitations, Set<String> disclaimers) {}
+    record LineWords(
+            Set<String> alone,
+            List<String> beginnings,
+            Set<String> closings,
+            Set<String> networks,
+            Set<String> channels,
+            Set<String> invitations,
+            Set<String> disclaimers) {}
 
     private static PageWords load() {
         try (var in = PageWords.class.getResourceAsStream(RESOURCE)) {

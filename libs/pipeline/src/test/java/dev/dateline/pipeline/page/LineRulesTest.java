@@ -13,8 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineRulesTest {
     private static final Labels LABELS = new Labels(PageWords.DEFAULT);
 
-    private final LineRules rules =
-            new LineRules(PageWords.DEFAULT, LABELS, new AuthorReader(PageWords.DEFAULT), new ProvenanceReader(PageWords.DEFAULT, LABELS));
+    private final LineRules rules = new LineRules(
+            PageWords.DEFAULT,
+            LABELS,
+            new AuthorReader(PageWords.DEFAULT),
+            new ProvenanceReader(PageWords.DEFAULT, LABELS));
 
     @ParameterizedTest
     @ValueSource(
