@@ -77,7 +77,7 @@ final class LineRules {
             return false;
         }
         var plain = Line.plain(text);
-        if (plain.isEmpty() || alone.contains(plain) || isShareBar(plain) || isInvitation(plain, block.size())) {
+        if (plain.isEmpty() || alone.contains(plain) || isShareBar(plain) || isInvitation(block, plain)) {
             return true;
         }
         if (leadsElsewhere(block) || provenance.isReport(text)) {
@@ -114,8 +114,9 @@ final class LineRules {
     }
 
     /** "Follow our channel in Telegram." */
-    private boolean isInvitation(String plain, int size) {
-        return size < LONGEST_INVITATION
+    private boolean isInvitation(TextBlock block, String plain) {
+        return block.kind() == Kind.PARAGRAPH
+                && block.size() < LONGEST_INVITATION
                 && channels.stream().anyMatch(plain::contains)
                 && invitations.stream().anyMatch(plain::contains);
     }
@@ -129,7 +130,11 @@ final class LineRules {
                 && colon > 0
                 && colon < LONGEST_LABEL
                 && text.indexOf(' ', colon + 2) > 0
-                && text.chars().skip(colon + 1L).filter(c -> !Character.isWhitespace(c)).count() == block.linkLength();
+                && text.chars()
+                                .skip(colon + 1L)
+                                .filter(c -> !Character.isWhitespace(c))
+                                .count()
+                        == block.linkLength();
     }
 
     /** "Read also" as a whole line, or before a colon. */
