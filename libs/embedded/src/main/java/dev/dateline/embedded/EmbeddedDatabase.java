@@ -70,10 +70,12 @@ public final class EmbeddedDatabase implements Service {
         stopOrphan();
         try {
             server = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
+                    .setDataDirectory(folder.toAbsolutePath())
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(STARTUP)
+                    .setServerConfig("fsync", temporary ? "off" : "on")
+                    .setServerConfig("synchronous_commit", temporary ? "off" : "on")
                     .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException | IllegalStateException e) {
@@ -93,7 +95,7 @@ public final class EmbeddedDatabase implements Service {
         try {
             var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             var orphan = ProcessHandle.of(pid)
-                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+                    .filter(process -> isOurs(process.info().commandLine().orElse("")));
             if (orphan.isPresent()) {
                 log.atWarn()
                         .addKeyValue("pid", pid)
@@ -111,6 +113,11 @@ public final class EmbeddedDatabase implements Service {
                     "belongs to a server that does not stop",
                     "Stop the process whose id stands in its first line, then start again.");
         }
+    }
+
+    /** Process ids are used again: only a server on our folder is ours to stop. */
+    private boolean isOurs(String commandLine) {
+        return commandLine.contains("postgres") && commandLine.contains(folder.toAbsolutePath().toString());
     }
 
     @Override

@@ -24,7 +24,8 @@ public final class KafkaSettings {
             "File of Kafka client properties (TLS, SASL) that every client gets; keep it readable by the service only.");
     public static final Setting<String> SCHEMA_REGISTRY = Setting.of(
             "kafka.schema-registry",
-            SettingType.STRING,
+            SettingType.STRING.where(
+                    address -> address.isEmpty() || address.matches("https?://[^\\s/]+(/\\S*)?"), "empty or an http address"),
             "",
             "Address of a registry with Confluent's API; without one, the ids of the bundled schemas are used.");
     public static final Setting<Integer> MAX_PARTITIONS = Setting.of(

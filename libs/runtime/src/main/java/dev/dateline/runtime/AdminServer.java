@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +38,7 @@ public final class AdminServer implements AutoCloseable {
     }
 
     /** Opens the port and begins to answer. */
-    public static AdminServer start(Settings settings, Metrics metrics, Supplier<List<Service>> services)
+    public static AdminServer start(Settings settings, Metrics metrics, Program program)
             throws StartException {
         var host = settings.get(HOST);
         var port = settings.get(PORT);
@@ -49,8 +48,8 @@ public final class AdminServer implements AutoCloseable {
             server.setExecutor(admin.threads);
             server.createContext(
                     "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.scrape()));
-            server.createContext("/health", exchange -> health(exchange, services.get(), Health.State.DEGRADED, true));
-            server.createContext("/ready", exchange -> health(exchange, services.get(), Health.State.DEGRADED, false));
+            server.createContext("/health", exchange -> health(exchange, program.services(), true));
+            server.createContext("/ready", exchange -> health(exchange, program.services(), program.isReady()));
             server.start();
             return admin;
         } catch (IOException e) {
@@ -65,12 +64,15 @@ public final class AdminServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private static void health(
-            HttpExchange exchange, List<Service> services, Health.State worst, boolean startingIsFine)
-            throws IOException {
-        var fine = services.stream()
-                .map(service -> service.health().state())
-                .allMatch(state -> state == Health.State.STARTING ? startingIsFine : state.compareTo(worst) <= 0);
+    /** 200 while no service has failed and, for readiness, all were started and work. */
+    private static void health(HttpExchange exchange, List<Service> services, boolean started) throws IOException {
+        var liveness = exchange.getHttpContext().getPath().equals("/health");
+        var fine = started
+                && services.stream().map(service -> service.health().state()).allMatch(state -> switch (state) {
+                    case UP, DEGRADED -> true;
+                    case STARTING -> liveness;
+                    case FAILED -> false;
+                });
         var body = services.stream()
                 .map(service -> "\"%s\":{\"state\":\"%s\",\"detail\":\"%s\"}"
                         .formatted(

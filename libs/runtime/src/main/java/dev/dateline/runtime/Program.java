@@ -1,9 +1,7 @@
 package dev.dateline.runtime;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,19 +16,20 @@ import org.slf4j.LoggerFactory;
 public final class Program implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Program.class);
 
-    private final Deque<Service> running = new ArrayDeque<>();
+    /** In the order of their start; replaced whole, so that health can be asked while services start or stop. */
+    private volatile List<Service> running = List.of();
+
+    private volatile boolean ready;
 
     /** Starts services, in order. */
-    public synchronized void start(List<? extends Service> services) throws StartException {
+    public void start(List<? extends Service> services) throws StartException {
         for (var service : services) {
             try {
-                service.start();
+                startOne(service);
             } catch (StartException | RuntimeException e) {
-                service.close();
                 close();
                 throw e;
             }
-            push(service);
         }
     }
 
@@ -55,33 +54,44 @@ public final class Program implements AutoCloseable {
 
     private Callable<Void> starting(Service service) {
         return () -> {
-            try {
-                service.start();
-            } catch (StartException | RuntimeException e) {
-                service.close();
-                throw e;
-            }
-            push(service);
+            startOne(service);
             return null;
         };
     }
 
-    private synchronized void push(Service service) {
-        running.push(service);
+    private void startOne(Service service) throws StartException {
+        add(service);
+        service.start();
         log.atInfo().addKeyValue("service", service.name()).log("started");
     }
 
-    /** The services that run, in the order of their start. */
-    public synchronized List<Service> services() {
-        var order = new ArrayList<>(running);
-        Collections.reverse(order);
-        return List.copyOf(order);
+    private synchronized void add(Service service) {
+        var longer = new ArrayList<>(running);
+        longer.add(service);
+        running = List.copyOf(longer);
+    }
+
+    /** Says that all services of the program have been started. */
+    public void markReady() {
+        ready = true;
+    }
+
+    /** Whether everything was started; how the services are, they say themselves. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    /** The services, those included that are about to start, in the order of their start. */
+    public List<Service> services() {
+        return running;
     }
 
     @Override
     public synchronized void close() {
-        while (!running.isEmpty()) {
-            var service = running.pop();
+        ready = false;
+        var order = new ArrayList<>(running);
+        Collections.reverse(order);
+        for (var service : order) {
             try {
                 service.close();
                 log.atInfo().addKeyValue("service", service.name()).log("stopped");
@@ -89,5 +99,6 @@ public final class Program implements AutoCloseable {
                 log.atError().setCause(e).addKeyValue("service", service.name()).log("did not stop cleanly");
             }
         }
+        running = List.of();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,16 +25,35 @@ public final class SettingsOptions {
             description = "Sets one setting; wins over file and environment. Repeatable.")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    /** Loads the declared settings from file, environment and command line, over the given defaults of a command. */
-    public Settings load(Collection<Setting<?>> declared, Map<Setting<?>, String> commandDefaults)
+    private Set<String> otherSections = Set.of();
+
+    /** Names the sections of the file that other programs read; a section that nobody reads is then an error. */
+    public void setOtherSections(Set<String> sections) {
+        otherSections = Set.copyOf(sections);
+    }
+
+    /** Loads the declared settings from file, environment and command line. */
+    public Settings load(Collection<Setting<?>> declared) throws StartException {
+        return load(declared, Map.of(), Map.of());
+    }
+
+    /**
+     * Loads the declared settings.
+     *
+     * @param presets what a command wants by default
+     * @param fixed what a command brings itself, and nobody can set
+     */
+    public Settings load(
+            Collection<Setting<?>> declared, Map<Setting<?>, String> presets, Map<Setting<?>, String> fixed)
             throws StartException {
-        var loader = new SettingsLoader(declared);
-        commandDefaults.forEach((setting, text) -> loader.set(setting.key(), text));
+        var loader = new SettingsLoader(declared, otherSections);
+        presets.forEach((setting, text) -> loader.preset(setting.key(), text));
         if (config != null) {
             loader.file(config);
         }
         loader.environment(System.getenv());
         values.forEach(loader::set);
+        fixed.forEach((setting, text) -> loader.fix(setting.key(), text));
         return loader.load();
     }
 }

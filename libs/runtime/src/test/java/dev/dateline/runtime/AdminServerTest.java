@@ -21,7 +21,7 @@ class AdminServerTest {
     @Test
     void shouldServeMetricsInPrometheusFormat() throws Exception {
         metrics.registry().counter("news.example").increment();
-        try (var admin = AdminServer.start(new SettingsLoader(AdminServer.SETTINGS).load(), metrics, List::of)) {
+        try (var admin = AdminServer.start(new SettingsLoader(AdminServer.SETTINGS).load(), metrics, new Program())) {
             assertThat(get(admin, "/metrics").body())
                     .contains("news_example_total 1.0")
                     .contains("jvm_memory_used_bytes");
@@ -31,10 +31,16 @@ class AdminServerTest {
     @Test
     void shouldTellHealthAndReadiness() throws Exception {
         var service = new FixedService(Health.starting("restoring \"state\""));
-        try (var admin =
-                AdminServer.start(new SettingsLoader(AdminServer.SETTINGS).load(), metrics, () -> List.of(service))) {
+        try (var program = new Program();
+                var admin =
+                        AdminServer.start(new SettingsLoader(AdminServer.SETTINGS).load(), metrics, program)) {
+            assertThat(get(admin, "/ready").statusCode()).as("nothing started").isEqualTo(503);
+            program.start(List.of(service));
             assertThat(get(admin, "/health").statusCode()).isEqualTo(200);
-            assertThat(get(admin, "/ready").statusCode()).isEqualTo(503);
+            program.markReady();
+            assertThat(get(admin, "/ready").statusCode()).as("still starting").isEqualTo(503);
+            service.health = Health.degraded("waits");
+            assertThat(get(admin, "/ready").statusCode()).isEqualTo(200);
             service.health = Health.failed("dead");
             assertThat(get(admin, "/health").statusCode()).isEqualTo(503);
             assertThat(get(admin, "/health").body()).contains("\"state\":\"FAILED\"");
@@ -48,7 +54,7 @@ class AdminServerTest {
                     .set("admin.port", String.valueOf(taken.getLocalPort()))
                     .load();
             var failure =
-                    catchThrowableOfType(StartException.class, () -> AdminServer.start(settings, metrics, List::of));
+                    catchThrowableOfType(StartException.class, () -> AdminServer.start(settings, metrics, new Program()));
             assertThat(failure.report()).contains("admin.port").contains("0 takes a free one");
         }
     }

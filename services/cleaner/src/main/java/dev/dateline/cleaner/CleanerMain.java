@@ -4,6 +4,7 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.pipeline.page.ArticleCleaner;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
@@ -26,6 +27,7 @@ public final class CleanerMain {
     }
 
     static Service create(Environment environment) throws StartException {
+        ArticleCleaner.warmUp();
         var kafka = KafkaConnection.from(environment.settings());
         var topology = CleanerTopology.build(
                 kafka.topics(), CleanerConfig.from(environment.settings()).cleaner(), environment.meters());

@@ -2,6 +2,7 @@ package dev.dateline.console;
 
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.DuplicateArticle;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Complete records of the kinds that the console reads; a test changes what it is about. */
 public final class SampleNews {
+    static {
+        Contracts.trust();
+    }
+
     public static final String HOSTILE_TITLE = "<img src=x onerror=alert(1)><script>alert(2)</script> & \"quotes\"";
 
     private static final Instant FETCHED = Instant.parse("2026-03-01T12:00:00Z");

@@ -2,8 +2,9 @@ package dev.dateline.deduplicator;
 
 import dev.dateline.kafka.streams.Dispositions;
 import dev.dateline.kafka.streams.StageMeters;
-import dev.dateline.kafka.streams.StageTopology;
 import dev.dateline.kafka.streams.Subject;
+import dev.dateline.kafka.streams.TopicEncoder;
+import dev.dateline.kafka.topics.Topics;
 import dev.dateline.pipeline.dedup.Deduplicator;
 import dev.dateline.pipeline.dedup.DeduplicatorConfig;
 import dev.dateline.pipeline.dedup.Judgement;
@@ -25,19 +26,21 @@ import org.jspecify.annotations.Nullable;
  * <p>The index on the heap lives as long as the task: whenever a task begins, also after a transaction was aborted, it is
  * rebuilt from the store, which then holds exactly what was committed.
  */
-final class DeduplicationProcessor implements Processor<String, CleanArticle, String, Object> {
+final class DeduplicationProcessor implements Processor<String, CleanArticle, String, byte[]> {
+    private final Topics topics;
     private final DeduplicatorConfig config;
     private final StageMeters meters;
-    private @Nullable ProcessorContext<String, Object> context;
+    private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Deduplicator deduplicator;
 
-    DeduplicationProcessor(DeduplicatorConfig config, StageMeters meters) {
+    DeduplicationProcessor(Topics topics, DeduplicatorConfig config, StageMeters meters) {
+        this.topics = topics;
         this.config = config;
         this.meters = meters;
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         KeyValueStore<String, ArticleState> store = context.getStateStore(DeduplicatorTopology.STORE);
         this.deduplicator = new Deduplicator(new StoredStates(store), config);
@@ -61,16 +64,20 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
         return Objects.requireNonNull(deduplicator).judge(input.value(), ingested, offset);
     }
 
-    private static void publish(
-            ProcessorContext<String, Object> context, Record<String, CleanArticle> input, Judgement judgement) {
-        judgement.unique().ifPresent(article -> context.forward(input.withValue(article), DeduplicatorTopology.UNIQUE));
+    private void publish(
+            ProcessorContext<String, byte[]> context, Record<String, CleanArticle> input, Judgement judgement) {
+        judgement
+                .unique()
+                .map(article -> TopicEncoder.encode(topics.unique(), article))
+                .ifPresent(bytes -> context.forward(input.withValue(bytes), DeduplicatorTopology.UNIQUE));
         judgement
                 .duplicate()
-                .ifPresent(article -> context.forward(input.withValue(article), DeduplicatorTopology.DUPLICATE));
-        judgement
-                .stories()
-                .forEach(story -> context.forward(
-                        input.<Object>withValue(story).withKey(story.getStoryId()), DeduplicatorTopology.STORY));
+                .map(article -> TopicEncoder.encode(topics.duplicate(), article))
+                .ifPresent(bytes -> context.forward(input.withValue(bytes), DeduplicatorTopology.DUPLICATE));
+        for (var story : judgement.stories()) {
+            var bytes = TopicEncoder.encode(topics.story(), story);
+            context.forward(input.withValue(bytes).withKey(story.getStoryId()), DeduplicatorTopology.STORY);
+        }
     }
 
     private static Disposition disposition(Disposition.Builder trace, Judgement judgement) {

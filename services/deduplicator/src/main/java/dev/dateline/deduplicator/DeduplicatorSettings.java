@@ -37,7 +37,7 @@ final class DeduplicatorSettings {
             throw new StartException(
                     RETENTION.key(),
                     "is shorter than " + HORIZON.key(),
-                    "Set it to at least " + horizon.toDays() + "d, or shorten the horizon.");
+                    "Set it to at least " + horizon.toHours() + "h, or shorten the horizon.");
         }
         return new DeduplicatorConfig(horizon, retention, Set.copyOf(settings.get(NEVER_COMPARED)), Set.of());
     }

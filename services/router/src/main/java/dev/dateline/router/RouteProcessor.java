@@ -3,8 +3,9 @@ package dev.dateline.router;
 import dev.dateline.kafka.streams.Dispositions;
 import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.kafka.streams.StageMeters;
-import dev.dateline.kafka.streams.StageTopology;
 import dev.dateline.kafka.streams.Subject;
+import dev.dateline.kafka.streams.TopicEncoder;
+import dev.dateline.kafka.topics.Topics;
 import dev.dateline.pipeline.DropReason;
 import dev.dateline.pipeline.route.RouteTable;
 import dev.dateline.schema.ArticleStatus;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteProcessor implements Processor<String, EnrichedArticle, String, Object> {
     private final RouteTable table;
-    private final Serializer<EnrichedArticle> encoder;
+    private final Topics topics;
     private final StageMeters meters;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, RouteState> states;
 
-    RouteProcessor(RouteTable table, Serializer<EnrichedArticle> encoder, StageMeters meters) {
+    RouteProcessor(RouteTable table, Topics topics, StageMeters meters) {
         this.table = table;
-        this.encoder = encoder;
+        this.topics = topics;
         this.meters = meters;
     }
 
@@ -51,9 +51,7 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
     @Override
     public void process(Record<String, EnrichedArticle> input) {
         var disposition = Objects.requireNonNull(meters.duration().record(() -> route(input)));
-        context()
-                .forward(
-                        input.<Object>withValue(disposition).withHeaders(Dispositions.NO_HEADERS), StageTopology.TRACE);
+        Dispositions.forward(context(), input, topics.disposition(), disposition);
         meters.count(disposition);
         meters.arrived(Subject.of(input.value()), Instant.ofEpochMilli(context().currentSystemTimeMs()));
     }
@@ -70,28 +68,28 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
                     .setDetail("version " + before.getVersion() + " was routed before")
                     .build();
         }
-        var topics = table.topicsOf(article);
-        takeBack(input, before == null ? List.of() : before.getTopics(), topics);
-        send(input, topics);
-        store.put(input.key(), new RouteState(article.getVersion(), List.copyOf(topics)));
+        var destinations = table.topicsOf(article);
+        takeBack(input, before == null ? List.of() : before.getTopics(), destinations);
+        send(input, destinations);
+        store.put(input.key(), new RouteState(article.getVersion(), List.copyOf(destinations)));
         return trace.setOutcome(DispositionOutcome.KEPT)
-                .setDetail(String.join(" ", topics))
+                .setDetail(String.join(" ", destinations))
                 .build();
     }
 
-    private void send(Record<String, EnrichedArticle> input, Set<String> topics) {
-        if (topics.isEmpty()) {
+    private void send(Record<String, EnrichedArticle> input, Set<String> destinations) {
+        if (destinations.isEmpty()) {
             return;
         }
-        var value = encoder.serialize(topics.iterator().next(), input.value());
-        topics.forEach(
+        var value = TopicEncoder.encode(topics.enriched(), input.value());
+        destinations.forEach(
                 topic -> context().forward(input.<Object>withValue(new Routed(topic, value)), RouterTopology.ROUTES));
     }
 
     private void takeBack(Record<String, EnrichedArticle> input, List<String> before, Set<String> now) {
         var withdrawn = input.value().getStatus() == ArticleStatus.WITHDRAWN;
         var headers = new RecordHeaders(input.headers());
-        EventHeaders.type(withdrawn ? EventType.WITHDRAWN : EventType.LEFT, headers);
+        EventHeaders.takenBack(withdrawn ? EventType.WITHDRAWN : EventType.LEFT, headers);
         EventHeaders.set(headers, withdrawn ? EventHeaders.WITHDRAWN : EventHeaders.LEFT, "true");
         before.stream()
                 .filter(topic -> !now.contains(topic))

@@ -35,7 +35,7 @@ final class RouterTopology {
                         enriched.name())
                 .addProcessor(
                         STAGE,
-                        () -> new RouteProcessor(table, enriched.values().serializer(), new StageMeters(meters, STAGE)),
+                        () -> new RouteProcessor(table, topics, new StageMeters(meters, STAGE)),
                         SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), states),

@@ -3,6 +3,7 @@ package dev.dateline.standalone;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.standalone.command.DemoCommand;
+import dev.dateline.standalone.command.SourcesCommand;
 import dev.dateline.standalone.command.TailCommand;
 import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
@@ -23,14 +24,15 @@ import picocli.CommandLine.Command;
             StageCommand.class,
             InspectCommand.class,
             TailCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            SourcesCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
 public final class DatelineMain {
     private DatelineMain() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        ServiceRunner.exit(commandLine(), args);
     }
 
     static CommandLine commandLine() {

@@ -18,6 +18,7 @@ import dev.dateline.tagger.TaggerMain;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every service, downstream first: nothing is produced before someone listens. */
@@ -38,6 +39,13 @@ public final class Services {
         var settings = new LinkedHashSet<Setting<?>>(AdminServer.SETTINGS);
         ALL.forEach(definition -> settings.addAll(definition.settings()));
         return settings;
+    }
+
+    /** Every section that a settings file can have. */
+    public static Set<String> sections() {
+        return Stream.concat(settings().stream(), Standalone.SETTINGS.stream())
+                .map(Setting::section)
+                .collect(Collectors.toSet());
     }
 
     /** Every metric of ours. */

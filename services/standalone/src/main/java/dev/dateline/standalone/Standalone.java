@@ -20,7 +20,6 @@ import dev.dateline.runtime.settings.Settings;
 import dev.dateline.sink.SinkConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,7 @@ public final class Standalone implements AutoCloseable {
     /** One machine gains nothing from more. */
     private static final String PARTITIONS = "2";
 
+    private final DataLock lock;
     private final Settings settings;
     private final KafkaConnection kafka;
     private final Program program = new Program();
@@ -50,10 +50,11 @@ public final class Standalone implements AutoCloseable {
     private final AdminServer admin;
     private final List<Service> services = new ArrayList<>();
 
-    private Standalone(Settings settings) throws StartException {
+    private Standalone(Settings settings, DataLock lock) throws StartException {
         this.settings = settings;
+        this.lock = lock;
         this.kafka = KafkaConnection.from(settings);
-        this.admin = AdminServer.start(settings, metrics, program::services);
+        this.admin = AdminServer.start(settings, metrics, program);
     }
 
     /**
@@ -61,23 +62,33 @@ public final class Standalone implements AutoCloseable {
      *
      * @param data folder of the broker's log, the database and local state
      * @param options what the command line says
-     * @param defaults settings that a command wants different
+     * @param presets settings that a command wants different
      */
-    public static Standalone start(Path data, SettingsOptions options, Map<Setting<?>, String> defaults)
+    public static Standalone start(Path data, SettingsOptions options, Map<Setting<?>, String> presets)
             throws StartException, InterruptedException {
         var declared = new LinkedHashSet<>(Services.settings());
         declared.addAll(SETTINGS);
-        var ports = options.load(declared, defaults);
-        var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
-        var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
-        var ours = new HashMap<>(defaults);
-        ours.put(KafkaSettings.BOOTSTRAP, broker.bootstrap());
-        ours.put(KafkaSettings.MAX_PARTITIONS, PARTITIONS);
-        ours.put(KafkaSettings.REPLICATION, "1");
-        ours.put(StreamsSettings.STANDBYS, "0");
-        ours.put(StreamsSettings.STATE_DIRECTORY, data.resolve("streams").toString());
-        ours.put(SinkConfig.URL, database.url());
-        var standalone = new Standalone(options.load(declared, ours));
+        var lock = DataLock.take(data);
+        try {
+            var ports = options.load(declared, presets, Map.of());
+            var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
+            var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
+            Map<Setting<?>, String> ours = Map.of(
+                    KafkaSettings.BOOTSTRAP, broker.bootstrap(),
+                    KafkaSettings.MAX_PARTITIONS, PARTITIONS,
+                    KafkaSettings.REPLICATION, "1",
+                    StreamsSettings.STANDBYS, "0",
+                    StreamsSettings.STATE_DIRECTORY, data.resolve("streams").toString(),
+                    SinkConfig.URL, database.url());
+            return started(new Standalone(options.load(declared, presets, ours), lock), broker, database);
+        } catch (StartException | RuntimeException | InterruptedException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Standalone started(Standalone standalone, EmbeddedKafka broker, EmbeddedDatabase database)
+            throws StartException, InterruptedException {
         try {
             standalone.run(broker, database);
             return standalone;
@@ -95,6 +106,7 @@ public final class Standalone implements AutoCloseable {
             services.add(definition.factory().create(environment));
         }
         program.start(services);
+        program.markReady();
     }
 
     public Settings settings() {
@@ -125,5 +137,6 @@ public final class Standalone implements AutoCloseable {
         program.close();
         admin.close();
         metrics.close();
+        lock.close();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
@@ -23,7 +24,10 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class RegistrySchemaIds implements SchemaIds {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String JSON = "application/vnd.schemaregistry.v1+json";
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int INVALID = 422;
 
     private final String base;
     private final ObjectMapper json = new ObjectMapper();
@@ -63,7 +67,7 @@ public final class RegistrySchemaIds implements SchemaIds {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", JSON)
                 .build();
-        var answer = send(request);
+        var answer = send(request, Set.of(CONFLICT, INVALID));
         if (!answer.hasNonNull("id")) {
             throw new SerializationException("the registry refuses the schema of " + subject + ": " + answer);
         }
@@ -71,7 +75,7 @@ public final class RegistrySchemaIds implements SchemaIds {
     }
 
     private Schema fetch(int id) {
-        var answer = send(request("/schemas/ids/" + id).GET().build());
+        var answer = send(request("/schemas/ids/" + id).GET().build(), Set.of(NOT_FOUND));
         if (!answer.hasNonNull("schema")) {
             throw new UnreadableRecordException(Reason.UNKNOWN_SCHEMA, "the registry has no schema with id " + id);
         }
@@ -86,13 +90,15 @@ public final class RegistrySchemaIds implements SchemaIds {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).header("Accept", JSON);
     }
 
-    private JsonNode send(HttpRequest request) {
+    /** Gives the answer when it is about the schema in hand; anything else is the registry's own trouble. */
+    private JsonNode send(HttpRequest request, Set<Integer> aboutTheSchema) {
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 500) {
-                throw new IOException("status " + response.statusCode());
+            var status = response.statusCode();
+            if (status != OK && !aboutTheSchema.contains(status)) {
+                throw new IOException("status " + status);
             }
-            return response.statusCode() == NOT_FOUND ? json.createObjectNode() : json.readTree(response.body());
+            return json.readTree(response.body());
         } catch (IOException e) {
             throw new RegistryUnavailableException("the schema registry at " + base + " does not answer", e);
         } catch (InterruptedException e) {

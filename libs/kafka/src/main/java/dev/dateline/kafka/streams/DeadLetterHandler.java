@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * Sends a record that surprised a stage to the dead letters, with its original key, bytes and headers and with headers that
  * say where, when and why, and leaves a trace; both in the transaction of the stage. The stream goes on.
  *
- * <p>What is no record's fault (the broker, the registry) is not answered here: the stage fails, and the work is tried again.
+ * <p>What a producer refuses is not answered here either: its transaction is lost by then, and values are encoded and measured
+ * before they are forwarded ({@link TopicEncoder}). What is no record's fault (the broker, the registry) is not answered here: the stage fails, and the work is tried again.
  */
 public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
@@ -78,10 +78,7 @@ public final class DeadLetterHandler
     @Override
     public ProductionExceptionHandler.Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-        return exception instanceof RecordTooLargeException
-                ? ProductionExceptionHandler.Response.resume(
-                        letters(context, context.sourceRawKey(), context.sourceRawValue(), exception))
-                : ProductionExceptionHandler.Response.fail();
+        return ProductionExceptionHandler.Response.fail();
     }
 
     @Override
@@ -91,10 +88,7 @@ public final class DeadLetterHandler
             ProducerRecord record,
             Exception exception,
             SerializationExceptionOrigin origin) {
-        return isOutside(exception)
-                ? ProductionExceptionHandler.Response.fail()
-                : ProductionExceptionHandler.Response.resume(
-                        letters(context, context.sourceRawKey(), context.sourceRawValue(), exception));
+        return ProductionExceptionHandler.Response.fail();
     }
 
     /** A failure of Kafka or of the registry rather than of the record in hand. */
@@ -103,7 +97,7 @@ public final class DeadLetterHandler
             if (cause instanceof RetriableException) {
                 return true;
             }
-            if (cause instanceof SerializationException || cause instanceof RecordTooLargeException) {
+            if (cause instanceof SerializationException) {
                 return false;
             }
         }
@@ -122,10 +116,23 @@ public final class DeadLetterHandler
                 .addKeyValue("partition", context.partition())
                 .addKeyValue("offset", context.offset())
                 .log("record goes to the dead letters");
-        Objects.requireNonNull(meters)
-                .counter(PipelineMetrics.DEAD_LETTERS.name(), "stage", name, "reason", reason.label())
-                .increment();
+        count(name, reason);
         return List.of(letter(context, key, value, reason, exception), trace(context, key, reason, exception));
+    }
+
+    private void count(String name, DeadLetters.Reason reason) {
+        var registry = Objects.requireNonNull(meters);
+        registry.counter(PipelineMetrics.DEAD_LETTERS.name(), "stage", name, "reason", reason.label())
+                .increment();
+        registry.counter(
+                        PipelineMetrics.STAGE_ARTICLES.name(),
+                        "stage",
+                        name,
+                        "outcome",
+                        "dead_lettered",
+                        "reason",
+                        reason.label())
+                .increment();
     }
 
     private ProducerRecord<byte[], byte[]> letter(
@@ -134,17 +141,9 @@ public final class DeadLetterHandler
             byte @Nullable [] value,
             DeadLetters.Reason reason,
             Exception exception) {
-        var headers = new RecordHeaders();
-        var attempts = 1;
-        if (context.headers() != null) {
-            for (var header : context.headers()) {
-                if (header.key().equals(DeadLetters.ATTEMPTS)) {
-                    attempts += Integer.parseInt(new String(header.value(), StandardCharsets.UTF_8));
-                } else if (!header.key().startsWith("news.dlq.")) {
-                    headers.add(header);
-                }
-            }
-        }
+        var headers = context.headers() == null ? new RecordHeaders() : new RecordHeaders(context.headers());
+        var attempts = DeadLetters.attempts(headers) + 1;
+        DeadLetters.removeFrom(headers);
         add(headers, DeadLetters.STAGE, stage);
         add(headers, DeadLetters.REASON, reason.label());
         add(headers, DeadLetters.ATTEMPTS, attempts);

@@ -1,13 +1,18 @@
 package dev.dateline.kafka.streams;
 
 import dev.dateline.kafka.serde.UnreadableRecordException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the dead-letter topic: header names, and the closed list of reasons. */
 public final class DeadLetters {
+    /** The first words of every header of a dead letter. */
+    public static final String PREFIX = "news.dlq.";
+
     public static final String STAGE = "news.dlq.stage";
     public static final String REASON = "news.dlq.reason";
     public static final String ATTEMPTS = "news.dlq.attempts";
@@ -50,7 +55,7 @@ public final class DeadLetters {
             if (cause instanceof UnreadableRecordException unreadable) {
                 return Reason.valueOf(unreadable.reason().name());
             }
-            if (cause instanceof RecordTooLargeException) {
+            if (cause instanceof RecordTooLargeException || cause instanceof TopicEncoder.TooLargeException) {
                 return Reason.TOO_LARGE;
             }
             if (cause instanceof SerializationException) {
@@ -58,5 +63,21 @@ public final class DeadLetters {
             }
         }
         return Reason.PROCESSING_FAILED;
+    }
+
+    /** Takes the headers of a dead letter that came back off a record, so that they do not travel on. */
+    static void removeFrom(Headers headers) {
+        for (var header : headers.toArray()) {
+            if (header.key().startsWith(PREFIX)) {
+                headers.remove(header.key());
+            }
+        }
+    }
+
+    /** Reads how often a record was tried before; what is no small number counts as none. */
+    static int attempts(Headers headers) {
+        var header = headers.lastHeader(ATTEMPTS);
+        var text = header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 }

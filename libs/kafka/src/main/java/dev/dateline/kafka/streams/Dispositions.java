@@ -1,16 +1,14 @@
 package dev.dateline.kafka.streams;
 
+import dev.dateline.kafka.topics.Topic;
 import dev.dateline.schema.Disposition;
 import java.time.Instant;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 
 /** Makes the traces that every stage leaves: one for each record read. */
 public final class Dispositions {
-    /** A trace carries none of its record's headers. */
-    public static final Headers NO_HEADERS = new RecordHeaders();
-
     private Dispositions() {}
 
     /** Begins the trace of the record that a processor works on; the outcome is still to be set. */
@@ -27,5 +25,16 @@ public final class Dispositions {
                 .setPartition(position.partition())
                 .setOffset(position.offset())
                 .setAt(Instant.ofEpochMilli(timestamp));
+    }
+
+    /** Sends a trace on its way, to the sink of that name. */
+    public static void forward(
+            ProcessorContext<String, ? super byte[]> context,
+            Record<String, ?> input,
+            Topic<Disposition> traces,
+            Disposition disposition) {
+        var encoded = TopicEncoder.encode(traces, disposition);
+        context.forward(
+                new Record<>(input.key(), encoded, input.timestamp(), new RecordHeaders()), StageTopology.TRACE);
     }
 }

@@ -56,8 +56,16 @@ public final class EventHeaders {
         type(article.getEvent(), headers);
     }
 
+    /** Makes the headers of an article those of its tombstone: another event, so another id. */
+    public static void takenBack(EventType event, Headers headers) {
+        var id = headers.lastHeader(ID);
+        var article = id == null ? "" : new String(id.value(), StandardCharsets.UTF_8);
+        set(headers, ID, article + "/" + event.name().toLowerCase(Locale.ROOT));
+        type(event, headers);
+    }
+
     /** Sets the type of event. */
-    public static void type(EventType event, Headers headers) {
+    private static void type(EventType event, Headers headers) {
         set(headers, TYPE, event.name().toLowerCase(Locale.ROOT));
     }
 

@@ -77,9 +77,14 @@ public final class StageMeters {
 
     /** Notes how long an article took to get here. */
     public void arrived(Subject subject, Instant now) {
-        latency.record(Duration.between(subject.fetchedAt(), now));
+        latency.record(since(subject.fetchedAt(), now));
         if (subject.published() != null) {
-            age.record(Duration.between(subject.published(), now));
+            age.record(since(subject.published(), now));
         }
+    }
+
+    /** Clocks of publishers run ahead: what lies in the future is as good as now. */
+    private static Duration since(Instant then, Instant now) {
+        return then.isAfter(now) ? Duration.ZERO : Duration.between(then, now);
     }
 }

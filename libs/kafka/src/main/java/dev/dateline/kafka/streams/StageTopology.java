@@ -3,9 +3,9 @@ package dev.dateline.kafka.streams;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.schema.Disposition;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
 /** The topology of a stage without memory: one topic in, what was kept out, and a trace of every record. */
@@ -28,21 +28,15 @@ public final class StageTopology {
             MeterRegistry meters) {
         var topology = new Topology()
                 .addSource(
-                        SOURCE, Serdes.String().deserializer(), input.values().deserializer(), input.name())
-                .addProcessor(definition.name(), StageProcessor.supplier(definition, meters), SOURCE);
+                        SOURCE, new StringDeserializer(), input.values().deserializer(), input.name())
+                .addProcessor(definition.name(), StageProcessor.supplier(definition, output, trace, meters), SOURCE);
         addSink(topology, KEPT, output, definition.name());
         addSink(topology, TRACE, trace, definition.name());
         return topology;
     }
 
-    /** Adds a sink for a topic with string keys. */
+    /** Adds a sink for a topic with string keys, whose values come encoded (see {@link TopicEncoder}). */
     public static void addSink(Topology topology, String name, Topic<?> topic, String parent) {
-        topology.addSink(name, topic.name(), Serdes.String().serializer(), values(topic.values()), parent);
-    }
-
-    /** A processor that feeds several sinks forwards plain objects; each sink knows what it gets. */
-    @SuppressWarnings("unchecked")
-    private static Serializer<Object> values(Serde<?> serde) {
-        return (Serializer<Object>) serde.serializer();
+        topology.addSink(name, topic.name(), new StringSerializer(), new ByteArraySerializer(), parent);
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -20,7 +21,6 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +36,7 @@ public final class StreamsService implements Service {
     private final Properties properties;
     private final TopicCheck topics;
     private final MeterRegistry meters;
+    private final Troubles troubles = new Troubles();
     private @Nullable KafkaStreams streams;
     private @Nullable KafkaStreamsMetrics metrics;
 
@@ -92,12 +93,27 @@ public final class StreamsService implements Service {
         streams.start();
     }
 
-    /** A failure of Kafka is tried again by a new thread; anything else is a bug that a restart would only repeat. */
+    /**
+     * Tries again with a new thread, later each time, since most failures are Kafka's or the registry's and pass. One that does
+     * not pass after many tries is left to whoever restarts programs. Runs in the thread that died, so waiting here delays the
+     * new one.
+     */
     private StreamThreadExceptionResponse answer(Throwable exception) {
-        log.atError().setCause(exception).addKeyValue("service", name).log("stream thread failed");
-        return exception instanceof StreamsException
-                ? StreamThreadExceptionResponse.REPLACE_THREAD
-                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        var failures = troubles.count(Instant.now(), exception);
+        log.atError()
+                .setCause(exception)
+                .addKeyValue("service", name)
+                .addKeyValue("failures", failures)
+                .log("stream thread failed");
+        if (failures > Troubles.MOST) {
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        try {
+            Thread.sleep(Troubles.pause(failures).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     private static void requireWritable(Path directory) throws StartException {
@@ -120,7 +136,7 @@ public final class StreamsService implements Service {
         }
         var state = current.state();
         return switch (state) {
-            case RUNNING -> Health.up("running");
+            case RUNNING -> troubles.health(Instant.now());
             case CREATED -> Health.starting("created");
             case REBALANCING -> Health.starting("rebalancing or restoring");
             default -> Health.failed("streams are in state " + state);

@@ -26,24 +26,23 @@ public final class StreamsSettings {
             "streams.threads", SettingType.between(1, 64), "1", "Threads of each Streams application in this process.");
     public static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
             "streams.commit-interval",
-            SettingType.DURATION,
+            SettingType.DURATION.where(
+                    interval -> interval.toMillis() >= 10 && interval.toMillis() <= 5_000, "10ms to 5s"),
             "100ms",
             "Time between two transactions; shorter means lower latency and more work for the broker.");
     public static final Setting<Integer> STANDBYS = Setting.of(
             "streams.standbys", SettingType.between(0, 5), "1", "Warm copies of local state on other instances.");
-    public static final Setting<Integer> REPLICATION = Setting.of(
-            "streams.replication",
-            SettingType.between(-1, 10),
-            "-1",
-            "Replicas of internal topics; -1 is the broker's default.");
     private static final List<Setting<?>> OWN =
-            List.of(STATE_DIRECTORY, THREADS, COMMIT_INTERVAL, STANDBYS, REPLICATION);
+            List.of(STATE_DIRECTORY, THREADS, COMMIT_INTERVAL, STANDBYS);
 
     /** Pages are up to 10 MiB once decoded, so a request is a little more. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
 
     /** The first word of every consumer group of ours. */
     public static final String APPLICATION_PREFIX = "dateline-";
+
+    /** Raw records are about 100 KB: a backlog on a dozen partitions must fit into the heap. */
+    private static final int BUFFERED_RECORDS = 50;
 
     private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 
@@ -74,7 +73,9 @@ public final class StreamsSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.get(COMMIT_INTERVAL).toMillis());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.get(STANDBYS));
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.get(REPLICATION));
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.get(KafkaSettings.REPLICATION));
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);

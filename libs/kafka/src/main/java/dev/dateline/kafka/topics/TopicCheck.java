@@ -1,21 +1,17 @@
 package dev.dateline.kafka.topics;
 
-import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.runtime.Problem;
 import dev.dateline.runtime.StartException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -44,17 +40,15 @@ public final class TopicCheck {
      * @throws StartException naming the broker that does not answer, or every topic that is missing
      */
     public void verify() throws StartException {
-        var config = new HashMap<>(properties);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis() / 2);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-        try (var admin = Admin.create(config)) {
-            var missing = missing(
-                    admin.describeTopics(required.stream().map(TopicSpec::name).toList()));
+        Brokers.require(properties);
+        try (var admin = Admin.create(Brokers.withTimeout(properties))) {
+            var missing = missing(admin.describeTopics(
+                    required.stream().map(TopicSpec::name).toList()));
             if (!missing.isEmpty()) {
                 throw new StartException(missing);
             }
         } catch (KafkaException e) {
-            throw unreachable(e);
+            throw Brokers.explain(properties, e);
         }
     }
 
@@ -73,25 +67,17 @@ public final class TopicCheck {
                 }
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                    throw unreachable(e);
+                    throw Brokers.explain(properties, e);
                 }
                 problems.add(new Problem(
                         "topic " + topic.name(), "does not exist", "Create the topics: dateline topics apply"));
             } catch (TimeoutException e) {
-                throw unreachable(e);
+                throw Brokers.explain(properties, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw unreachable(e);
+                throw Brokers.explain(properties, e);
             }
         }
         return problems;
-    }
-
-    private StartException unreachable(Throwable cause) {
-        return new StartException(
-                KafkaSettings.BOOTSTRAP.key(),
-                "no broker answers at " + properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + " ("
-                        + cause.getMessage() + ")",
-                "Start Kafka, or set " + KafkaSettings.BOOTSTRAP.key() + " to where it is.");
     }
 }

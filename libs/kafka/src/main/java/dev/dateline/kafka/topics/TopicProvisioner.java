@@ -4,11 +4,13 @@ import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of the catalogue that are missing; never changes or deletes one that is there. */
@@ -31,6 +33,7 @@ public final class TopicProvisioner {
      */
     public List<String> apply(TopicCatalogue catalogue) throws StartException, InterruptedException {
         var created = new ArrayList<String>();
+        Brokers.require(properties);
         try (var admin = Admin.create(properties)) {
             var results = admin.createTopics(
                             catalogue.all().stream().map(this::newTopic).toList())
@@ -55,6 +58,15 @@ public final class TopicProvisioner {
 
     private NewTopic newTopic(TopicSpec spec) {
         return new NewTopic(spec.name(), Math.min(spec.partitions(), maxPartitions), replication)
-                .configs(spec.config());
+                .configs(config(spec));
+    }
+
+    /** Nothing is lost with a broker: a write counts when two have it. */
+    private Map<String, String> config(TopicSpec spec) {
+        var config = new HashMap<>(spec.config());
+        if (replication >= 3) {
+            config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        }
+        return config;
     }
 }

@@ -66,6 +66,14 @@ class RegistrySchemaIdsTest {
     }
 
     @Test
+    void shouldBlameTheRegistryWhenItDoesNotLetUsIn() {
+        answer("/api/schemas/ids/7", 401, "{\"message\": \"token expired\"}");
+        answer("/api/subjects/t-value/versions", 403, "{}");
+        assertThatThrownBy(() -> ids.schemaOf(7)).isInstanceOf(RetriableException.class);
+        assertThatThrownBy(() -> ids.idOf("t", SCHEMA)).isInstanceOf(RetriableException.class);
+    }
+
+    @Test
     void shouldPassOnThatASchemaIsRefused() {
         answer("/api/subjects/t-value/versions", 409, "{\"error_code\": 409, \"message\": \"incompatible\"}");
         assertThatThrownBy(() -> ids.idOf("t", SCHEMA))

@@ -67,6 +67,9 @@ class StageTopologyTest {
             if (html.equals("bug")) {
                 throw new IllegalStateException("a bug");
             }
+            if (html.equals("bloated")) {
+                return Outcome.kept(Articles.clean(raw.getArticleId(), "x".repeat(3 << 20), html).build());
+            }
             return html.isEmpty()
                     ? Outcome.dropped(DropReason.EMPTY, "0 bytes")
                     : Outcome.kept(
@@ -114,6 +117,28 @@ class StageTopologyTest {
         assertThat(text(letter.headers(), DeadLetters.ATTEMPTS)).isEqualTo("1");
         assertThat(text(letter.headers(), DeadLetters.STACK_TRACE)).contains("a bug");
         assertThat(output(topics.clean()).readValue().getArticleId()).isEqualTo("a");
+    }
+
+    @Test
+    void shouldFindOutThatAResultIsTooLargeBeforeAProducerDoes() {
+        pipe("c", Articles.raw("c", "bloated").build());
+        pipe("a", Articles.raw("a", "text").build());
+        assertThat(text(output(topics.deadLetter()).readRecord().headers(), DeadLetters.REASON))
+                .isEqualTo("too_large");
+        assertThat(output(topics.clean()).readValue().getArticleId()).isEqualTo("a");
+    }
+
+    @Test
+    void shouldTakeTheHeadersOfADeadLetterOff() {
+        var record = new TestRecord<>("a", Articles.raw("a", "text").build(), INGESTED);
+        record.headers().add(DeadLetters.ATTEMPTS, "no number".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("traceparent", "00-1".getBytes(StandardCharsets.UTF_8));
+        driver.createInputTopic(
+                        topics.raw().name(), new StringSerializer(), topics.raw().values().serializer())
+                .pipeInput(record);
+        var headers = output(topics.clean()).readRecord().headers();
+        assertThat(headers.lastHeader(DeadLetters.ATTEMPTS)).isNull();
+        assertThat(headers.lastHeader("traceparent")).isNotNull();
     }
 
     /** The test driver sends no dead letters of its own source; the letter itself is held by a test with a broker. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -31,10 +32,22 @@ public final class SettingsLoader {
 
     private final Map<String, Setting<?>> declared = new TreeMap<>();
     private final Map<String, SettingValue> given = new LinkedHashMap<>();
+    private final Set<String> otherSections;
+    private final Map<String, String> presets = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     public SettingsLoader(Collection<Setting<?>> declared) {
+        this(declared, Set.of());
+    }
+
+    /**
+     * Begins to load.
+     *
+     * @param otherSections sections of the file that other programs read; when none is given, any may be theirs
+     */
+    public SettingsLoader(Collection<Setting<?>> declared, Set<String> otherSections) {
         declared.forEach(setting -> this.declared.put(setting.key(), setting));
+        this.otherSections = Set.copyOf(otherSections);
     }
 
     /** Adds the settings of a YAML file. */
@@ -44,6 +57,10 @@ public final class SettingsLoader {
             var section = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
             if (sections.contains(section)) {
                 given.put(key, value);
+            } else if (!otherSections.isEmpty() && !otherSections.contains(section)) {
+                var known = new TreeSet<>(otherSections);
+                known.addAll(sections);
+                problems.add(new Problem(key + " (" + value.place() + ")", "is in no known section", nearest(section, known)));
             }
         });
         return this;
@@ -66,6 +83,25 @@ public final class SettingsLoader {
     /** Adds one setting from the command line or from code. */
     public SettingsLoader set(String key, String text) {
         given.put(key, new SettingValue(text, "--set"));
+        return this;
+    }
+
+    /** Adds what a command wants by default; every other source wins over it. */
+    public SettingsLoader preset(String key, String text) {
+        presets.put(key, text);
+        return this;
+    }
+
+    /** Adds what a command brings itself; a user who sets it has mistaken the command. */
+    public SettingsLoader fix(String key, String text) {
+        var other = given.get(key);
+        if (other != null) {
+            problems.add(new Problem(
+                    key + " (" + other.place() + ")",
+                    "cannot be set here",
+                    "This command brings its own; leave the setting out, or run the single services."));
+        }
+        presets.put(key, text);
         return this;
     }
 
@@ -100,7 +136,7 @@ public final class SettingsLoader {
 
     private Optional<Object> parse(Setting<?> setting) {
         var value = given.get(setting.key());
-        var text = value == null ? setting.fallback() : value.text();
+        var text = value == null ? presets.getOrDefault(setting.key(), setting.fallback()) : value.text();
         if (text == null) {
             problems.add(new Problem(
                     setting.key(),
@@ -110,7 +146,7 @@ public final class SettingsLoader {
         }
         try {
             return Optional.of(setting.type().parser().apply(text.strip()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             var shown = setting.secret() ? "its value" : "'" + text + "'";
             problems.add(new Problem(
                     setting.key() + " (" + (value == null ? "default" : value.place()) + ")",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,32 @@ class SettingsLoaderTest {
                 .file(file("console: {port: 1}\nsink: {password: a}\n"))
                 .load();
         assertThat(settings.get(PASSWORD)).isEqualTo("a");
+    }
+
+    @Test
+    void shouldReportASectionThatNobodyReads() throws Exception {
+        var loader = new SettingsLoader(DECLARED, Set.of("console")).file(file("fetchr: {workers: 1}\nconsole: {port: 1}\n"));
+        assertThat(problems(loader))
+                .anySatisfy(problem -> assertThat(problem.mend()).isEqualTo("Did you mean fetcher?"))
+                .noneSatisfy(problem -> assertThat(problem.place()).contains("console"));
+    }
+
+    @Test
+    void shouldRefuseToSetWhatACommandBringsItself() {
+        var loader = new SettingsLoader(DECLARED).set("fetcher.workers", "4").fix("fetcher.workers", "2");
+        assertThat(problems(loader)).anySatisfy(problem -> assertThat(problem.what()).isEqualTo("cannot be set here"));
+    }
+
+    @Test
+    void shouldLetEverySourceWinOverAPreset() throws Exception {
+        var settings = new SettingsLoader(DECLARED)
+                .set("sink.password", "a")
+                .set("fetcher.workers", "4")
+                .preset("fetcher.workers", "2")
+                .preset("fetcher.host-spacing", "3s")
+                .load();
+        assertThat(settings.get(WORKERS)).isEqualTo(4);
+        assertThat(settings.get(SPACING)).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -63,7 +62,7 @@ public final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL, Map.of()));
+        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topic = kafka.topics().enriched();
         TopicCheck.of(kafka.properties(), topic).verify();
         var out = spec.commandLine().getOut();

@@ -5,7 +5,6 @@ import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +37,7 @@ public final class TopicsCommand implements Runnable {
 
     @Command(name = "apply", description = "Creates the topics that are missing; changes and deletes none.")
     int apply(@Mixin SettingsOptions options) throws StartException, InterruptedException {
-        var settings = options.load(KafkaSettings.ALL, Map.of());
+        var settings = options.load(KafkaSettings.ALL);
         var created = new TopicProvisioner(settings).apply(TopicCatalogue.load());
         created.forEach(name -> spec.commandLine().getOut().println("created " + name));
         spec.commandLine().getOut().println(created.size() + " topics created");

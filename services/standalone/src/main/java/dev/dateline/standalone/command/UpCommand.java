@@ -49,8 +49,10 @@ public final class UpCommand implements Callable<Integer> {
         var wanted = SourcesFile.read(sources);
         Map<Setting<?>, String> defaults = allowLoopback ? Map.of(FetcherConfig.ALLOW_LOOPBACK, "true") : Map.of();
         try (var standalone = Standalone.start(data, options, defaults)) {
-            new SourcePublisher(standalone.kafka()).publish(wanted);
             var out = spec.commandLine().getOut();
+            new SourcePublisher(standalone.kafka())
+                    .publishOnly(wanted)
+                    .forEach(id -> out.printf("Source %s is no longer in %s: it is polled no more.%n", id, sources));
             out.printf(
                     "Console:  http://127.0.0.1:%d/%n",
                     standalone.service(ConsoleService.class).port());

@@ -52,6 +52,9 @@ public final class StageCommand implements Callable<Integer> {
         if (!Files.isReadable(input)) {
             throw new StartException("--input " + input, "cannot be read", "Give a file that exists and is readable.");
         }
+        if (input.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
+            throw new StartException("--output " + output, "is the input", "Give another file.");
+        }
         var err = spec.commandLine().getErr();
         try {
             var counts = JsonLines.run(input, output, answer(), (lines, errors) -> show(err, lines, errors));
