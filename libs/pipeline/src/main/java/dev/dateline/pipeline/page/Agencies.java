@@ -4,13 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the news agency of a text in the three places where agencies stand: a dateline ("BERLIN, 12 May (dpa) -"), a mark
  * of its own ("/КазТАГ/", "新华社北京1月2日电"), a sign-off in brackets on the last lines. A dateline whose place stands in
- * capitals names an agency by its form alone; elsewhere only names that are listed count.
+ * capitals, a name between slashes and a Chinese wire mark name an agency by their form alone; elsewhere only names that are
+ * listed count.
  */
 final class Agencies {
     private static final int EDGE = 3;
@@ -27,8 +29,17 @@ final class Agencies {
     private static final Pattern PLACE = Pattern.compile(
             "^\\s*\\p{Lu}[\\p{Lu}\\p{M}.'’ -]*\\p{Lu}\\.?(?:[,.]\\s*[\\p{L}\\p{M}\\d.,' -]{1,40})?[\\s,.–—-]*$");
 
+    private static final Pattern HAS_DIGIT = Pattern.compile("\\d");
+
     private static final Pattern NAME =
             Pattern.compile("^\\p{Lu}[\\p{L}\\p{M}\\p{N}.&’'-]+(?: [\\p{L}\\p{M}\\p{N}.&’'-]+){0,4}$");
+    /** "天桥社柏林3月5日电": any name that ends as agencies' names do, a place, a day and the word for a wire. */
+    private static final Pattern DENSE_FORM =
+            Pattern.compile("^据?(?!本社|我社|该社)(\\p{IsHan}{1,6}?社)(?=[\\p{IsHan}\\d—－-]{1,20}[电電](?:[^\\p{IsHan}]|$))");
+
+    /** Between slashes at the beginning of a paragraph nothing but an agency stands. */
+    private static final Pattern SLASHED = Pattern.compile("^\\s*/\\s*([^/]{2,60}?)\\s*/[\\s.–—-]*(?=\\p{L})");
+
     private static final Pattern EDGES = Pattern.compile("^[\\s(/（【\\[—–-]+|[\\s)/）】\\].]+$");
 
     private final Map<String, String> names = new HashMap<>();
@@ -65,14 +76,15 @@ final class Agencies {
         }
         var found = bracketed(part, head, lines);
         found = found == null && head ? dashed(part, lines) : found;
-        return found == null ? dense(part, lines) : found;
+        found = found == null ? dense(part, lines) : found;
+        return found == null && head ? slashed(part, lines) : found;
     }
 
     private @Nullable String bracketed(String part, boolean head, List<String> lines) {
         var match = BRACKETED.matcher(part);
         while (match.find()) {
             var agency = beginning(match.group(1));
-            if (agency == null && head && match.group(2) != null) {
+            if (agency == null && head && isMark(part, match)) {
                 agency = byForm(part.substring(0, match.start()), match.group(1));
             }
             if (agency != null) {
@@ -81,6 +93,23 @@ final class Agencies {
             }
         }
         return null;
+    }
+
+    /** Slashes say enough; behind round brackets a dash must follow, or a full stop when a day stands before them. */
+    private static boolean isMark(String part, Matcher match) {
+        boolean slashes = part.charAt(match.start()) == '/';
+        boolean dated = part.startsWith(".", match.end())
+                && HAS_DIGIT.matcher(part.substring(0, match.start())).find();
+        return slashes || match.group(2) != null || dated;
+    }
+
+    private static @Nullable String slashed(String part, List<String> lines) {
+        var match = SLASHED.matcher(part);
+        if (!match.find() || !isName(match.group(1))) {
+            return null;
+        }
+        lines.add(match.group().strip());
+        return match.group(1);
     }
 
     /** "BERLIN, dpa - ..." for a listed name, "BERLIN - Harbour Wire - ..." for any. */
@@ -111,6 +140,11 @@ final class Agencies {
                 return names.get(form);
             }
         }
+        var form = DENSE_FORM.matcher(part);
+        if (form.find()) {
+            lines.add(part.substring(0, wire(part, form.end()) + 1));
+            return form.group(1);
+        }
         return null;
     }
 
@@ -129,7 +163,11 @@ final class Agencies {
     }
 
     private static @Nullable String byForm(String place, String name) {
-        return PLACE.matcher(place).matches() && NAME.matcher(name).matches() && !MonthNames.isIn(name) ? name : null;
+        return PLACE.matcher(place).matches() && isName(name) ? name : null;
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !MonthNames.isIn(text);
     }
 
     /** The agency that a credit begins with: "Reuters Health". */

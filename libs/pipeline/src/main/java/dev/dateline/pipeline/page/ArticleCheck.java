@@ -24,6 +24,9 @@ final class ArticleCheck {
     /** A page of teasers has many links and hardly any running text. */
     private static final int SECTION_PROSE = 250;
 
+    /** So many captions and hardly any text are a gallery. */
+    private static final int GALLERY = 4;
+
     private static final int SECTION_LINKS = 40;
     private static final Set<String> READABLE =
             Set.of("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml");
@@ -85,10 +88,19 @@ final class ArticleCheck {
                     DropReason.NOT_AN_ARTICLE,
                     "section page: " + links + " links, " + content.prose() + " characters of running text");
         }
-        var teasers = Teasers.in(size < SHORTEST ? layout.blocks() : content.blocks());
+        var teasers = size < SHORTEST ? Teasers.inPage(layout.blocks()) : Teasers.inContent(content.blocks());
         if (teasers.areAll() && !claimed) {
+            return new Refusal(DropReason.NOT_AN_ARTICLE, "section page: " + teasers.count() + " teasers");
+        }
+        int pictured = content.captions().stream().mapToInt(TextSize::of).sum();
+        if (size < SECTION_PROSE && content.captions().size() >= GALLERY && pictured > size) {
             return new Refusal(
-                    DropReason.NOT_AN_ARTICLE, "section page: " + teasers.count() + " headings that lead elsewhere");
+                    DropReason.NOT_AN_ARTICLE, "gallery: " + content.captions().size() + " captions");
+        }
+        boolean scraps = size < 3 * SHORTEST && content.prose() < SHORTEST;
+        if (scraps && size >= SHORTEST) {
+            return new Refusal(
+                    DropReason.TOO_SHORT, content.prose() + " characters of running text of at least " + SHORTEST);
         }
         return size < SHORTEST ? new Refusal(DropReason.TOO_SHORT, size + " characters of at least " + SHORTEST) : null;
     }

@@ -50,8 +50,8 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         this.sketcher = sketcher;
         this.extractor = new ContentExtractor(words, limits);
         this.authors = new AuthorReader(words);
-        this.lineRules = new LineRules(words, labels, authors);
         this.provenance = new ProvenanceReader(words, labels);
+        this.lineRules = new LineRules(words, labels, authors, provenance);
         this.check = new ArticleCheck(words);
     }
 

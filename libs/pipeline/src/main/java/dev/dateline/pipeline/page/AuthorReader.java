@@ -47,9 +47,11 @@ final class AuthorReader {
     private final Set<String> accounts;
     private final Set<String> bylineWords;
     private final List<String> lasts;
+    private final List<String> fors;
     private final String firsts;
     private final Pattern prefix;
     private final Pattern suffix;
+    private final Pattern writtenFor;
 
     AuthorReader(PageWords words) {
         this.accounts = words.accounts().stream().map(Line::plain).collect(Collectors.toSet());
@@ -58,8 +60,11 @@ final class AuthorReader {
                 .map(word -> word.substring(0, 1))
                 .collect(Collectors.joining());
         this.lasts = words.bylineSuffixes();
+        this.fors = words.bylineFor();
         this.prefix =
                 Pattern.compile("(?iu)^\\s*(?:(?:" + alternatives(words.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+))+");
+        this.writtenFor =
+                Pattern.compile("(?iu)(?<=\\p{L})[\\s,(–—-]+(?:" + alternatives(words.bylineFor()) + ")(?!\\p{L}).*$");
         this.suffix = Pattern.compile("(?iu)(?:[\\s,]+(?:" + alternatives(words.bylineSuffixes()) + "))+\\s*$");
     }
 
@@ -128,14 +133,16 @@ final class AuthorReader {
                 && people(List.of(line), Set.of()).stream().anyMatch(AuthorReader::isCapitalised);
     }
 
-    /** Whether a byline's word begins or ends a line. The first look spares nearly all lines the expressions. */
+    /** Whether a byline's word begins or ends a line, or says whom it was written for. The first look spares nearly all lines the expressions. */
     private boolean isSigned(String line) {
         var bare = line.strip();
         var lower = bare.toLowerCase(Locale.ROOT);
         return (firsts.indexOf(lower.isEmpty() ? ' ' : lower.charAt(0)) >= 0
                         && prefix.matcher(bare).find())
                 || (lasts.stream().anyMatch(lower::endsWith)
-                        && suffix.matcher(bare).find());
+                        && suffix.matcher(bare).find())
+                || (fors.stream().anyMatch(lower::contains)
+                        && writtenFor.matcher(bare).find());
     }
 
     private static boolean isCapitalised(String name) {
@@ -152,7 +159,8 @@ final class AuthorReader {
     private List<String> people(List<String> names, Set<String> outlets) {
         var people = new LinkedHashMap<String, String>();
         for (var name : names) {
-            for (var part : BETWEEN.split(SPACES.matcher(name).replaceAll(" ").strip())) {
+            for (var part : BETWEEN.split(
+                    withoutClient(SPACES.matcher(name).replaceAll(" ").strip()))) {
                 var person = person(part);
                 var plain = Line.plain(person);
                 if (!plain.isEmpty()
@@ -164,6 +172,14 @@ final class AuthorReader {
             }
         }
         return people.values().stream().limit(MOST).toList();
+    }
+
+    /** "Ann Lee, special to The Gazette" without whom it was written for. */
+    private String withoutClient(String byline) {
+        var lower = byline.toLowerCase(Locale.ROOT);
+        return fors.stream().anyMatch(lower::contains)
+                ? writtenFor.matcher(byline).replaceFirst("")
+                : byline;
     }
 
     private String person(String text) {

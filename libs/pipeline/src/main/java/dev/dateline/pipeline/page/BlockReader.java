@@ -152,7 +152,9 @@ final class BlockReader {
             case "tr" -> Kind.ROW;
             case "figcaption" -> Kind.CAPTION;
             default ->
-                roles.isCaption(element) ? Kind.CAPTION : name.equals("p") && kind == Kind.ROW ? Kind.PARAGRAPH : kind;
+                roles.isCaption(element) || ImageCaptions.isCaptioned(element)
+                        ? Kind.CAPTION
+                        : name.equals("p") && kind == Kind.ROW ? Kind.PARAGRAPH : kind;
         };
     }
 

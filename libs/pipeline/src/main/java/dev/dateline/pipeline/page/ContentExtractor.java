@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the main content of a page: the region that {@link MainRegion} chooses, without what is noise in it. When that
  * is poor, it takes the article body of the page's JSON-LD, the feed's content or all the page's paragraphs, whichever has more.
+ * Of the page itself, that must be an article's length: a stub stays a stub.
  */
 final class ContentExtractor {
     /** Less running text than this may be a failure of ours. */
@@ -40,12 +41,12 @@ final class ContentExtractor {
             return content;
         }
         var best = content;
-        for (var other : List.of(
-                ofText(page.jsonLd().articleBody()),
-                ofHtml(feedContent),
-                select(layout, layout.root()),
-                everything(layout))) {
+        for (var other : List.of(ofText(page.jsonLd().articleBody()), ofHtml(feedContent))) {
             best = other.prose() > best.prose() * MUCH_MORE ? other : best;
+        }
+        // The rest of a page has always some text; only what is no longer poor shows that the region was wrong.
+        for (var other : List.of(select(layout, layout.root()), everything(layout))) {
+            best = other.prose() > Math.max(POOR, best.prose() * MUCH_MORE) ? other : best;
         }
         return best;
     }

@@ -90,7 +90,7 @@ final class DateReader {
         claimed = claimed != null ? claimed : script(page, latest);
         claimed = claimed != null ? claimed : visible(layout, latest);
         claimed = claimed != null ? claimed : opening(layout, latest);
-        if (claimed == null && feed != null) {
+        if (feed != null && (claimed == null || FeedDates.settle(claimed.date(), feed, fetchedAt))) {
             return new Found(new PageDate(feed, feed.toString()), "feed");
         }
         return claimed;

@@ -19,6 +19,8 @@ final class LineRules {
     private static final int SHORT = 300;
 
     private static final int LONGEST_DATE = 45;
+    private static final int LONGEST_INVITATION = 160;
+    private static final int LONGEST_LABEL = 30;
     /** An ending may hold this share of the running text. */
     private static final double ENDING = 0.25;
 
@@ -28,8 +30,16 @@ final class LineRules {
     private final List<String> beginnings;
     private final Labels labels;
     private final AuthorReader authors;
+    private final ProvenanceReader provenance;
+    private final Set<String> invitations;
+    private final Set<String> channels;
+    private final Set<String> disclaimers;
 
-    LineRules(PageWords words, Labels labels, AuthorReader authors) {
+    LineRules(PageWords words, Labels labels, AuthorReader authors, ProvenanceReader provenance) {
+        this.provenance = provenance;
+        this.invitations = plain(words.lines().invitations());
+        this.disclaimers = plain(words.lines().disclaimers());
+        this.channels = plain(words.lines().channels());
         this.authors = authors;
         this.alone = plain(words.lines().alone());
         this.closings = plain(words.lines().closings());
@@ -67,7 +77,10 @@ final class LineRules {
             return false;
         }
         var plain = Line.plain(text);
-        if (plain.isEmpty() || alone.contains(plain) || isShareBar(plain)) {
+        if (plain.isEmpty() || alone.contains(plain) || isShareBar(plain) || isInvitation(block, plain)) {
+            return true;
+        }
+        if (leadsElsewhere(block) || provenance.isReport(text)) {
             return true;
         }
         if (isClosing(plain, text)) {
@@ -79,7 +92,10 @@ final class LineRules {
             return true;
         }
         boolean edge = at < HEAD || at >= end - TAIL || at >= blocks.size() - TAIL;
-        return edge && (labels.of(text) != null || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
+        return edge
+                && (labels.of(text) != null
+                        || disclaimers.stream().anyMatch(plain::contains)
+                        || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
     }
 
     /** A line that holds a date and hardly more. */
@@ -95,6 +111,30 @@ final class LineRules {
             }
         }
         return true;
+    }
+
+    /** "Follow our channel in Telegram." */
+    private boolean isInvitation(TextBlock block, String plain) {
+        return block.kind() == Kind.PARAGRAPH
+                && block.size() < LONGEST_INVITATION
+                && channels.stream().anyMatch(plain::contains)
+                && invitations.stream().anyMatch(plain::contains);
+    }
+
+    /** A few words, a colon and nothing but a link: "Read also: ..." in any language. */
+    private static boolean leadsElsewhere(TextBlock block) {
+        var text = block.text();
+        int colon = Math.max(text.indexOf(':'), text.indexOf('：'));
+        return block.kind() == Kind.PARAGRAPH
+                && block.mostlyLinks()
+                && colon > 0
+                && colon < LONGEST_LABEL
+                && text.indexOf(' ', colon + 2) > 0
+                && text.chars()
+                                .skip(colon + 1L)
+                                .filter(c -> !Character.isWhitespace(c))
+                                .count()
+                        == block.linkLength();
     }
 
     /** "Read also" as a whole line, or before a colon. */

@@ -6,9 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the bytes of a page into text. The charset is looked for where the HTML standard says (12.2.3.2, encoding
  * sniffing): byte order mark, HTTP, meta; a claim of UTF-8 that the bytes do not keep, or no claim, is settled by
- * detection (ICU). Malformed bytes become U+FFFD.
+ * detection (ICU). What a claim means is the Encoding Standard's to say ({@link CharsetLabels}). Malformed bytes become U+FFFD.
  */
 final class PageDecoder {
     private static final int META_SCAN = 4096;
@@ -72,24 +70,19 @@ final class PageDecoder {
             return sent;
         }
         var head = new String(body, 0, Math.min(body.length, META_SCAN), StandardCharsets.ISO_8859_1);
-        var declared = named(XML_ENCODING, head);
-        return declared != null ? declared : named(CHARSET, head);
+        var declared = declared(XML_ENCODING, head);
+        return declared != null ? declared : declared(CHARSET, head);
     }
 
     private static @Nullable Charset named(Pattern pattern, String text) {
         var match = pattern.matcher(text);
-        if (!match.find()) {
-            return null;
-        }
-        try {
-            var charset = Charset.forName(match.group(1));
-            // The standard reads Latin-1 as the Windows charset that holds it.
-            return charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
-                    ? Charset.forName("windows-1252")
-                    : charset;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+        return match.find() ? CharsetLabels.charset(match.group(1)) : null;
+    }
+
+    /** A page whose declaration could be read is not in UTF-16, whatever it says; the standard reads UTF-8. */
+    private static @Nullable Charset declared(Pattern pattern, String head) {
+        var charset = named(pattern, head);
+        return charset != null && charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset;
     }
 
     private static @Nullable String strictUtf8(byte[] body) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param accounts names that content systems use instead of an author's
  * @param bylinePrefixes what stands before a name
  * @param bylineSuffixes what stands behind a name
+ * @param bylineFor what stands between a name and the outlet that it was written for
  * @param notArticles titles of error and login pages
  */
 record PageWords(
@@ -32,6 +33,7 @@ record PageWords(
         Set<String> accounts,
         List<String> bylinePrefixes,
         List<String> bylineSuffixes,
+        List<String> bylineFor,
         Set<String> notArticles) {
     private static final String RESOURCE = "page-words.yaml";
     /** The lists that come with the program. */
@@ -53,7 +55,14 @@ record PageWords(
      */
     record Sentence(List<String> when, String form) {}
 
-    record LineWords(Set<String> alone, List<String> beginnings, Set<String> closings, Set<String> networks) {}
+    record LineWords(
+            Set<String> alone,
+            List<String> beginnings,
+            Set<String> closings,
+            Set<String> networks,
+            Set<String> channels,
+            Set<String> invitations,
+            Set<String> disclaimers) {}
 
     private static PageWords load() {
         try (var in = PageWords.class.getResourceAsStream(RESOURCE)) {

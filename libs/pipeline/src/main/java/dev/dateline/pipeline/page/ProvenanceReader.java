@@ -24,6 +24,9 @@ final class ProvenanceReader {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>）】)\\]]+");
     private static final int EDGE = 12;
     private static final int QUESTIONS = 2;
+    private static final int LONGEST_REPORT = 160;
+    /** Quotation marks and a full stop may stand around a sentence. */
+    private static final int QUOTE = 3;
 
     /** A sentence that is looked for only where one of its words stands: expressions cost a hundred times as much. */
     private record Form(List<String> when, Pattern pattern) {
@@ -113,6 +116,21 @@ final class ProvenanceReader {
                 }
             }
         }
+    }
+
+    /** Whether a line is a sentence such as "This was reported by X." and no more. */
+    boolean isReport(String line) {
+        if (line.length() > LONGEST_REPORT) {
+            return false;
+        }
+        var lower = line.toLowerCase(Locale.ROOT);
+        for (var form : reports) {
+            var match = form.in(line, lower);
+            if (match != null && match.start() <= QUOTE && line.length() - match.end() <= QUOTE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An outlet that asks again and again is the one that the interview was given to. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleReader {
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|│–—\\-:·•»«/~]+\\s+|\\s*[|»]\\s*|\\s+[-–—]\\s*|_");
+    /** «So» or »so«, close around the words as marks are and separators are not. */
+    private static final Pattern QUOTED = Pattern.compile("«(?! )[^«»]*(?<! )»|»(?! )[^«»]*(?<! )«");
+
     private static final List<String> META =
             List.of("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title", "title");
     private static final Pattern HOST = Pattern.compile("^https?://(?:www\\d?\\.)?([^/:]+)");
@@ -152,11 +155,7 @@ final class TitleReader {
 
     /** Takes the site's name from the end (or the beginning) of a title. */
     static String withoutSite(String title, List<String> siteNames) {
-        var match = SEPARATOR.matcher(title);
-        var cuts = new ArrayList<int[]>();
-        while (match.find()) {
-            cuts.add(new int[] {match.start(), match.end()});
-        }
+        var cuts = cuts(title);
         var bare = title;
         for (int i = cuts.size() - 1; i >= 0; i--) {
             var tail = bare.substring(Math.min(bare.length(), cuts.get(i)[1]));
@@ -171,6 +170,25 @@ final class TitleReader {
             bare = title.substring(cuts.get(0)[1]).strip();
         }
         return bare;
+    }
+
+    /** Where separators stand; quotation marks are none, nor is what stands between them. */
+    private static List<int[]> cuts(String title) {
+        var quoted = new ArrayList<int[]>();
+        var quotes = QUOTED.matcher(title);
+        while (quotes.find()) {
+            quoted.add(new int[] {quotes.start(), quotes.end()});
+        }
+        var cuts = new ArrayList<int[]>();
+        var match = SEPARATOR.matcher(title);
+        while (match.find()) {
+            int start = match.start();
+            int end = match.end();
+            if (quoted.stream().noneMatch(quote -> start < quote[1] && end > quote[0])) {
+                cuts.add(new int[] {start, end});
+            }
+        }
+        return cuts;
     }
 
     private static boolean isSite(String part, List<String> siteNames) {

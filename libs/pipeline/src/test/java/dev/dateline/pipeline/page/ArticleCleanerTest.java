@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArticleCleanerTest {
     private static final String ARTICLE = page(
@@ -163,5 +165,81 @@ class ArticleCleanerTest {
                         + "<div class='promo'><p>Reading is free because our readers support us, from three crowns.</p>"
                         + "</div></div>");
         assertThat(verdict(Articles.raw("stub", stub).build())).isEqualTo("TOO_SHORT");
+    }
+
+    @Test
+    void shouldReadGb2312AsTheStandardDoes() {
+        var html = "<meta charset=gb2312><h1>“水不认国界”——对话冰川学者</h1><p>" + "冰川的末端每年后退十六米，这个数字大家都知道。".repeat(8) + "</p>";
+        var raw = Articles.raw("a", "")
+                .setFetch(null)
+                .setBody(ByteBuffer.wrap(html.getBytes(Charset.forName("GB18030"))));
+        assertThat(kept(raw.build()).getTitle()).isEqualTo("“水不认国界”——对话冰川学者");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Ночь на «Причале»;Ночь на «Причале» » Порт",
+                "Театр поставил «Чайку» на пирсе;Театр поставил «Чайку» на пирсе - Порт",
+                "»Wir bleiben«, sagt der Hafen;»Wir bleiben«, sagt der Hafen | Hafenblatt"
+            })
+    void shouldKeepQuotedWordsInATitle(String title, String inHead) {
+        var html = page("<title>" + inHead + "</title>", "<h1>" + title + "</h1><p>" + PROSE + "</p>");
+        assertThat(kept(Articles.raw("a", html).build()).getTitle()).isEqualTo(title);
+    }
+
+    @Test
+    void shouldReadAnAuthorWithoutTheOutletThatWasWrittenFor() {
+        var html = page("", "<h1>Pier</h1><p>Анна Петрова, специально для «Порта»</p><p>" + PROSE + "</p>");
+        assertThat(kept(Articles.raw("a", html).build()).getAuthors()).containsExactly("Анна Петрова");
+    }
+
+    @Test
+    void shouldDropAStubHoweverMuchStandsAroundIt() {
+        var html = page(
+                "",
+                "<p>Home<p>Economy<p>Town<h1>Summit</h1><p>12 May 2026 | Read 312 times<div>The summit has begun. More"
+                        + " later.</div><p>Two rooms to let near the circus<p>The Harbour Gazette, 12 Pier Street. All letters"
+                        + " are answered by the editors.");
+        assertThat(verdict(Articles.raw("a", html).build())).isEqualTo("TOO_SHORT");
+    }
+
+    @Test
+    void shouldDropAGallery() {
+        var picture =
+                "<figure><img src=a.jpg><figcaption>A boat sells onions in the main street of the town.</figcaption></figure>";
+        var html = page("", "<h1>In pictures: the flood</h1>" + picture.repeat(5));
+        assertThat(verdict(Articles.raw("a", html).build())).isEqualTo("NOT_AN_ARTICLE");
+    }
+
+    @Test
+    void shouldDropAListOfLinkedLines() {
+        var line = "<div><a href=/b>Ferries to the islands run again</a><span>The storm held up four.</span></div>";
+        assertThat(verdict(Articles.raw("a", page("", "<h1>Sea</h1>" + line.repeat(6)))
+                        .build()))
+                .isEqualTo("NOT_AN_ARTICLE");
+    }
+
+    @Test
+    void shouldTakeATextUnderAnImageForItsCaption() {
+        var html = page(
+                "",
+                "<h1>Pier</h1><p>" + PROSE
+                        + "</p><p><img src=a.jpg><br><font>The pier at dawn (Port Ellery archive)</font></p><p>"
+                        + PROSE.replace("Monday", "Friday") + "</p>");
+        var article = kept(Articles.raw("a", html).build());
+        assertThat(article.getCaptions()).containsExactly("The pier at dawn (Port Ellery archive)");
+        assertThat(article.getText()).doesNotContain("archive");
+    }
+
+    @Test
+    void shouldTakeOutALinkToOtherReadingInAParagraphOfItsOwn() {
+        var html = page(
+                "",
+                "<h1>Pier</h1><p>" + PROSE
+                        + "</p><p><b>Lesenswert:</b> <a href=/b>What the new ferry will cost</a></p><p>"
+                        + PROSE.replace("Monday", "Friday") + "</p>");
+        assertThat(kept(Articles.raw("a", html).build()).getText()).doesNotContain("new ferry will cost");
     }
 }

@@ -11,8 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineRulesTest {
-    private final LineRules rules =
-            new LineRules(PageWords.DEFAULT, new Labels(PageWords.DEFAULT), new AuthorReader(PageWords.DEFAULT));
+    private static final Labels LABELS = new Labels(PageWords.DEFAULT);
+
+    private final LineRules rules = new LineRules(
+            PageWords.DEFAULT,
+            LABELS,
+            new AuthorReader(PageWords.DEFAULT),
+            new ProvenanceReader(PageWords.DEFAULT, LABELS));
 
     @ParameterizedTest
     @ValueSource(
@@ -34,6 +39,12 @@ class LineRulesTest {
                 "来源：港口日报",
                 "责任编辑：王明",
                 "Quelle: Hafenblatt",
+                "Сілтеме: https://paper.example/a/1",
+                "Шилтеме: https://paper.example/a/1",
+                "Havola: https://paper.example/a/1",
+                "This was reported by The Harbour Gazette.",
+                "Подписывайтесь на наш канал в Telegram и узнавайте новости первыми!",
+                "Бөлісу: ВКонтакте Telegram WhatsApp Сілтемені көшіру",
                 "Kommentar schreiben"
             })
     void shouldTakeOutALineThatIsNotTheArticle(String line) {

@@ -72,6 +72,11 @@ class ProvenanceReaderTest {
                 "PORT ELLERY (Harbour Wire) — The pier will be repaired.;Harbour Wire",
                 "PORT ELLERY, 5 March – Harbour Wire – The pier will be repaired.;Harbour Wire",
                 "ГАВАНЬ, 5 марта (Порт-Информ) — Причал отремонтируют.;Порт-Информ",
+                "ГАВАНЬ, 5 марта. /Порт-Информ/. Причал отремонтируют.;Порт-Информ",
+                "/Айлақ Ақпарат/ Айлақ жөнделеді.;Айлақ Ақпарат",
+                "TERMIZ, 5-mart (Port Axborot). Bandargoh taʼmirlanadi.;Port Axborot",
+                "海桥社港口3月5日电（记者 王明）码头将维修。;海桥社",
+                "本社港口3月5日电 码头将维修。;",
                 "PORT ELLERY, (March 5) — The pier will be repaired.;",
                 "Ann Lee (Harbour Party) — who knew? — said that the pier will be repaired.;"
             })

@@ -1,0 +1,47 @@
+package dev.dateline.pipeline.page;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Knows captions of old pages: a paragraph that is an image, and under it a short text in another hand. */
+final class ImageCaptions {
+    private static final int LONGEST = 150;
+    private static final Set<String> PARAGRAPHS = Set.of("p", "div", "center", "td");
+    private static final Set<String> SMALL = Set.of("br", "font", "em", "i", "small", "span");
+
+    private ImageCaptions() {}
+
+    static boolean isCaptioned(Element element) {
+        if (!PARAGRAPHS.contains(element.normalName())) {
+            return false;
+        }
+        var first = nextElement(element.firstChild());
+        if (first == null || !isImage(first)) {
+            return false;
+        }
+        var next = nextElement(first.nextSibling());
+        return next != null
+                && SMALL.contains(next.normalName())
+                && element.getElementsByTag("p").size() < 2
+                && ShortText.of(element, LONGEST) != null;
+    }
+
+    /** The first node when it is an element; white space is no node. */
+    private static @Nullable Element nextElement(@Nullable Node from) {
+        var node = from;
+        while (node instanceof TextNode text && text.isBlank()) {
+            node = node.nextSibling();
+        }
+        return node instanceof Element element ? element : null;
+    }
+
+    private static boolean isImage(Element element) {
+        return element.normalName().equals("img")
+                || (element.normalName().equals("a")
+                        && element.childrenSize() == 1
+                        && element.child(0).normalName().equals("img"));
+    }
+}
