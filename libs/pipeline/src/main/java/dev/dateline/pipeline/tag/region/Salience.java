@@ -44,6 +44,11 @@ final class Salience {
         return lead;
     }
 
+    /** True when none of the mentions names the country itself. */
+    boolean isOnlyCity() {
+        return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY);
+    }
+
     /** The sum, from 0 upwards; the fifth mention adds less than the first. */
     double weight(int textLength) {
         var spread = textLength == 0 ? 0 : (double) last / textLength;
