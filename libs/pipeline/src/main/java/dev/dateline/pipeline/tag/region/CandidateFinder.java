@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag.region;
 
 import dev.dateline.pipeline.tag.term.FoldedText;
 import dev.dateline.pipeline.tag.term.Hit;
+import dev.dateline.pipeline.tag.term.Inflection;
 import dev.dateline.pipeline.tag.term.TermTrie;
 import dev.dateline.schema.EvidenceField;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class CandidateFinder {
     List<Candidate> find(TermTrie<Place> terms, FoldedText text, EvidenceField field) {
         var hits = new ArrayList<Hit<Place>>();
         terms.scan(text, hit -> {
-            if (isWritten(hit, text)) {
+            if (isWritten(hit, text, terms.inflection())) {
                 hits.add(hit);
             }
         });
@@ -88,12 +89,21 @@ final class CandidateFinder {
                 || source.charAt(start - 1) == '\n';
     }
 
-    private static boolean isWritten(Hit<Place> hit, FoldedText text) {
+    private static boolean isWritten(Hit<Place> hit, FoldedText text, Inflection inflection) {
         var place = hit.value();
         if (place.exact()) {
             return isExact(hit, text) && (place.kind() != PlaceKind.DIVISION || isBehindComma(hit, text));
         }
-        return !place.capitalised() || Character.isUpperCase(text.source().charAt(hit.start()));
+        return !place.capitalised()
+                || Character.isUpperCase(text.source().charAt(hit.start()))
+                || isResident(hit, text, inflection);
+    }
+
+    /** In Turkic languages those from Shymkent are written small, as an adjective. */
+    private static boolean isResident(Hit<Place> hit, FoldedText text, Inflection inflection) {
+        var written = text.source().substring(hit.start(), hit.end());
+        var name = hit.value().term().length();
+        return written.length() > name && inflection.isResident(written.substring(name));
     }
 
     /** A state's short form, such as Ga. or PA, only speaks behind the name of a town. */
