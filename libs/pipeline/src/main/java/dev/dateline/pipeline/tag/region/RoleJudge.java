@@ -20,10 +20,13 @@ final class RoleJudge {
     /** Against the weightiest country: what has far less is scenery. */
     private static final double OF_BEST = 0.24;
 
-    /** For a country that is named once, in the lead, while others are named more; a city alone is scenery. */
+    /** For a country that is named once, in the lead, while others are named more. */
     private static final double SHARE_ONCE = 0.15;
 
     private static final double OF_BEST_ONCE = 0.25;
+
+    /** For a country that only its cities speak for: where somebody was, or flew from. */
+    private static final double OF_BEST_CITY = 0.6;
 
     /** The probability for one of neighbours that the lead names together, when it stands back behind the others. */
     private static final double ENUMERATED = 0.6;
@@ -70,8 +73,11 @@ final class RoleJudge {
         if (salience.inLead() && salience.mentions().size() >= REPEATED && share >= SHARE_REPEATED) {
             return true;
         }
+        if (salience.isOnlyCity() && weight < OF_BEST_CITY * best) {
+            return false;
+        }
         if (salience.mentions().size() == 1 && weight < best) {
-            return salience.inLead() && !salience.isOnlyCity() && share >= SHARE_ONCE && weight >= OF_BEST_ONCE * best;
+            return salience.inLead() && salience.isNamed() && share >= SHARE_ONCE && weight >= OF_BEST_ONCE * best;
         }
         return share >= (salience.inLead() ? SHARE_IN_LEAD : SHARE_ELSEWHERE) && weight >= OF_BEST * best;
     }

@@ -44,7 +44,12 @@ final class Salience {
         return lead;
     }
 
-    /** True when none of the mentions names the country itself. */
+    /** True when a mention is more than a city or an adjective, which may only say where somebody is from. */
+    boolean isNamed() {
+        return mentions.stream().anyMatch(m -> m.kind() != PlaceKind.CITY && m.kind() != PlaceKind.ADJECTIVE);
+    }
+
+    /** True when cities alone speak for the country. */
     boolean isOnlyCity() {
         return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY);
     }
