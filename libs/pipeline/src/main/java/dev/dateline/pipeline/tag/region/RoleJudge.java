@@ -31,21 +31,19 @@ final class RoleJudge {
     /** The probability for one of neighbours that the lead names together, when it stands back behind the others. */
     private static final double ENUMERATED = 0.6;
 
-    private final int textLength;
     private final double total;
     private final double best;
 
-    private RoleJudge(List<Salience> all, int textLength) {
-        this.textLength = textLength;
-        this.total = all.stream().mapToDouble(s -> s.weight(textLength)).sum();
-        this.best = all.stream().mapToDouble(s -> s.weight(textLength)).max().orElse(0);
+    private RoleJudge(List<Salience> all) {
+        this.total = all.stream().mapToDouble(s -> s.weight()).sum();
+        this.best = all.stream().mapToDouble(s -> s.weight()).max().orElse(0);
     }
 
     /** Gives the countries that the article is about, each with the probability of that. */
-    static Map<String, Double> about(Map<String, Salience> countries, Blocs blocs, int textLength) {
+    static Map<String, Double> about(Map<String, Salience> countries, Blocs blocs) {
         var all = new ArrayList<>(countries.values());
         all.addAll(blocs.all().values());
-        var judge = new RoleJudge(all, textLength);
+        var judge = new RoleJudge(all);
         var about = new LinkedHashMap<String, Double>();
         countries.forEach((code, salience) -> {
             if (judge.isSubject(salience)) {
@@ -65,7 +63,7 @@ final class RoleJudge {
     }
 
     private boolean isSubject(Salience salience) {
-        var weight = salience.weight(textLength);
+        var weight = salience.weight();
         var share = weight / total;
         if (salience.inTitle()) {
             return share >= SHARE_IN_TITLE;
@@ -84,7 +82,7 @@ final class RoleJudge {
 
     /** A squashed mix of amount and share: 0.5 on the verge, near 1 for a country alone in the title. */
     private double probability(Salience salience) {
-        var weight = salience.weight(textLength);
+        var weight = salience.weight();
         var amount = Math.exp(-0.35 * weight * (0.3 + weight / total));
         return 1 - 0.5 * amount * (salience.inTitle() ? 0.7 : 1);
     }
