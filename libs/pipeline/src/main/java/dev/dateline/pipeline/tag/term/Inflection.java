@@ -17,12 +17,7 @@ import java.util.regex.Pattern;
  * @param minStem shortest rest of a word that may take endings
  */
 public record Inflection(
-        Pattern cut,
-        Pattern endings,
-        Pattern residents,
-        Pattern prefixes,
-        boolean splitsAtApostrophe,
-        int minStem) {
+        Pattern cut, Pattern endings, Pattern residents, Pattern prefixes, boolean splitsAtApostrophe, int minStem) {
     private static final Pattern NOTHING = Pattern.compile("");
 
     /** Words that never change. */

@@ -62,7 +62,8 @@ final class Taxonomy {
         var trie = new TermTrie<ThemeTerm>(inflections.of(language));
         terms.getOrDefault(language, Map.of())
                 .forEach((theme, list) -> Term.list(list)
-                        .forEach(term -> trie.add(term, new ThemeTerm(theme, term.text(), term.weight(), term.exact()))));
+                        .forEach(term ->
+                                trie.add(term, new ThemeTerm(theme, term.text(), term.weight(), term.exact()))));
         return trie.freeze();
     }
 
