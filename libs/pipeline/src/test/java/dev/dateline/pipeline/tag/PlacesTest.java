@@ -24,8 +24,12 @@ class PlacesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvFileSource(resources = "currencies.csv", delimiter = '|', numLinesToSkip = 1, quoteCharacter = '\0')
-    void shouldNotBeAboutTheCountryOfACurrency(String language, String text, String about, String notAbout) {
+    @CsvFileSource(
+            resources = {"currencies.csv", "scenery.csv"},
+            delimiter = '|',
+            numLinesToSkip = 1,
+            quoteCharacter = '\0')
+    void shouldNotBeAboutScenery(String language, String text, String about, String notAbout) {
         var codes = TAGGER.tag("", text, language, null).regions().stream()
                 .filter(t -> t.getRole() == RegionRole.ABOUT)
                 .map(RegionTag::getCode)

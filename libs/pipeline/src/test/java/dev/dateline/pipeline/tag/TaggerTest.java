@@ -64,6 +64,18 @@ class TaggerTest {
     }
 
     @Test
+    void shouldReadAbbreviationsLetterForLetter() {
+        assertThat(themes("Somebody who knows, and who tells")).doesNotContain("medtop:07000000");
+        assertThat(themes("The WHO reports, and the WHO advises")).contains("medtop:07000000");
+    }
+
+    private static List<String> themes(String title) {
+        return TAGGER.tag(title, "", "en", null).themes().stream()
+                .map(ThemeTag::getCode)
+                .toList();
+    }
+
+    @Test
     void shouldNotTakeASentenceForADateline() {
         var tags = TAGGER.tag("", "Tashkent has waited for years - and the metro is late.", "en", null);
 

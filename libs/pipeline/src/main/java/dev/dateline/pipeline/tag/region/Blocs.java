@@ -17,9 +17,11 @@ final class Blocs {
     private final Map<List<String>, Salience> blocs =
             new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     private final RegionTree tree;
+    private final int textLength;
 
-    Blocs(RegionTree tree) {
+    Blocs(RegionTree tree, int textLength) {
         this.tree = tree;
+        this.textLength = textLength;
     }
 
     /** Adds the groups and regions among an article's mentions. */
@@ -50,7 +52,7 @@ final class Blocs {
     }
 
     private Salience at(List<String> members) {
-        return blocs.computeIfAbsent(members.stream().sorted().toList(), k -> new Salience());
+        return blocs.computeIfAbsent(members.stream().sorted().toList(), k -> new Salience(textLength));
     }
 
     Map<List<String>, Salience> all() {

@@ -25,9 +25,7 @@ record Candidate(List<Place> places, EvidenceField field, int start, int end, bo
     }
 
     Candidate as(PlaceKind kind) {
-        var changed = places.stream()
-                .map(p -> new Place(p.codes(), kind, p.capitalised(), p.exact(), p.term()))
-                .toList();
+        var changed = places.stream().map(p -> p.as(kind)).toList();
         return new Candidate(changed, field, start, end, namesake);
     }
 

@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag.region;
 
 import dev.dateline.pipeline.tag.term.FoldedText;
 import dev.dateline.pipeline.tag.term.Hit;
+import dev.dateline.pipeline.tag.term.Inflection;
 import dev.dateline.pipeline.tag.term.TermTrie;
 import dev.dateline.schema.EvidenceField;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ final class CandidateFinder {
     List<Candidate> find(TermTrie<Place> terms, FoldedText text, EvidenceField field) {
         var hits = new ArrayList<Hit<Place>>();
         terms.scan(text, hit -> {
-            if (isWritten(hit, text)) {
+            if (isResident(hit, text, terms.inflection())) {
+                hits.add(new Hit<>(hit.value().as(PlaceKind.ADJECTIVE), hit.start(), hit.end()));
+            } else if (isWritten(hit, text)) {
                 hits.add(hit);
             }
         });
@@ -94,6 +97,15 @@ final class CandidateFinder {
             return isExact(hit, text) && (place.kind() != PlaceKind.DIVISION || isBehindComma(hit, text));
         }
         return !place.capitalised() || Character.isUpperCase(text.source().charAt(hit.start()));
+    }
+
+    /** In Turkic languages those from Shymkent are written small, as an adjective. */
+    private static boolean isResident(Hit<Place> hit, FoldedText text, Inflection inflection) {
+        var written = text.source().substring(hit.start(), hit.end());
+        var name = hit.value().term().length();
+        return NAMES.contains(hit.value().kind())
+                && written.length() > name
+                && inflection.isResident(written.substring(name));
     }
 
     /** A state's short form, such as Ga. or PA, only speaks behind the name of a town. */

@@ -9,4 +9,8 @@ import java.util.List;
  * @param capitalised true when the term is only meant with a capital letter
  * @param exact true when the term is meant letter for letter, such as US
  */
-record Place(List<String> codes, PlaceKind kind, boolean capitalised, boolean exact, String term) {}
+record Place(List<String> codes, PlaceKind kind, boolean capitalised, boolean exact, String term) {
+    Place as(PlaceKind changed) {
+        return new Place(codes, changed, capitalised, exact, term);
+    }
+}

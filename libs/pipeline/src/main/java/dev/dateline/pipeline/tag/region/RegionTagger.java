@@ -64,19 +64,19 @@ public final class RegionTagger {
         for (var mention : body) {
             if (mention.codes().size() == 1) {
                 var into = mention.kind() == PlaceKind.REGION ? regions : countries;
-                into.computeIfAbsent(mention.codes().get(0), k -> new Salience())
+                into.computeIfAbsent(mention.codes().get(0), k -> new Salience(text.length()))
                         .add(mention);
             }
         }
-        var blocs = new Blocs(tree);
+        var blocs = new Blocs(tree, text.length());
         blocs.add(body, countries.keySet());
         if (countries.isEmpty() && blocs.all().isEmpty()) {
-            addHome(dateline, countries);
+            addHome(dateline, text.length(), countries);
         }
-        var about = RoleJudge.about(countries, blocs, text.length());
+        var about = RoleJudge.about(countries, blocs);
         blocs.all()
-                .forEach((members, salience) -> members.forEach(code ->
-                        salience.mentions().forEach(countries.computeIfAbsent(code, k -> new Salience())::add)));
+                .forEach((members, salience) -> members.forEach(code -> salience.mentions()
+                        .forEach(countries.computeIfAbsent(code, k -> new Salience(text.length()))::add)));
         addCountries(countries, about, tags);
         addRegions(countries, regions, about, tags);
         addDateline(dateline, tags);
@@ -142,12 +142,12 @@ public final class RegionTagger {
     }
 
     /** A report that names no country beyond the place where it was written is about that one's. */
-    private static void addHome(List<Mention> dateline, Map<String, Salience> countries) {
+    private static void addHome(List<Mention> dateline, int textLength, Map<String, Salience> countries) {
         dateline.stream()
                 .filter(m -> m.codes().size() == 1 && m.kind() != PlaceKind.REGION)
                 .limit(1)
                 .forEach(m -> countries
-                        .computeIfAbsent(m.codes().get(0), k -> new Salience())
+                        .computeIfAbsent(m.codes().get(0), k -> new Salience(textLength))
                         .add(m));
     }
 

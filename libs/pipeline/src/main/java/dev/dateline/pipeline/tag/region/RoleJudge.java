@@ -20,29 +20,30 @@ final class RoleJudge {
     /** Against the weightiest country: what has far less is scenery. */
     private static final double OF_BEST = 0.24;
 
-    /** For a country that is named once, in the lead, while others are named more; a city alone is scenery. */
+    /** For a country that is named once, in the lead, while others are named more. */
     private static final double SHARE_ONCE = 0.15;
 
     private static final double OF_BEST_ONCE = 0.25;
 
+    /** For a country that only its cities speak for: where somebody was, or flew from. */
+    private static final double OF_BEST_CITY = 0.6;
+
     /** The probability for one of neighbours that the lead names together, when it stands back behind the others. */
     private static final double ENUMERATED = 0.6;
 
-    private final int textLength;
     private final double total;
     private final double best;
 
-    private RoleJudge(List<Salience> all, int textLength) {
-        this.textLength = textLength;
-        this.total = all.stream().mapToDouble(s -> s.weight(textLength)).sum();
-        this.best = all.stream().mapToDouble(s -> s.weight(textLength)).max().orElse(0);
+    private RoleJudge(List<Salience> all) {
+        this.total = all.stream().mapToDouble(s -> s.weight()).sum();
+        this.best = all.stream().mapToDouble(s -> s.weight()).max().orElse(0);
     }
 
     /** Gives the countries that the article is about, each with the probability of that. */
-    static Map<String, Double> about(Map<String, Salience> countries, Blocs blocs, int textLength) {
+    static Map<String, Double> about(Map<String, Salience> countries, Blocs blocs) {
         var all = new ArrayList<>(countries.values());
         all.addAll(blocs.all().values());
-        var judge = new RoleJudge(all, textLength);
+        var judge = new RoleJudge(all);
         var about = new LinkedHashMap<String, Double>();
         countries.forEach((code, salience) -> {
             if (judge.isSubject(salience)) {
@@ -62,7 +63,7 @@ final class RoleJudge {
     }
 
     private boolean isSubject(Salience salience) {
-        var weight = salience.weight(textLength);
+        var weight = salience.weight();
         var share = weight / total;
         if (salience.inTitle()) {
             return share >= SHARE_IN_TITLE;
@@ -70,15 +71,18 @@ final class RoleJudge {
         if (salience.inLead() && salience.mentions().size() >= REPEATED && share >= SHARE_REPEATED) {
             return true;
         }
+        if (salience.isOnlyCity() && weight < OF_BEST_CITY * best) {
+            return false;
+        }
         if (salience.mentions().size() == 1 && weight < best) {
-            return salience.inLead() && !salience.isOnlyCity() && share >= SHARE_ONCE && weight >= OF_BEST_ONCE * best;
+            return salience.inLead() && salience.isNamed() && share >= SHARE_ONCE && weight >= OF_BEST_ONCE * best;
         }
         return share >= (salience.inLead() ? SHARE_IN_LEAD : SHARE_ELSEWHERE) && weight >= OF_BEST * best;
     }
 
     /** A squashed mix of amount and share: 0.5 on the verge, near 1 for a country alone in the title. */
     private double probability(Salience salience) {
-        var weight = salience.weight(textLength);
+        var weight = salience.weight();
         var amount = Math.exp(-0.35 * weight * (0.3 + weight / total));
         return 1 - 0.5 * amount * (salience.inTitle() ? 0.7 : 1);
     }

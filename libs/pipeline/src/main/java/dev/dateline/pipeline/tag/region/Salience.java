@@ -10,26 +10,36 @@ import java.util.List;
 final class Salience {
     private static final double TITLE = 3;
     private static final double LEAD = 1.7;
-    private static final int LEAD_END = 300;
+    /** The lead is a tenth of the text, but no less and no more than this. */
+    private static final int SHORTEST_LEAD = 300;
 
+    private static final int LONGEST_LEAD = 500;
+
+    private final int textLength;
+    private final int leadEnd;
     private final List<Mention> mentions = new ArrayList<>();
     private double weight;
     private boolean title;
     private boolean lead;
     private int last;
 
+    Salience(int textLength) {
+        this.textLength = textLength;
+        this.leadEnd = Math.max(SHORTEST_LEAD, Math.min(LONGEST_LEAD, textLength / 10));
+    }
+
     void add(Mention mention) {
         mentions.add(mention);
         if (mention.kind() != PlaceKind.CURRENCY) {
             title |= mention.isTitle();
-            lead |= !mention.isTitle() && mention.start() < LEAD_END;
+            lead |= !mention.isTitle() && mention.start() < leadEnd;
         }
         weight += mention.kind().weight() * place(mention);
         last = mention.isTitle() ? last : mention.start();
     }
 
-    private static double place(Mention mention) {
-        return mention.isTitle() ? TITLE : mention.start() < LEAD_END ? LEAD : 1;
+    private double place(Mention mention) {
+        return mention.isTitle() ? TITLE : mention.start() < leadEnd ? LEAD : 1;
     }
 
     List<Mention> mentions() {
@@ -44,13 +54,18 @@ final class Salience {
         return lead;
     }
 
-    /** True when none of the mentions names the country itself. */
+    /** True when a mention is more than a city or an adjective, which may only say where somebody is from. */
+    boolean isNamed() {
+        return mentions.stream().anyMatch(m -> m.kind() != PlaceKind.CITY && m.kind() != PlaceKind.ADJECTIVE);
+    }
+
+    /** True when cities alone speak for the country. */
     boolean isOnlyCity() {
         return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY);
     }
 
     /** The sum, from 0 upwards; the fifth mention adds less than the first. */
-    double weight(int textLength) {
+    double weight() {
         var spread = textLength == 0 ? 0 : (double) last / textLength;
         return Math.pow(weight, 0.8) * (1 + 0.2 * spread);
     }

@@ -11,15 +11,17 @@ import java.util.regex.Pattern;
  *
  * @param cut what goes from the end of a dictionary form
  * @param endings the whole of what may follow
+ * @param residents how an ending begins that makes of a place the people and things from there, which are written small
  * @param prefixes the whole of what may precede in the same word, such as the Arabic article
  * @param splitsAtApostrophe true when an apostrophe divides words
  * @param minStem shortest rest of a word that may take endings
  */
-public record Inflection(Pattern cut, Pattern endings, Pattern prefixes, boolean splitsAtApostrophe, int minStem) {
+public record Inflection(
+        Pattern cut, Pattern endings, Pattern residents, Pattern prefixes, boolean splitsAtApostrophe, int minStem) {
     private static final Pattern NOTHING = Pattern.compile("");
 
     /** Words that never change. */
-    public static final Inflection NONE = new Inflection(NOTHING, NOTHING, NOTHING, false, 1);
+    public static final Inflection NONE = new Inflection(NOTHING, NOTHING, NOTHING, NOTHING, false, 1);
 
     boolean hasPrefixes() {
         return !prefixes.pattern().isEmpty();
@@ -27,6 +29,11 @@ public record Inflection(Pattern cut, Pattern endings, Pattern prefixes, boolean
 
     boolean isEnding(CharSequence rest) {
         return endings.matcher(rest).matches();
+    }
+
+    /** True when an ending makes of a place's name the word for what is from there: Shymkent, shymkenttik. */
+    public boolean isResident(CharSequence ending) {
+        return !residents.pattern().isEmpty() && residents.matcher(ending).lookingAt();
     }
 
     boolean isPrefix(CharSequence front) {

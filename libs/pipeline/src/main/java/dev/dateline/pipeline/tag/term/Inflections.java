@@ -22,6 +22,7 @@ public final class Inflections {
         return new Inflection(
                 pattern(entry, "cut"),
                 pattern(entry, "endings"),
+                pattern(entry, "residents"),
                 pattern(entry, "prefixes"),
                 entry.path("apostrophe").asText("").equals("splits"),
                 entry.path("minStem").asInt(1));

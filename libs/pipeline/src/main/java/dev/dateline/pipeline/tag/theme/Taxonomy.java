@@ -18,8 +18,12 @@ final class Taxonomy {
     private final Map<String, TermTrie<ThemeTerm>> tries = new ConcurrentHashMap<>();
     private final Inflections inflections;
 
-    /** A term's meaning: weight adds to what speaks for the theme, and may be negative. */
-    record ThemeTerm(Theme theme, String term, double weight) {}
+    /** A term's meaning: weight adds to what speaks for the theme; an exact term counts letter for letter. */
+    record ThemeTerm(Theme theme, String term, double weight, boolean exact) {
+        boolean isWritten(String found) {
+            return !exact || found.equals(term);
+        }
+    }
 
     Taxonomy(List<JsonNode> files, Inflections inflections) {
         this.inflections = inflections;
@@ -58,7 +62,8 @@ final class Taxonomy {
         var trie = new TermTrie<ThemeTerm>(inflections.of(language));
         terms.getOrDefault(language, Map.of())
                 .forEach((theme, list) -> Term.list(list)
-                        .forEach(term -> trie.add(term, new ThemeTerm(theme, term.text(), term.weight()))));
+                        .forEach(term ->
+                                trie.add(term, new ThemeTerm(theme, term.text(), term.weight(), term.exact()))));
         return trie.freeze();
     }
 

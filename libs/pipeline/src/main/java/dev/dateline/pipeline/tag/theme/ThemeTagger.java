@@ -94,7 +94,11 @@ public final class ThemeTagger {
         var terms = taxonomy.terms(language);
         var text = FoldedText.of(source, terms.inflection().splitsAtApostrophe());
         var hits = new ArrayList<Hit<ThemeTerm>>();
-        terms.scan(text, hits::add);
+        terms.scan(text, hit -> {
+            if (hit.value().isWritten(source.substring(hit.start(), hit.end()))) {
+                hits.add(hit);
+            }
+        });
         for (var hit : longest(hits)) {
             var evidence = Evidence.newBuilder()
                     .setField(field)
