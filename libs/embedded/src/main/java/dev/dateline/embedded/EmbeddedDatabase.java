@@ -117,7 +117,8 @@ public final class EmbeddedDatabase implements Service {
 
     /** Process ids are used again: only a server on our folder is ours to stop. */
     private boolean isOurs(String commandLine) {
-        return commandLine.contains("postgres") && commandLine.contains(folder.toAbsolutePath().toString());
+        return commandLine.contains("postgres")
+                && commandLine.contains(folder.toAbsolutePath().toString());
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class KafkaSettings {
     public static final Setting<String> SCHEMA_REGISTRY = Setting.of(
             "kafka.schema-registry",
             SettingType.STRING.where(
-                    address -> address.isEmpty() || address.matches("https?://[^\\s/]+(/\\S*)?"), "empty or an http address"),
+                    address -> address.isEmpty() || address.matches("https?://[^\\s/]+(/\\S*)?"),
+                    "empty or an http address"),
             "",
             "Address of a registry with Confluent's API; without one, the ids of the bundled schemas are used.");
     public static final Setting<Integer> MAX_PARTITIONS = Setting.of(

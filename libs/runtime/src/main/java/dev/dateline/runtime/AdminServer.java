@@ -38,8 +38,7 @@ public final class AdminServer implements AutoCloseable {
     }
 
     /** Opens the port and begins to answer. */
-    public static AdminServer start(Settings settings, Metrics metrics, Program program)
-            throws StartException {
+    public static AdminServer start(Settings settings, Metrics metrics, Program program) throws StartException {
         var host = settings.get(HOST);
         var port = settings.get(PORT);
         try {

@@ -32,8 +32,7 @@ class AdminServerTest {
     void shouldTellHealthAndReadiness() throws Exception {
         var service = new FixedService(Health.starting("restoring \"state\""));
         try (var program = new Program();
-                var admin =
-                        AdminServer.start(new SettingsLoader(AdminServer.SETTINGS).load(), metrics, program)) {
+                var admin = AdminServer.start(new SettingsLoader(AdminServer.SETTINGS).load(), metrics, program)) {
             assertThat(get(admin, "/ready").statusCode()).as("nothing started").isEqualTo(503);
             program.start(List.of(service));
             assertThat(get(admin, "/health").statusCode()).isEqualTo(200);
@@ -53,8 +52,8 @@ class AdminServerTest {
             var settings = new SettingsLoader(AdminServer.SETTINGS)
                     .set("admin.port", String.valueOf(taken.getLocalPort()))
                     .load();
-            var failure =
-                    catchThrowableOfType(StartException.class, () -> AdminServer.start(settings, metrics, new Program()));
+            var failure = catchThrowableOfType(
+                    StartException.class, () -> AdminServer.start(settings, metrics, new Program()));
             assertThat(failure.report()).contains("admin.port").contains("0 takes a free one");
         }
     }

@@ -31,7 +31,6 @@ public final class CleanerMain {
         var kafka = KafkaConnection.from(environment.settings());
         var topology = CleanerTopology.build(
                 kafka.topics(), CleanerConfig.from(environment.settings()).cleaner(), environment.meters());
-        return StreamsService.of(
-                DEFINITION.name(), CleanerTopology.STAGE, topology, kafka, environment, List.of());
+        return StreamsService.of(DEFINITION.name(), CleanerTopology.STAGE, topology, kafka, environment, List.of());
     }
 }

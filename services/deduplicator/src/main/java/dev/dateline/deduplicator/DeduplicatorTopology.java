@@ -26,7 +26,8 @@ final class DeduplicatorTopology {
         var topology = new Topology()
                 .addSource(
                         SOURCE, Serdes.String().deserializer(), clean.values().deserializer(), clean.name())
-                .addProcessor(STAGE, () -> new DeduplicationProcessor(topics, config, new StageMeters(meters, STAGE)), SOURCE)
+                .addProcessor(
+                        STAGE, () -> new DeduplicationProcessor(topics, config, new StageMeters(meters, STAGE)), SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(STORE), Serdes.String(), topics.articleStates()),

@@ -29,6 +29,11 @@ public final class RouterMain {
         var kafka = KafkaConnection.from(environment.settings());
         var topology = RouterTopology.build(kafka.topics(), environment.meters());
         return StreamsService.of(
-                DEFINITION.name(), RouterTopology.STAGE, topology, kafka, environment, kafka.topics().catalogue().members());
+                DEFINITION.name(),
+                RouterTopology.STAGE,
+                topology,
+                kafka,
+                environment,
+                kafka.topics().catalogue().members());
     }
 }

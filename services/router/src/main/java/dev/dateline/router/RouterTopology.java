@@ -33,10 +33,7 @@ final class RouterTopology {
                         Serdes.String().deserializer(),
                         enriched.values().deserializer(),
                         enriched.name())
-                .addProcessor(
-                        STAGE,
-                        () -> new RouteProcessor(table, topics, new StageMeters(meters, STAGE)),
-                        SOURCE)
+                .addProcessor(STAGE, () -> new RouteProcessor(table, topics, new StageMeters(meters, STAGE)), SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), states),
                         STAGE)

@@ -25,8 +25,8 @@ final class DataLock implements AutoCloseable {
     static DataLock take(Path data) throws StartException {
         try {
             Files.createDirectories(data);
-            var channel = FileChannel.open(
-                    data.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(data.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 if (channel.tryLock() != null) {
                     return new DataLock(channel);
@@ -39,7 +39,8 @@ final class DataLock implements AutoCloseable {
             throw new StartException(
                     "--data " + data, "cannot be written to", "Give a folder that this user may write to.");
         }
-        throw new StartException("--data " + data, "is in use by another Dateline", "Stop that one, or give another folder.");
+        throw new StartException(
+                "--data " + data, "is in use by another Dateline", "Stop that one, or give another folder.");
     }
 
     @Override

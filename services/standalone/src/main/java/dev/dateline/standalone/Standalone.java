@@ -74,12 +74,18 @@ public final class Standalone implements AutoCloseable {
             var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
             var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
             Map<Setting<?>, String> ours = Map.of(
-                    KafkaSettings.BOOTSTRAP, broker.bootstrap(),
-                    KafkaSettings.MAX_PARTITIONS, PARTITIONS,
-                    KafkaSettings.REPLICATION, "1",
-                    StreamsSettings.STANDBYS, "0",
-                    StreamsSettings.STATE_DIRECTORY, data.resolve("streams").toString(),
-                    SinkConfig.URL, database.url());
+                    KafkaSettings.BOOTSTRAP,
+                    broker.bootstrap(),
+                    KafkaSettings.MAX_PARTITIONS,
+                    PARTITIONS,
+                    KafkaSettings.REPLICATION,
+                    "1",
+                    StreamsSettings.STANDBYS,
+                    "0",
+                    StreamsSettings.STATE_DIRECTORY,
+                    data.resolve("streams").toString(),
+                    SinkConfig.URL,
+                    database.url());
             return started(new Standalone(options.load(declared, presets, ours), lock), broker, database);
         } catch (StartException | RuntimeException | InterruptedException e) {
             lock.close();

@@ -40,7 +40,6 @@ public final class TaggerMain {
         var kafka = KafkaConnection.from(environment.settings());
         var tagger = Tagger.load().warmUp(Set.copyOf(environment.settings().get(WARM_UP)));
         var topology = TaggerTopology.build(kafka.topics(), new ArticleTagger(tagger), environment.meters());
-        return StreamsService.of(
-                DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of());
+        return StreamsService.of(DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of());
     }
 }

@@ -27,8 +27,7 @@ public final class StageTopology {
             Topic<Disposition> trace,
             MeterRegistry meters) {
         var topology = new Topology()
-                .addSource(
-                        SOURCE, new StringDeserializer(), input.values().deserializer(), input.name())
+                .addSource(SOURCE, new StringDeserializer(), input.values().deserializer(), input.name())
                 .addProcessor(definition.name(), StageProcessor.supplier(definition, output, trace, meters), SOURCE);
         addSink(topology, KEPT, output, definition.name());
         addSink(topology, TRACE, trace, definition.name());

@@ -32,8 +32,7 @@ public final class StreamsSettings {
             "Time between two transactions; shorter means lower latency and more work for the broker.");
     public static final Setting<Integer> STANDBYS = Setting.of(
             "streams.standbys", SettingType.between(0, 5), "1", "Warm copies of local state on other instances.");
-    private static final List<Setting<?>> OWN =
-            List.of(STATE_DIRECTORY, THREADS, COMMIT_INTERVAL, STANDBYS);
+    private static final List<Setting<?>> OWN = List.of(STATE_DIRECTORY, THREADS, COMMIT_INTERVAL, STANDBYS);
 
     /** Pages are up to 10 MiB once decoded, so a request is a little more. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;

@@ -95,7 +95,9 @@ public final class TopicCatalogue {
 
     /** The topics of all families. */
     public List<TopicSpec> members() {
-        return families.values().stream().flatMap(family -> family.topics().stream()).toList();
+        return families.values().stream()
+                .flatMap(family -> family.topics().stream())
+                .toList();
     }
 
     /** Every topic, members of families included. */

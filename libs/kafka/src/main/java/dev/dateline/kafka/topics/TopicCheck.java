@@ -42,8 +42,8 @@ public final class TopicCheck {
     public void verify() throws StartException {
         Brokers.require(properties);
         try (var admin = Admin.create(Brokers.withTimeout(properties))) {
-            var missing = missing(admin.describeTopics(
-                    required.stream().map(TopicSpec::name).toList()));
+            var missing = missing(
+                    admin.describeTopics(required.stream().map(TopicSpec::name).toList()));
             if (!missing.isEmpty()) {
                 throw new StartException(missing);
             }

@@ -57,8 +57,7 @@ public final class TopicProvisioner {
     }
 
     private NewTopic newTopic(TopicSpec spec) {
-        return new NewTopic(spec.name(), Math.min(spec.partitions(), maxPartitions), replication)
-                .configs(config(spec));
+        return new NewTopic(spec.name(), Math.min(spec.partitions(), maxPartitions), replication).configs(config(spec));
     }
 
     /** Nothing is lost with a broker: a write counts when two have it. */

@@ -68,7 +68,8 @@ class StageTopologyTest {
                 throw new IllegalStateException("a bug");
             }
             if (html.equals("bloated")) {
-                return Outcome.kept(Articles.clean(raw.getArticleId(), "x".repeat(3 << 20), html).build());
+                return Outcome.kept(Articles.clean(raw.getArticleId(), "x".repeat(3 << 20), html)
+                        .build());
             }
             return html.isEmpty()
                     ? Outcome.dropped(DropReason.EMPTY, "0 bytes")
@@ -134,7 +135,9 @@ class StageTopologyTest {
         record.headers().add(DeadLetters.ATTEMPTS, "no number".getBytes(StandardCharsets.UTF_8));
         record.headers().add("traceparent", "00-1".getBytes(StandardCharsets.UTF_8));
         driver.createInputTopic(
-                        topics.raw().name(), new StringSerializer(), topics.raw().values().serializer())
+                        topics.raw().name(),
+                        new StringSerializer(),
+                        topics.raw().values().serializer())
                 .pipeInput(record);
         var headers = output(topics.clean()).readRecord().headers();
         assertThat(headers.lastHeader(DeadLetters.ATTEMPTS)).isNull();

@@ -60,7 +60,8 @@ public final class SettingsLoader {
             } else if (!otherSections.isEmpty() && !otherSections.contains(section)) {
                 var known = new TreeSet<>(otherSections);
                 known.addAll(sections);
-                problems.add(new Problem(key + " (" + value.place() + ")", "is in no known section", nearest(section, known)));
+                problems.add(new Problem(
+                        key + " (" + value.place() + ")", "is in no known section", nearest(section, known)));
             }
         });
         return this;

@@ -85,7 +85,8 @@ class SettingsLoaderTest {
 
     @Test
     void shouldReportASectionThatNobodyReads() throws Exception {
-        var loader = new SettingsLoader(DECLARED, Set.of("console")).file(file("fetchr: {workers: 1}\nconsole: {port: 1}\n"));
+        var loader = new SettingsLoader(DECLARED, Set.of("console"))
+                .file(file("fetchr: {workers: 1}\nconsole: {port: 1}\n"));
         assertThat(problems(loader))
                 .anySatisfy(problem -> assertThat(problem.mend()).isEqualTo("Did you mean fetcher?"))
                 .noneSatisfy(problem -> assertThat(problem.place()).contains("console"));
@@ -94,7 +95,8 @@ class SettingsLoaderTest {
     @Test
     void shouldRefuseToSetWhatACommandBringsItself() {
         var loader = new SettingsLoader(DECLARED).set("fetcher.workers", "4").fix("fetcher.workers", "2");
-        assertThat(problems(loader)).anySatisfy(problem -> assertThat(problem.what()).isEqualTo("cannot be set here"));
+        assertThat(problems(loader))
+                .anySatisfy(problem -> assertThat(problem.what()).isEqualTo("cannot be set here"));
     }
 
     @Test
