@@ -9,6 +9,7 @@ import dev.dateline.pipeline.ArticleId;
 import dev.dateline.pipeline.CanonicalLink;
 import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.runtime.StartException;
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.Fetch;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Gets the page that is to be inspected, from the web or from a file. */
 final class PageOpener {
+    static {
+        Contracts.trust();
+    }
+
     private static final String USER_AGENT = "Dateline-inspect/0.1";
     private static final long MAX_FILE = 16 << 20;
 
