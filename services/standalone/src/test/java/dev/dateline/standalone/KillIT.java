@@ -12,7 +12,6 @@ import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.standalone.demo.DemoRun;
 import dev.dateline.standalone.demo.DemoSettings;
-import dev.dateline.standalone.newsroom.Newsroom;
 import dev.dateline.standalone.newsroom.NewsroomServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -56,7 +56,7 @@ class KillIT {
 
     @Test
     void shouldLoseNothingAndRepeatNothingWhenKilledHalfWay() throws Exception {
-        try (var newsroom = NewsroomServer.start(Newsroom.load(), 0)) {
+        try (var newsroom = GrownNewsroom.start()) {
             var sources = sourcesFile(newsroom);
             program = start(sources);
             var kafka = KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
@@ -129,6 +129,9 @@ class KillIT {
         var yaml = new StringBuilder("sources:\n");
         for (var source : newsroom.sources()) {
             yaml.append("  - id: ").append(source.getId()).append('\n');
+            yaml.append("    kind: ")
+                    .append(source.getKind().name().toLowerCase(Locale.ROOT))
+                    .append('\n');
             yaml.append("    name: ").append(source.getName()).append('\n');
             yaml.append("    url: ").append(source.getUrl()).append('\n');
             yaml.append("    outlet: ")

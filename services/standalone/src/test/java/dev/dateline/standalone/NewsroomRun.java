@@ -5,7 +5,6 @@ import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.sink.SinkConfig;
 import dev.dateline.standalone.demo.DemoRun;
 import dev.dateline.standalone.demo.DemoSettings;
-import dev.dateline.standalone.newsroom.Newsroom;
 import dev.dateline.standalone.newsroom.NewsroomServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +21,7 @@ final class NewsroomRun implements AutoCloseable {
     final Standalone standalone;
 
     NewsroomRun(Path folder) throws Exception {
-        newsroom = NewsroomServer.start(Newsroom.load(), 0);
+        newsroom = GrownNewsroom.start();
         standalone = Standalone.start(folder, options("--set", "console.port=0"), DemoSettings.DEFAULTS);
         new SourcePublisher(standalone.kafka()).publish(newsroom.sources());
     }

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class InspectCommandTest {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <html lang="en"><head><title>Kazakhstan opens a dam</title></head><body><article><h1>Kazakhstan opens a dam</h1>
             <p>ASTANA - The government of Kazakhstan opened a dam on Tuesday, two years after the last gate was closed, and said that
             the reservoir behind it had reached its full level for the first time.</p>
@@ -54,7 +53,10 @@ class InspectCommandTest {
     void shouldCompareWithAnEarlierPage() throws IOException {
         var copy = Files.writeString(folder.resolve("copy.html"), PAGE);
         assertThat(run(copy.toString(), "--against", page.toString(), "--json")).isZero();
-        assertThat(new ObjectMapper().readTree(out.toString()).at("/dedup/verdict").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/dedup/verdict")
+                        .asText())
                 .isEqualTo("duplicate");
     }
 
