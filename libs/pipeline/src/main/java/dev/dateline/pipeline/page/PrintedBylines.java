@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** The short texts of a page that its markup calls the author, surest first. */
 final class PrintedBylines {
@@ -22,7 +21,7 @@ final class PrintedBylines {
         var found = new ArrayList<Candidate>();
         for (var element : page.bylines) {
             int rank = rank(element, ElementNames.of(element));
-            if (found.size() < MOST && !isElsewhere(element)) {
+            if (found.size() < MOST && !Elsewhere.holds(element)) {
                 var text = element.hasAttr("content") ? element.attr("content") : ShortText.of(element, LONGEST);
                 if (text != null && !text.isBlank()) {
                     found.add(new Candidate(rank, text));
@@ -66,16 +65,5 @@ final class PrintedBylines {
                 && (parent.attr("itemprop").equals("author")
                         || parent.parent() != null
                                 && parent.parent().attr("itemprop").equals("author"));
-    }
-
-    private static boolean isElsewhere(Element element) {
-        for (@Nullable Element at = element; at != null && !at.normalName().equals("body"); at = at.parent()) {
-            if (at.normalName().equals("footer")
-                    || at.normalName().equals("nav")
-                    || ElementNames.says(ElementNames.of(at), ElementNames.ELSEWHERE)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
