@@ -161,9 +161,6 @@ final class PrintedDates {
     }
 
     private void read(TextBlock block, String label, List<Printed> into) {
-        if (Elsewhere.holds(block.element())) {
-            return;
-        }
         var lines = block.text().split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].length() <= LONGEST) {

@@ -76,8 +76,9 @@ class DateReaderTest {
     void shouldPassOverDatesOfOtherArticles() {
         var article = article(
                 "",
-                HEADLINE + "<div class=\"related\"><a href=\"/2\"><time datetime=\"2026-01-02\">2 January 2026</time>"
-                        + " Storm closes the harbour for the third time this year</a></div>");
+                HEADLINE + "<p>" + Cleaning.PROSE + "</p><p>" + Cleaning.PROSE
+                        + "</p><div class=\"related\"><a href=\"/2\">"
+                        + "<time datetime=\"2026-01-02\">2 January 2026</time> Storm closes the harbour again</a></div>");
         assertThat(article.getPublishedText()).isNull();
     }
 
