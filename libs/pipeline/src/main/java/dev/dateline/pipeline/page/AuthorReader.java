@@ -30,7 +30,7 @@ final class AuthorReader {
             "authors",
             "twitter:data1");
     private static final Pattern BETWEEN =
-            Pattern.compile("(?iu)\\s*(?:[;|/·•,、，]|\\s(?:and|und|et|y|и|e|&|және|жана|va|with|mit)\\s)\\s*");
+            Pattern.compile("(?iu)\\s*(?:[;|/·•⋅∙,、，،]|\\s(?:and|und|et|y|и|e|&|және|жана|va|with|mit)\\s)\\s*");
     private static final Pattern NO_NAME =
             Pattern.compile("(?iu)https?:|www\\.|@|\\.(?:com|net|org|de|ru)\\b|[<>{}=\\[\\]]|\\d{2,}");
     private static final Pattern TAIL = Pattern.compile(
@@ -39,6 +39,9 @@ final class AuthorReader {
             "md", "phd", "rd", "rdn", "ms", "ma", "mba", "jr", "sr", "mph", "faclm", "m d", "ph d", "dvm", "vmd", "cpa",
             "rn", "dds", "esq", "ii", "iii", "fand", "cfp", "lcsw", "mha", "cpt", "np", "pt", "dpt", "bsc", "msc",
             "ldn", "cdn", "lmft", "psyd", "do");
+    /** Links to what else an author wrote. */
+    private static final Pattern ALL_POSTS = Pattern.compile(
+            "(?iu)^(?:(?:view|see|read|show|browse|more)(?: all| more)?(?: of| from| about| by)?(?: posts| articles| stories)?(?: by| from)?|(?:zeige )?alle beiträge von|(?:posts|articles|stories) by|(?:afficher )?tous les articles de|ver todos los artículos de|все (?:статьи|материалы|публикации) автора|reply to)\\s+(.+?)(?:['’]s (?:posts|reviews|articles))?\\s*[→»]?$");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
@@ -68,44 +71,81 @@ final class AuthorReader {
         this.suffix = Pattern.compile("(?iu)(?:[\\s,]+(?:" + alternatives(words.bylineSuffixes()) + "))+\\s*$");
     }
 
+    /**
+     * The surest place that names people. An account's name, or a first name, gives way to what the page prints; the
+     * outlet's own name is an author only where nothing else is and the page says so itself.
+     */
     List<String> read(Page page, PageLayout layout, List<String> feed) {
         var outlets = outlets(page);
-        for (var names : List.of(page.jsonLd().authors(), metas(page))) {
-            var people = people(names, outlets);
-            if (!people.isEmpty()) {
-                return people;
-            }
+        var claimed = people(page.jsonLd().authors(), outlets);
+        claimed = claimed.isEmpty() ? people(metas(page), outlets) : claimed;
+        if (!claimed.isEmpty() && claimed.stream().allMatch(AuthorReader::isFullName)) {
+            return claimed;
         }
         var printed = printed(page, outlets);
-        if (!printed.isEmpty()) {
-            return printed;
+        printed = printed.isEmpty() ? byline(layout.shortLines(), outlets) : printed;
+        if (claimed.isEmpty() || isFuller(printed, claimed)) {
+            claimed = printed.isEmpty() ? people(feed, outlets) : printed;
         }
-        var line = byline(layout.shortLines(), outlets);
-        return line.isEmpty() ? people(feed, outlets) : line;
+        return claimed.isEmpty() && !outlets.isEmpty() ? outlet(page) : claimed;
+    }
+
+    private static boolean isFullName(String name) {
+        return name.indexOf(' ') > 0 || TextSize.isDense(name.codePointAt(0));
+    }
+
+    /** Whether the page prints a claimed first name with its family name, or a name where the claim is an account's. */
+    private static boolean isFuller(List<String> printed, List<String> claimed) {
+        var name = claimed.get(0);
+        return claimed.size() == 1
+                && printed.stream()
+                        .anyMatch(each -> isFullName(each)
+                                && (isAccount(name) || Line.plain(each).startsWith(Line.plain(name) + " ")));
+    }
+
+    /** "jdoe", "ann.lee", "mk": no capital, or initials. */
+    private static boolean isAccount(String name) {
+        return name.length() < 3 || Character.isLowerCase(name.codePointAt(0));
+    }
+
+    private List<String> outlet(Page page) {
+        var claimed = people(page.jsonLd().authors(), Set.of());
+        claimed = claimed.isEmpty() ? printed(page, Set.of()) : claimed;
+        return claimed.isEmpty() ? people(metas(page), Set.of()) : claimed;
     }
 
     private static List<String> metas(Page page) {
-        var names = new ArrayList<String>();
         for (var name : META) {
-            var content = page.meta().get(name);
-            if (content != null) {
-                names.add(content);
-                return names.stream().toList();
+            var contents = page.metas(name);
+            if (!contents.isEmpty()) {
+                return contents;
             }
         }
-        return names;
+        return List.of();
     }
 
     private List<String> printed(Page page, Set<String> outlets) {
-        for (var text : PrintedBylines.of(page.scan())) {
+        var texts = PrintedBylines.of(page.scan());
+        for (var text : texts) {
             var people = people(List.of(text), outlets).stream()
                     .filter(name -> !bylineWords.contains(Line.plain(name)))
+                    .map(name -> withoutRole(name, texts))
                     .toList();
             if (!people.isEmpty()) {
                 return people;
             }
         }
         return List.of();
+    }
+
+    /** "Ann Lee Chief Gardener" is "Ann Lee" when another element says no more than that. */
+    private static String withoutRole(String name, List<String> texts) {
+        for (var text : texts) {
+            if (name.startsWith(text + " ") && isFullName(text)) {
+                return text;
+            }
+        }
+        return name;
     }
 
     /** A short line that begins with "by" (or is nothing else and a name follows), or ends with a word such as "exclusive". */
@@ -183,7 +223,7 @@ final class AuthorReader {
     }
 
     private String person(String text) {
-        var bare = text.strip();
+        var bare = ALL_POSTS.matcher(withoutDate(text.strip())).replaceFirst("$1");
         bare = prefix.matcher(bare).replaceFirst("");
         bare = TAIL.matcher(bare).replaceFirst("");
         bare = suffix.matcher(bare).replaceFirst("").strip();
@@ -195,6 +235,14 @@ final class AuthorReader {
             return "";
         }
         return bare.replaceAll("^[\\p{P}\\s]+|[,:;\\-–—\\s]+$", "");
+    }
+
+    /** What stands before a date: "Ann Lee December 17, 2025". */
+    private static String withoutDate(String text) {
+        var dates = DateParser.all(text, DayOrder.DAY_FIRST);
+        return dates.isEmpty() || dates.get(0).start() < 3
+                ? text
+                : text.substring(0, dates.get(0).start());
     }
 
     /** "7 minutes", "November 9". */

@@ -42,6 +42,19 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
         return null;
     }
 
+    /** All that the meta elements of this name say. */
+    List<String> metas(String name) {
+        if (!meta.containsKey(name)) {
+            return List.of();
+        }
+        return scan.metas.stream()
+                .filter(element -> NAMES.stream()
+                        .anyMatch(attribute -> element.attr(attribute).strip().equalsIgnoreCase(name)))
+                .map(element -> element.attr("content").strip())
+                .filter(content -> !content.isEmpty())
+                .toList();
+    }
+
     /** The host of the page's address; empty when it has none. */
     String host() {
         var match = HOST.matcher(url);
