@@ -1,6 +1,5 @@
 package dev.dateline.pipeline.page;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,18 +33,25 @@ final class AuthorReader {
     private static final Pattern NO_NAME =
             Pattern.compile("(?iu)https?:|www\\.|@|\\.(?:com|net|org|de|ru)\\b|[<>{}=\\[\\]]|\\d{2,}");
     private static final Pattern TAIL = Pattern.compile(
-            "(?iu)\\s*(?:[|•·(–—]|\\s-\\s|\\b(?:published|updated|posted|on|am|at|veröffentlicht)\\b\\s*:?\\s*(?:[\\d(]|$|\\p{L}+ \\d)|\\d{1,2}[./]\\d).*$");
+            "(?iu)\\s*(?:[|•·(–—]|\\s-\\s|\\b(?:last )?(?:published|updated|posted|on|am|at|le|veröffentlicht|aktualisiert)\\b\\s*:?\\s*(?:[\\d(]|(?:on|am|at)?\\s*$|\\p{L}+ \\d)|\\s(?:on|am|den)\\s\\p{L}{3,10}\\.?,?\\s*$|\\d{1,2}[./]\\d).*$");
     private static final Set<String> CREDENTIALS = Set.of(
             "md", "phd", "rd", "rdn", "ms", "ma", "mba", "jr", "sr", "mph", "faclm", "m d", "ph d", "dvm", "vmd", "cpa",
             "rn", "dds", "esq", "ii", "iii", "fand", "cfp", "lcsw", "mha", "cpt", "np", "pt", "dpt", "bsc", "msc",
             "ldn", "cdn", "lmft", "psyd", "do");
+    /** "Lee, Ann" */
+    private static final Pattern TURNED = Pattern.compile("^([\\p{L}'’-]+), ([\\p{L}'’.-]+(?: \\p{Lu}\\.)?)$");
     /** Links to what else an author wrote. */
     private static final Pattern ALL_POSTS = Pattern.compile(
             "(?iu)^(?:(?:view|see|read|show|browse|more)(?: all| more)?(?: of| from| about| by)?(?: posts| articles| stories)?(?: by| from)?|(?:zeige )?alle beiträge von|(?:posts|articles|stories) by|(?:afficher )?tous les articles de|ver todos los artículos de|все (?:статьи|материалы|публикации) автора|reply to)\\s+(.+?)(?:['’]s (?:posts|reviews|articles))?\\s*[→»]?$");
+    /** Small words inside names. */
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "van", "von", "vom", "zu",
+            "zum", "zur", "den", "der", "ter", "ten", "el", "al", "bin", "ibn", "af", "av", "y", "e", "oʻgʻli", "qizi",
+            "kyzy", "uulu", "o'g'li", "оглы", "кызы", "уулу", "ұлы", "қызы", "улы", "фон", "де", "аль");
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
-    private static final int MOST = 20;
 
     private final Set<String> accounts;
     private final Set<String> bylineWords;
@@ -84,10 +90,19 @@ final class AuthorReader {
         }
         var printed = printed(page, outlets);
         printed = printed.isEmpty() ? byline(layout.shortLines(), outlets) : printed;
+        var self = people(page.jsonLd().persons(), Set.of());
+        if (claimed.isEmpty() && !self.isEmpty() && (printed.isEmpty() || isPrinted(self, page))) {
+            return self;
+        }
         if (claimed.isEmpty() || isFuller(printed, claimed)) {
             claimed = printed.isEmpty() ? people(feed, outlets) : printed;
         }
         return claimed.isEmpty() && !outlets.isEmpty() ? outlet(page) : claimed;
+    }
+
+    /** Whether the page prints one of these names as its author: then its owner writes it. */
+    private boolean isPrinted(List<String> names, Page page) {
+        return printed(page, Set.of()).stream().anyMatch(names::contains);
     }
 
     private static boolean isFullName(String name) {
@@ -118,7 +133,9 @@ final class AuthorReader {
         for (var name : META) {
             var contents = page.metas(name);
             if (!contents.isEmpty()) {
-                return contents;
+                return contents.stream()
+                        .map(content -> TURNED.matcher(content).replaceFirst("$2 $1"))
+                        .toList();
             }
         }
         return List.of();
@@ -126,16 +143,18 @@ final class AuthorReader {
 
     private List<String> printed(Page page, Set<String> outlets) {
         var texts = PrintedBylines.of(page.scan());
+        List<String> single = List.of();
         for (var text : texts) {
             var people = people(List.of(text), outlets).stream()
                     .filter(name -> !bylineWords.contains(Line.plain(name)))
                     .map(name -> withoutRole(name, texts))
                     .toList();
-            if (!people.isEmpty()) {
+            if (people.stream().anyMatch(AuthorReader::isFullName) || (!people.isEmpty() && isSigned(text))) {
                 return people;
             }
+            single = single.isEmpty() ? people : single;
         }
-        return List.of();
+        return single;
     }
 
     /** "Ann Lee Chief Gardener" is "Ann Lee" when another element says no more than that. */
@@ -189,7 +208,7 @@ final class AuthorReader {
         var words = name.split(" ");
         for (var word : words) {
             int first = word.codePointAt(0);
-            if (Character.isLowerCase(first) && word.length() > 3) {
+            if (Character.isLowerCase(first) && !PARTICLES.contains(word)) {
                 return false;
             }
         }
@@ -211,7 +230,7 @@ final class AuthorReader {
                 }
             }
         }
-        return people.values().stream().limit(MOST).toList();
+        return people.values().stream().limit(CleanerLimits.AUTHORS).toList();
     }
 
     /** "Ann Lee, special to The Gazette" without whom it was written for. */

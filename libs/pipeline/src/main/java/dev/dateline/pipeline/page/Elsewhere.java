@@ -10,16 +10,20 @@ final class Elsewhere {
 
     private Elsewhere() {}
 
-    /** Whether it stands among comments, related articles, in navigation or in the footer. */
+    /** Whether it stands among comments, related articles, in navigation or in the footer: the page's, not the article's. */
     static boolean holds(Element element) {
+        boolean isInFooter = false;
         for (@Nullable Element at = element; at != null && !at.normalName().equals("body"); at = at.parent()) {
-            if (at.normalName().equals("footer")
-                    || at.normalName().equals("nav")
-                    || ElementNames.says(ElementNames.of(at), ElementNames.ELSEWHERE)) {
+            int names = ElementNames.of(at);
+            if (at.normalName().equals("nav") || ElementNames.says(names, ElementNames.ELSEWHERE)) {
                 return true;
             }
+            if (isInFooter && at.normalName().equals("article")) {
+                return false;
+            }
+            isInFooter |= at.normalName().equals("footer") || ElementNames.says(names, ElementNames.FOOTER);
         }
-        return false;
+        return isInFooter;
     }
 
     /** Whether it is part of a link with much other text: a teaser. */
