@@ -43,6 +43,9 @@ final class AuthorReader {
     /** Links to what else an author wrote. */
     private static final Pattern ALL_POSTS = Pattern.compile(
             "(?iu)^(?:(?:view|see|read|show|browse|more)(?: all| more)?(?: of| from| about| by)?(?: posts| articles| stories)?(?: by| from)?|(?:zeige )?alle beiträge von|(?:posts|articles|stories) by|(?:afficher )?tous les articles de|ver todos los artículos de|все (?:статьи|материалы|публикации) автора|reply to)\\s+(.+?)(?:['’]s (?:posts|reviews|articles))?\\s*[→»]?$");
+    /** "来源：晚报作者：陈静": several labels in one line, without spaces. */
+    private static final Pattern DENSE =
+            Pattern.compile("(?:作者|记者|記者|撰文)\\s?[:：]\\s?(\\p{IsHan}{2,4}(?:[、 ]\\p{IsHan}{1,4})*)(?!\\p{IsHan}|[:：])");
     /** Small words inside names. */
     private static final Set<String> PARTICLES = Set.of(
             "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "van", "von", "vom", "zu",
@@ -51,6 +54,9 @@ final class AuthorReader {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final int LONGEST = 60;
+    /** A byline is read so far: names of many authors, but not a page's whole text in the wrong place. */
+    private static final int LONGEST_BYLINE = 2_000;
+
     private static final int MOST_WORDS = 6;
 
     private final Set<String> accounts;
@@ -171,6 +177,10 @@ final class AuthorReader {
     private List<String> byline(List<String> lines, Set<String> outlets) {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
+            var named = DENSE.matcher(line);
+            if (named.find()) {
+                return people(List.of(named.group(1)), outlets);
+            }
             boolean announced = i > 0 && bylineWords.contains(Line.plain(lines.get(i - 1)));
             if (line.length() <= LONGEST * 2 && (announced || isSigned(line))) {
                 var people = people(List.of(line), outlets).stream()
@@ -218,8 +228,9 @@ final class AuthorReader {
     private List<String> people(List<String> names, Set<String> outlets) {
         var people = new LinkedHashMap<String, String>();
         for (var name : names) {
-            for (var part : BETWEEN.split(
-                    withoutClient(SPACES.matcher(name).replaceAll(" ").strip()))) {
+            var some = name.length() > LONGEST_BYLINE ? name.substring(0, LONGEST_BYLINE) : name;
+            var byline = withoutDate(SPACES.matcher(some).replaceAll(" ").strip());
+            for (var part : BETWEEN.split(withoutClient(byline))) {
                 var person = person(part);
                 var plain = Line.plain(person);
                 if (!plain.isEmpty()
@@ -242,7 +253,7 @@ final class AuthorReader {
     }
 
     private String person(String text) {
-        var bare = ALL_POSTS.matcher(withoutDate(text.strip())).replaceFirst("$1");
+        var bare = ALL_POSTS.matcher(text.strip()).replaceFirst("$1");
         bare = prefix.matcher(bare).replaceFirst("");
         bare = TAIL.matcher(bare).replaceFirst("");
         bare = suffix.matcher(bare).replaceFirst("").strip();
@@ -253,7 +264,7 @@ final class AuthorReader {
                 || isTime(bare)) {
             return "";
         }
-        return bare.replaceAll("^[\\p{P}\\s]+|[,:;\\-–—\\s]+$", "");
+        return bare.replaceAll("^[\\p{P}\\s]+|[,:;\\-–—\\s]+$|(?<=\\p{Ll}{3})\\.$", "");
     }
 
     /** What stands before a date: "Ann Lee December 17, 2025". */
@@ -261,7 +272,7 @@ final class AuthorReader {
         var dates = DateParser.all(text, DayOrder.DAY_FIRST);
         return dates.isEmpty() || dates.get(0).start() < 3
                 ? text
-                : text.substring(0, dates.get(0).start());
+                : DateWords.withoutLabel(text.substring(0, dates.get(0).start()));
     }
 
     /** "7 minutes", "November 9". */

@@ -20,6 +20,8 @@ final class DateParser {
     record Found(PageDate date, int start, int end) {}
 
     private static final int LONGEST = 400;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2099;
     private static final int FEWEST_DIGITS = 3;
     private static final int MOST = 8;
 
@@ -99,7 +101,7 @@ final class DateParser {
     private static @Nullable Found read(DateForms.Form form, Matcher match, String text, DayOrder order) {
         try {
             var day = form.reading().day(match, order);
-            return day == null
+            return day == null || day.getYear() > LAST_YEAR || day.getYear() < FIRST_YEAR
                     ? null
                     : new Found(TimeOfDay.beside(text, match.start(), match.end(), day), match.start(), match.end());
         } catch (DateTimeException e) {

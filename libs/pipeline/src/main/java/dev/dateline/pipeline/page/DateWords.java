@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Says what the words around a printed date make of it; they are in the resource {@code date-words.yaml}. */
@@ -21,7 +22,10 @@ final class DateWords {
 
     private static final String RESOURCE = "date-words.yaml";
     private static final DateWords DEFAULT = load();
+    private static final Pattern TIME = Pattern.compile("^(?:[\\s\\d:時分頃]|\\([月火水木金土日]\\))*");
     private static final int LONGEST = 80;
+    /** A preposition and a colon may stand between such a word and its date. */
+    private static final int SMALL = 6;
 
     private record Lists(List<String> published, List<String> other) {}
 
@@ -32,6 +36,20 @@ final class DateWords {
     private DateWords(Lists lists) {
         lists.published().forEach(word -> words.add(new Word(word, Meaning.PUBLISHED)));
         lists.other().forEach(word -> words.add(new Word(word, Meaning.OTHER)));
+    }
+
+    /** A byline without the "Published on" that its date has left behind. */
+    static String withoutLabel(String text) {
+        var lower = lower(text);
+        int cut = text.length();
+        for (var word : DEFAULT.words) {
+            int at = lower.lastIndexOf(word.text());
+            int end = at + word.text().length();
+            if (at > 0 && text.length() - end <= SMALL && isWord(text, at, end)) {
+                cut = Math.min(cut, at);
+            }
+        }
+        return text.substring(0, cut).strip();
     }
 
     /** What the text before a date says: its last word that says anything counts, the longest of these. */
@@ -65,9 +83,9 @@ final class DateWords {
         return text != null && before(text.split("\\d", 2)[0]) == Meaning.OTHER;
     }
 
-    /** What the text behind a date says when it begins with such a word, as in Japanese. */
+    /** What the text behind a date, and behind its time, says when it begins with such a word, as in Japanese. */
     static Meaning behind(String text) {
-        var lower = lower(text.strip());
+        var lower = TIME.matcher(lower(text)).replaceFirst("");
         return DEFAULT.words.stream()
                 .filter(word -> TextSize.isDense(word.text().codePointAt(0)) && lower.startsWith(word.text()))
                 .map(Word::meaning)

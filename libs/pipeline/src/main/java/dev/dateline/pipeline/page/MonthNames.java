@@ -61,8 +61,9 @@ final class MonthNames {
                             .allMatch(
                                     c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)) {
                 names.putIfAbsent(name, i + 1);
+                var stem = name.endsWith("ь") ? name.substring(0, name.length() - 1) : name;
                 for (var ending : name.length() > 3 ? endings : List.<String>of()) {
-                    names.putIfAbsent(name + ending, i + 1);
+                    names.putIfAbsent(stem + ending, i + 1);
                 }
             }
         }

@@ -4,7 +4,6 @@ import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.schema.RawArticle;
 import java.util.Arrays;
 import java.util.List;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The smaller things that a page says of its article. */
@@ -71,8 +70,7 @@ final class PageFacts {
     }
 
     private static @Nullable String absolute(Page page, String address) {
-        var resolver = new Element("a", page.url()).attr("href", address);
-        var absolute = resolver.absUrl("href");
+        var absolute = page.document().createElement("a").attr("href", address).absUrl("href");
         var found = absolute.isEmpty() ? address : absolute;
         return found.length() > CleanerLimits.ADDRESS ? null : found;
     }

@@ -173,9 +173,13 @@ final class PrintedDates {
         int from = 0;
         var dates = DateParser.all(line, order);
         int length = dates.stream().mapToInt(date -> date.end() - date.start()).sum();
+        boolean labelsFollow = !dates.isEmpty()
+                && line.substring(0, dates.get(0).start()).isBlank()
+                && DateWords.behind(line.substring(dates.get(0).end())) != Meaning.UNSAID;
         for (var found : dates) {
-            var said = DateWords.before(line.substring(from, found.start()));
-            said = said == Meaning.UNSAID ? DateWords.behind(line.substring(found.end())) : said;
+            var said = labelsFollow
+                    ? DateWords.behind(line.substring(found.end()))
+                    : DateWords.before(line.substring(from, found.start()));
             boolean leads = line.substring(0, found.start()).isBlank();
             said = said == Meaning.UNSAID && leads && isLabel(label) ? DateWords.before(label) : said;
             if (said != Meaning.UNSAID || line.length() - length <= COMPANY) {

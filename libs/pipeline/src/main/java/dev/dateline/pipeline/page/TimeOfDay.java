@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the time of day, and its zone, that stands right behind a date or right before it. */
 final class TimeOfDay {
     private static final String ZONE =
-            "(z|(?:utc|gmt)?\\s?[+-]\\d{1,2}(?::?\\d\\d)?|utc|gmt|e[sd]t|c[sd]t|m[sd]t|p[sd]t|cest|cet|eest|eet|mesz|mez|msk|мск|jst)?(?![\\p{L}\\d])";
+            "(z|(?:utc|gmt)?\\s?[+-]\\d{1,2}(?::?\\d\\d)?|utc|gmt|e[sd]t|c[sd]t|m[sd]t|p[sd]t|cest|cet|eest|eet|mesz|mez|msk|мск|jst)?(?![a-z\\d])";
     private static final String HALF = "(a\\.?\\s?m|p\\.?\\s?m)?";
     /** Words and marks between a date and its time, in the languages that have any. */
     private static final String BETWEEN =
@@ -22,6 +22,7 @@ final class TimeOfDay {
             + HALF + "\\.?(?:\\s?uhr|\\s?hrs?)?\\s?\\(?" + ZONE);
     private static final Pattern BEFORE = Pattern.compile(
             "(?<![\\d:.])(\\d{1,2}):(\\d\\d)\\s?" + HALF + "\\.?(?:\\s?uhr)?\\s?" + ZONE + "[\\s,،|•·–—-]*$");
+    private static final Pattern BRACKETED = Pattern.compile("\\s?(?:г\\.|года?)?\\s?\\(" + ZONE + "\\)");
     private static final int REACH = 24;
     private static final int NOON = 12;
     private static final int MIDNIGHT = 24;
@@ -63,7 +64,13 @@ final class TimeOfDay {
         }
         var before = BEFORE.matcher(text).region(Math.max(0, start - REACH), start);
         var time = before.find() ? time(before.group(1), before.group(2), null, before.group(3)) : null;
-        return time == null ? PageDate.of(day) : PageDate.of(day.atTime(time), offset(before.group(4)));
+        return time == null ? PageDate.of(day) : PageDate.of(day.atTime(time), zone(before.group(4), text, end));
+    }
+
+    /** "14:20, 25 February (UTC+5)": the zone may stand behind the date even where the time does not. */
+    private static @Nullable ZoneOffset zone(@Nullable String named, String text, int end) {
+        var behind = BRACKETED.matcher(text).region(end, text.length());
+        return named == null && behind.lookingAt() ? offset(behind.group(1)) : offset(named);
     }
 
     private static @Nullable LocalTime time(
