@@ -101,11 +101,11 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
 
     private CleanArticle article(RawArticle raw, Page page, Cleaned cleaned) {
         var feed = raw.getFeedItem();
-        var date = DateReader.published(
-                page, cleaned.layout(), feed == null ? null : feed.getPublished(), raw.getFetchedAt());
+        var claimedLanguage = PageFacts.claimedLanguage(page, raw);
+        var dates = DateReader.of(page, cleaned.layout(), cleaned.title(), claimedLanguage, raw.getFetchedAt());
+        var date = dates.published(feed == null ? null : feed.getPublished());
         var published = date == null ? null : date.date().instant();
-        var language =
-                LanguageReader.read(cleaned.title() + "\n" + cleaned.text(), PageFacts.claimedLanguage(page, raw));
+        var language = LanguageReader.read(cleaned.title() + "\n" + cleaned.text(), claimedLanguage);
         return CleanArticle.newBuilder()
                 .setArticleId(raw.getArticleId())
                 .setCanonicalUrl(raw.getCanonicalUrl())
@@ -121,7 +121,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
                 .setPublished(published)
                 .setPublishedText(date == null ? null : date.date().text())
                 .setPublishedFrom(date == null ? null : date.from())
-                .setModified(DateReader.modified(page, raw.getFetchedAt()))
+                .setModified(dates.modified())
                 .setLanguage(language)
                 .setProvenance(cleaned.origin())
                 .setLeadImage(PageFacts.leadImage(page))

@@ -1,13 +1,21 @@
 package dev.dateline.pipeline.page;
 
+import dev.dateline.pipeline.page.DateWords.Meaning;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds when an article was published and modified, and says where it found it. Most trusted place first. */
+/**
+ * Finds when an article was published and modified, and says where it found it.
+ *
+ * <p>Pages tell a date twice: to programs and to readers. The first is precise and may be of another day (a record made,
+ * copied, or told in UTC); the second is what the outlet vouches for. When both name one day the precise one is taken;
+ * else the one beside the headline, unless its own words say that it is the date of a change. Without either, less trusted
+ * places are asked, and a date that nothing ties to this article is not taken.
+ */
 final class DateReader {
     /**
      * A date and the place it is from.
@@ -16,55 +24,6 @@ final class DateReader {
      */
     record Found(PageDate date, String from) {}
 
-    private static final List<String> PUBLISHED = List.of(
-            "article:published_time",
-            "og:article:published_time",
-            "og:published_time",
-            "datepublished",
-            "published_time",
-            "article:published",
-            "parsely-pub-date",
-            "sailthru.date",
-            "publishdate",
-            "publish_date",
-            "publish-date",
-            "pubdate",
-            "pub_date",
-            "publication_date",
-            "published",
-            "article_date_original",
-            "originalpublicationdate",
-            "cxenseparse:recs:publishtime",
-            "article.published",
-            "dc.date.issued",
-            "dcterms.created",
-            "dc.date.created",
-            "dcterms.issued",
-            "dc.date",
-            "dc.created",
-            "dcterms.date",
-            "date",
-            "datecreated",
-            "citation_publication_date",
-            "citation_date",
-            "bt:pubdate",
-            "vr:published_time",
-            "rnews:datepublished",
-            "article.created",
-            "created",
-            "uploaddate",
-            "issued");
-    private static final List<String> MODIFIED = List.of(
-            "article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "last-modified",
-            "lastmod",
-            "dcterms.modified",
-            "dc.date.modified",
-            "article:modified",
-            "modified",
-            "revised");
     private static final Pattern URL_DAY =
             Pattern.compile("[/_-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
     private static final Pattern IN_SCRIPT =
@@ -77,59 +36,117 @@ final class DateReader {
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final Instant OLDEST = Instant.parse("1994-01-01T00:00:00Z");
 
-    private DateReader() {}
+    private final Page page;
+    private final PageLayout layout;
+    private final Instant fetchedAt;
+    private final DayOrder order;
+    private final DateClaims claims;
+    private final PrintedDates printed;
 
-    static @Nullable Found published(Page page, PageLayout layout, @Nullable Instant feed, Instant fetchedAt) {
-        var latest = fetchedAt.plus(AHEAD);
-        var claimed = found(page.jsonLd().published(), "json-ld", latest);
-        claimed = claimed != null ? claimed : meta(page, latest);
-        claimed = claimed != null ? claimed : microdata(page, latest);
-        claimed = claimed != null ? claimed : time(page, latest);
-        claimed = claimed != null ? claimed : named(page, latest);
-        claimed = claimed != null ? claimed : url(page.url(), latest);
-        claimed = claimed != null ? claimed : script(page, latest);
-        claimed = claimed != null ? claimed : visible(layout, latest);
-        claimed = claimed != null ? claimed : opening(layout, latest);
-        if (feed != null && (claimed == null || FeedDates.settle(claimed.date(), feed, fetchedAt))) {
+    private DateReader(Page page, PageLayout layout, String title, @Nullable String language, Instant fetchedAt) {
+        this.page = page;
+        this.layout = layout;
+        this.fetchedAt = fetchedAt;
+        this.order = DayOrder.of(language, page.host());
+        this.claims = new DateClaims(page, order, this::isPlausible);
+        this.printed = PrintedDates.of(layout, title, order);
+    }
+
+    /**
+     * Reads a page's dates.
+     *
+     * @param title the article's, to find what is printed beside it
+     * @param language what the page claims to be written in
+     */
+    static DateReader of(Page page, PageLayout layout, String title, @Nullable String language, Instant fetchedAt) {
+        return new DateReader(page, layout, title, language, fetchedAt);
+    }
+
+    @Nullable
+    Found published(@Nullable Instant feed) {
+        var found = onPage();
+        if (feed != null && (found == null || FeedDates.settle(found.date(), feed, fetchedAt))) {
             return new Found(new PageDate(feed, feed.toString()), "feed");
         }
-        return claimed;
+        return found;
     }
 
-    static @Nullable Instant modified(Page page, Instant fetchedAt) {
-        var latest = fetchedAt.plus(AHEAD);
-        var found = found(page.jsonLd().modified(), "json-ld", latest);
-        found = found != null ? found : found(page.firstMeta(MODIFIED), "meta", latest);
-        return found == null ? null : found.date().instant();
+    /** When the article was changed last. */
+    @Nullable
+    Instant modified() {
+        var claimed = claims.modified();
+        if (claimed != null) {
+            return claimed.date().instant();
+        }
+        var changed = printed.changed(this::isPlausible);
+        return changed == null ? null : changed.instant();
     }
 
-    private static @Nullable Found meta(Page page, Instant latest) {
-        for (var name : PUBLISHED) {
-            var found = found(page.meta().get(name), "meta", latest);
-            if (found != null) {
-                return found;
+    private @Nullable Found onPage() {
+        var claimed = claims.published();
+        var below = printed.published(this::isPlausible);
+        var beside = below != null ? below : printed.above(this::isPlausible);
+        beside = below == null && beside != null && isToday(beside) ? null : beside;
+        if (claimed.isEmpty()) {
+            return beside != null ? refined(beside, claims.times()) : less();
+        }
+        var first = claimed.get(0);
+        var day = beside != null ? beside : localDay(first.date());
+        if (day == null
+                || printed.confirms(first.date().day())
+                || isTurned(day.day(), first.date().day())) {
+            return first;
+        }
+        if (first.date().isUtc() && LocalDates.mayBeOn(first.date(), day.day())) {
+            claimed.addAll(claims.times());
+            return LocalDates.told(first, day, claimed);
+        }
+        return beside == null ? first : refined(beside, claimed);
+    }
+
+    /** The day in the page's address or above its headline: good enough to move a UTC moment to its day, not more. */
+    private @Nullable PageDate localDay(PageDate moment) {
+        if (!moment.isUtc()) {
+            return null;
+        }
+        var above = printed.above(date -> LocalDates.mayBeOn(moment, date.day()));
+        var address = url();
+        return above != null ? above : address == null ? null : address.date();
+    }
+
+    /** A printed day, with the time of a claim that names the same day. */
+    private static Found refined(PageDate printed, List<Found> claims) {
+        for (var claim : claims) {
+            if (!claim.date().isDay() && claim.date().day().equals(printed.day())) {
+                return claim;
             }
         }
-        return null;
+        return new Found(printed, "text");
     }
 
-    private static @Nullable Found microdata(Page page, Instant latest) {
-        for (var element : page.scan().published) {
-            var found = found(value(element), "microdata", latest);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+    /** The places that are asked when neither head nor headline tells. */
+    private @Nullable Found less() {
+        var times = claims.times();
+        var found = times.isEmpty() ? named() : times.get(0);
+        found = found != null ? found : url();
+        found = found != null ? found : script();
+        found = found != null ? found : text(printed.above(this::isPlausible));
+        found = found != null
+                ? found
+                : text(PrintedDates.labelled(layout.shortLines(), Meaning.PUBLISHED, order, this::isPlausible));
+        found = found != null ? found : text(printed.changed(this::isPlausible));
+        found = found != null ? found : visible();
+        found = found != null ? found : opening();
+        return found != null ? found : text(PrintedDates.labelled(lines(), Meaning.OTHER, order, this::isPlausible));
     }
 
-    private static @Nullable Found time(Page page, Instant latest) {
-        for (var element : page.scan().times) {
-            var parent = element.parent();
-            int names = ElementNames.of(element) | (parent == null ? 0 : ElementNames.of(parent));
-            if (!ElementNames.says(names, ElementNames.OTHER_DATE)) {
-                var found = found(value(element), "time", latest);
-                found = found != null ? found : found(element.text(), "time", latest);
+    /** Short elements whose class or id speaks of a date, in reading order. */
+    private @Nullable Found named() {
+        for (var element : page.scan().dated) {
+            if (!Elsewhere.holds(element) && !Elsewhere.isInTeaser(element)) {
+                var text = ShortText.of(element, SHORT);
+                var found = text == null ? null : text(PrintedDates.first(text, order, this::isPlausible));
+                found = found != null ? found : text(DateParser.parse(element.attr("title"), order));
                 if (found != null) {
                     return found;
                 }
@@ -138,18 +155,16 @@ final class DateReader {
         return null;
     }
 
-    private static String value(Element element) {
-        var machine = element.attr("datetime");
-        machine = machine.isEmpty() ? element.attr("content") : machine;
-        machine = machine.isEmpty() ? element.attr("title") : machine;
-        return machine.isEmpty() ? element.text() : machine;
+    private @Nullable Found url() {
+        var match = URL_DAY.matcher(page.url());
+        var date = match.find() ? DateParser.parse(match.group(1) + "-" + match.group(2) + "-" + match.group(3)) : null;
+        return date == null || !isPlausible(date) ? null : new Found(date, "url");
     }
 
-    /** Short elements whose class or id speaks of a date, in reading order. */
-    private static @Nullable Found named(Page page, Instant latest) {
-        for (var element : page.scan().dated) {
-            var found = found(ShortText.of(element, SHORT), "text", latest);
-            found = found != null ? found : found(element.attr("title"), "text", latest);
+    /** The first date in a short line of the page that is not said to be of something else. */
+    private @Nullable Found visible() {
+        for (var line : lines()) {
+            var found = text(PrintedDates.first(line, order, this::isPlausible));
             if (found != null) {
                 return found;
             }
@@ -157,40 +172,29 @@ final class DateReader {
         return null;
     }
 
-    private static @Nullable Found url(String url, Instant latest) {
-        var match = URL_DAY.matcher(url);
-        return match.find() ? found(match.group(1) + "-" + match.group(2) + "-" + match.group(3), "url", latest) : null;
-    }
-
-    /** The first date in a short line of the page. */
-    private static @Nullable Found visible(PageLayout layout, Instant latest) {
-        for (var line : layout.shortLines()) {
-            var found = found(line, "text", latest);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+    /** The short lines of the page that are not about other articles. */
+    private List<String> lines() {
+        return layout.shortLines(block -> !Elsewhere.holds(block.element()) && !block.isLinkedHeading());
     }
 
     /** Pages that a script draws carry their article as data. */
-    private static @Nullable Found script(Page page, Instant latest) {
+    private @Nullable Found script() {
         for (var script : page.scan().dataScripts) {
             var match = IN_SCRIPT.matcher(script.data());
-            var found = match.find() ? found(match.group(1), "script", latest) : null;
-            if (found != null) {
-                return found;
+            var date = match.find() ? DateParser.parse(match.group(1)) : null;
+            if (date != null && isPlausible(date)) {
+                return new Found(date, "script");
             }
         }
         return null;
     }
 
     /** The date that a paragraph opens with. */
-    private static @Nullable Found opening(PageLayout layout, Instant latest) {
+    private @Nullable Found opening() {
         for (var block : layout.blocks()) {
             if (block.prose() > 0) {
                 var text = block.text();
-                var found = found(text.substring(0, Math.min(text.length(), OPENING)), "text", latest);
+                var found = text(DateParser.parse(text.substring(0, Math.min(text.length(), OPENING)), order));
                 if (found != null) {
                     return found;
                 }
@@ -199,10 +203,23 @@ final class DateReader {
         return null;
     }
 
-    private static @Nullable Found found(@Nullable String text, String from, Instant latest) {
-        var date = DateParser.parse(text);
-        return date == null || date.instant().isAfter(latest) || date.instant().isBefore(OLDEST)
-                ? null
-                : new Found(date, from);
+    private @Nullable Found text(@Nullable PageDate date) {
+        return date == null || !isPlausible(date) ? null : new Found(date, "text");
+    }
+
+    /** Whether one is the other with day and month in turned order: the claim tells how to read what is printed. */
+    private static boolean isTurned(LocalDate printed, LocalDate claimed) {
+        return printed.getYear() == claimed.getYear()
+                && printed.getMonthValue() == claimed.getDayOfMonth()
+                && printed.getDayOfMonth() == claimed.getMonthValue();
+    }
+
+    /** Whether it is the day of the visit, which many sites print at their head. */
+    private boolean isToday(PageDate date) {
+        return LocalDates.mayBeOn(new PageDate(fetchedAt, ""), date.day());
+    }
+
+    private boolean isPlausible(PageDate date) {
+        return !date.instant().isAfter(fetchedAt.plus(AHEAD)) && !date.instant().isBefore(OLDEST);
     }
 }

@@ -18,6 +18,8 @@ final class ElementNames {
     static final int ELSEWHERE = 16;
     /** Speaks of something about an author that is not the name. */
     static final int NO_NAME = 32;
+    /** Speaks of a footer. */
+    static final int FOOTER = 64;
 
     private static final WordSpotter WORDS = new WordSpotter(Map.of(
             DATE,
@@ -64,7 +66,9 @@ final class ElementNames {
             BYLINE,
             List.of("byline", "author", "autor", "writer", "contributor", "verfasser"),
             ELSEWHERE,
-            List.of("comment", "related", "footer", "teaser", "recommend", "carousel", "more-from"),
+            List.of("comment", "related", "teaser", "recommend", "carousel", "more-from"),
+            FOOTER,
+            List.of("footer"),
             NO_NAME,
             List.of(
                     "bio",

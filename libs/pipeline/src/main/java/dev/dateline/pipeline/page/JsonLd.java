@@ -99,6 +99,19 @@ final class JsonLd {
         return names(article.path("author").isMissingNode() ? article.path("creator") : article.path("author"));
     }
 
+    /** The authors that are called persons, even where the outlet has the same name. */
+    List<String> persons() {
+        var persons = new ArrayList<String>();
+        var author = article.path("author");
+        for (var each : author.isArray() ? author : List.of(author)) {
+            var resolved = resolve(each);
+            if (type(resolved).equals("Person")) {
+                persons.addAll(names(resolved));
+            }
+        }
+        return persons;
+    }
+
     List<String> keywords() {
         var keywords = article.path("keywords");
         if (keywords.isTextual()) {

@@ -12,7 +12,17 @@ final class MonthNames {
     private static final List<String> LANGUAGES = List.of(
             "en", "ru", "kk", "ky", "uz", "uz-Cyrl", "tg", "tk", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sk",
             "sl", "hr", "ro", "hu", "tr", "az", "uk", "be", "bg", "mk", "el", "sv", "da", "nb", "fi", "et", "lv", "lt",
-            "id", "ms", "vi", "ca", "sq", "fa", "ar", "hi");
+            "id", "ms", "vi", "ca", "sq", "fa", "ar", "ar-SY", "ar-MA", "hi");
+    /** Languages that put endings to the names of months inside a date, and these endings. */
+    private static final Map<String, List<String>> ENDINGS = Map.of(
+            "kk", List.of("ы", "і", "да", "де", "ында", "інде"),
+            "ky", List.of("ы", "и", "у", "ү", "да", "де", "ында", "инде", "унда", "үндө"),
+            "tk", List.of("y", "i", "u", "ynda", "inde", "da"),
+            "tg", List.of("и"),
+            "uz", List.of("da", "dagi"),
+            "uz-Cyrl", List.of("да", "даги"),
+            "tr", List.of("ta", "da", "te", "de"),
+            "az", List.of("da", "də"));
     /** Month by lower-case name without a final point, 1 to 12. */
     static final Map<String, Integer> BY_NAME = names();
 
@@ -34,7 +44,7 @@ final class MonthNames {
             var symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
             for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
                 for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
-                    add(symbols.getMonths(context, width), names);
+                    add(symbols.getMonths(context, width), ENDINGS.getOrDefault(language, List.of()), names);
                 }
             }
         }
@@ -43,7 +53,7 @@ final class MonthNames {
         return names;
     }
 
-    private static void add(String[] months, Map<String, Integer> names) {
+    private static void add(String[] months, List<String> endings, Map<String, Integer> names) {
         for (int i = 0; i < 12; i++) {
             var name = months[i].toLowerCase(Locale.ROOT).replace(".", "").strip();
             if (name.length() >= 3
@@ -51,6 +61,10 @@ final class MonthNames {
                             .allMatch(
                                     c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)) {
                 names.putIfAbsent(name, i + 1);
+                var stem = name.endsWith("ь") ? name.substring(0, name.length() - 1) : name;
+                for (var ending : name.length() > 3 ? endings : List.<String>of()) {
+                    names.putIfAbsent(stem + ending, i + 1);
+                }
             }
         }
     }

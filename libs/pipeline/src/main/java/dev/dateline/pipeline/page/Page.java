@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
 
     private static final List<String> NAMES = List.of("name", "property", "itemprop", "http-equiv");
 
+    private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
+
     static Page parse(String html, String url, CleanerLimits limits) {
         var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(html, url);
         var scan = PageScan.of(document);
@@ -37,6 +40,25 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
             }
         }
         return null;
+    }
+
+    /** All that the meta elements of this name say. */
+    List<String> metas(String name) {
+        if (!meta.containsKey(name)) {
+            return List.of();
+        }
+        return scan.metas.stream()
+                .filter(element -> NAMES.stream()
+                        .anyMatch(attribute -> element.attr(attribute).strip().equalsIgnoreCase(name)))
+                .map(element -> element.attr("content").strip())
+                .filter(content -> !content.isEmpty())
+                .toList();
+    }
+
+    /** The host of the page's address; empty when it has none. */
+    String host() {
+        var match = HOST.matcher(url);
+        return match.find() ? match.group(1) : "";
     }
 
     private static Map<String, String> metaOf(PageScan scan) {

@@ -4,13 +4,10 @@ import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.schema.RawArticle;
 import java.util.Arrays;
 import java.util.List;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The smaller things that a page says of its article. */
 final class PageFacts {
-    private static final int MOST_KEYWORDS = 50;
-
     private PageFacts() {}
 
     static @Nullable String claimedLanguage(Page page, RawArticle raw) {
@@ -31,18 +28,24 @@ final class PageFacts {
         var address = link == null ? page.meta().get("og:url") : link.absUrl("href");
         return address == null
                 ? null
-                : CanonicalUrl.parse(address).map(CanonicalUrl::value).orElse(null);
+                : CanonicalUrl.parse(address)
+                        .map(CanonicalUrl::value)
+                        .filter(value -> value.length() <= CleanerLimits.ADDRESS)
+                        .orElse(null);
     }
 
     static @Nullable String leadImage(Page page) {
         var image = page.firstMeta(List.of("og:image", "og:image:url", "twitter:image"));
         image = image == null ? page.jsonLd().image() : image;
-        return image == null || image.startsWith("data:") ? null : absolute(page, image);
+        return image == null || image.startsWith("data:") || image.length() > CleanerLimits.ADDRESS
+                ? null
+                : absolute(page, image);
     }
 
     static @Nullable String section(Page page) {
         var section = page.firstMeta(List.of("article:section", "section", "articlesection"));
-        return section == null ? page.jsonLd().section() : section;
+        section = section == null ? page.jsonLd().section() : section;
+        return section == null ? null : limited(section);
     }
 
     static List<String> keywords(Page page) {
@@ -51,14 +54,24 @@ final class PageFacts {
         return words.stream()
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
+                .map(PageFacts::limited)
                 .distinct()
-                .limit(MOST_KEYWORDS)
+                .limit(CleanerLimits.KEYWORDS)
                 .toList();
     }
 
-    private static String absolute(Page page, String address) {
-        var resolver = new Element("a", page.url()).attr("href", address);
-        var absolute = resolver.absUrl("href");
-        return absolute.isEmpty() ? address : absolute;
+    /** A name without its end if it is too long; never half a character. */
+    private static String limited(String name) {
+        if (name.length() <= CleanerLimits.NAME) {
+            return name;
+        }
+        boolean isHalf = Character.isHighSurrogate(name.charAt(CleanerLimits.NAME - 1));
+        return name.substring(0, CleanerLimits.NAME - (isHalf ? 1 : 0)).strip();
+    }
+
+    private static @Nullable String absolute(Page page, String address) {
+        var absolute = page.document().createElement("a").attr("href", address).absUrl("href");
+        var found = absolute.isEmpty() ? address : absolute;
+        return found.length() > CleanerLimits.ADDRESS ? null : found;
     }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.page;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A page as blocks of text in reading order and the tree of regions that hold them.
@@ -13,7 +14,12 @@ record PageLayout(List<TextBlock> blocks, Region root) {
 
     /** The lines that are too short to be running text: dates and bylines stand there. */
     List<String> shortLines() {
+        return shortLines(block -> true);
+    }
+
+    List<String> shortLines(Predicate<TextBlock> of) {
         return blocks.stream()
+                .filter(of)
                 .flatMap(block -> block.text().lines())
                 .filter(text -> text.length() <= SHORT_LINE)
                 .toList();

@@ -2,8 +2,11 @@ package dev.dateline.pipeline.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,10 @@ final class PrintedBylines {
             Pattern.compile("/(?:authors?|autor(?:en)?|people|staff|contributors?|profile)/[^/?#]+/?(?:[?#].*)?$");
     private static final int LONGEST = 160;
     private static final int MOST = 40;
+    /** The last rank of elements that hold a name and no more. */
+    private static final int SURE = 2;
 
-    private record Candidate(int rank, String text) {}
+    private record Candidate(int rank, String text, Element element) {}
 
     private PrintedBylines() {}
 
@@ -22,17 +27,38 @@ final class PrintedBylines {
         var found = new ArrayList<Candidate>();
         for (var element : page.bylines) {
             int rank = rank(element, ElementNames.of(element));
-            if (found.size() < MOST && !isElsewhere(element)) {
+            if (found.size() < MOST && !Elsewhere.holds(element)) {
                 var text = element.hasAttr("content") ? element.attr("content") : ShortText.of(element, LONGEST);
                 if (text != null && !text.isBlank()) {
-                    found.add(new Candidate(rank, text));
+                    found.add(new Candidate(rank, text, element));
                 }
             }
         }
-        return found.stream()
-                .sorted(Comparator.comparingInt(Candidate::rank))
-                .map(Candidate::text)
-                .toList();
+        found.sort(Comparator.comparingInt(Candidate::rank));
+        var texts = found.stream().map(Candidate::text).collect(Collectors.toCollection(ArrayList::new));
+        var together = together(found);
+        if (together.size() > 1) {
+            texts.add(0, String.join("; ", together));
+        }
+        return texts;
+    }
+
+    /** The surest element's text and those of its like that stand in the same box. */
+    private static Set<String> together(List<Candidate> found) {
+        var texts = new LinkedHashSet<String>();
+        for (var each : found) {
+            var first = found.get(0);
+            boolean isAlike = each.rank() == first.rank() && each.rank() <= SURE;
+            if (isAlike && box(each.element()) == box(first.element())) {
+                texts.add(each.text());
+            }
+        }
+        return texts;
+    }
+
+    private static @Nullable Element box(Element element) {
+        var parent = element.parent();
+        return parent == null ? null : parent.parent();
     }
 
     /** How surely an element holds an author's name: 1 is best, 0 is not at all. */
@@ -66,16 +92,5 @@ final class PrintedBylines {
                 && (parent.attr("itemprop").equals("author")
                         || parent.parent() != null
                                 && parent.parent().attr("itemprop").equals("author"));
-    }
-
-    private static boolean isElsewhere(Element element) {
-        for (@Nullable Element at = element; at != null && !at.normalName().equals("body"); at = at.parent()) {
-            if (at.normalName().equals("footer")
-                    || at.normalName().equals("nav")
-                    || ElementNames.says(ElementNames.of(at), ElementNames.ELSEWHERE)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

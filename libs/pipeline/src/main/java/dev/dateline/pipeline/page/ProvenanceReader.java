@@ -24,6 +24,8 @@ final class ProvenanceReader {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>）】)\\]]+");
     private static final int EDGE = 12;
     private static final int QUESTIONS = 2;
+    private static final int MOST_LINES = 50;
+    private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST_REPORT = 160;
     /** Quotation marks and a full stop may stand around a sentence. */
     private static final int QUOTE = 3;
@@ -75,7 +77,7 @@ final class ProvenanceReader {
                 .setAuthor(found.get("author"))
                 .setDate(found.get("date"))
                 .setAgency(agency)
-                .setLines(lines.stream().distinct().toList())
+                .setLines(lines.stream().distinct().limit(MOST_LINES).toList())
                 .build();
     }
 
@@ -155,8 +157,8 @@ final class ProvenanceReader {
         sentences.setText(text);
         int start = sentences.isBoundary(match.start()) ? match.start() : sentences.preceding(match.start());
         int end = sentences.isBoundary(match.end()) ? match.end() : sentences.following(match.end());
-        return text.substring(start, end == BreakIterator.DONE ? text.length() : end)
-                .strip();
+        int until = end == BreakIterator.DONE ? text.length() : end;
+        return text.substring(start, Math.min(until, start + LONGEST_LINE)).strip();
     }
 
     private static String named(Matcher match) {

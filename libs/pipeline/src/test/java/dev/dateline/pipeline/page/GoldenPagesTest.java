@@ -55,6 +55,9 @@ class GoldenPagesTest {
         shown.put("authors", article.getAuthors());
         shown.put("published", article.getPublishedText());
         shown.put("publishedFrom", article.getPublishedFrom());
+        shown.put(
+                "modified",
+                article.getModified() == null ? null : article.getModified().toString());
         shown.put("language", article.getLanguage());
         shown.put("declaredUrl", article.getDeclaredUrl());
         shown.put("section", article.getSection());
