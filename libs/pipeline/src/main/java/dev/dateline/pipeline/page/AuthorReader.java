@@ -112,7 +112,7 @@ final class AuthorReader {
     private List<String> byline(List<String> lines, Set<String> outlets) {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            boolean announced = i > 0 && bylineWords.contains(Line.plain(lines.get(i - 1)));
+            boolean announced = i > 0 && isBylineWord(lines.get(i - 1));
             if (line.length() <= LONGEST * 2 && (announced || isSigned(line))) {
                 var people = people(List.of(line), outlets).stream()
                         .filter(AuthorReader::isCapitalised)
@@ -123,6 +123,10 @@ final class AuthorReader {
             }
         }
         return List.of();
+    }
+
+    private boolean isBylineWord(String line) {
+        return line.length() <= LONGEST / 2 && bylineWords.contains(Line.plain(line));
     }
 
     /** Whether a line is a byline and nothing else. */

@@ -114,7 +114,7 @@ final class DateReader {
     }
 
     private static @Nullable Found microdata(Page page, Instant latest) {
-        for (var element : page.scan().published) {
+        for (var element : page.scan().published()) {
             var found = found(value(element), "microdata", latest);
             if (found != null) {
                 return found;
@@ -147,7 +147,7 @@ final class DateReader {
 
     /** Short elements whose class or id speaks of a date, in reading order. */
     private static @Nullable Found named(Page page, Instant latest) {
-        for (var element : page.scan().dated) {
+        for (var element : page.scan().dated()) {
             var found = found(ShortText.of(element, SHORT), "text", latest);
             found = found != null ? found : found(element.attr("title"), "text", latest);
             if (found != null) {

@@ -31,15 +31,15 @@ final class LineRules {
     private final Labels labels;
     private final AuthorReader authors;
     private final ProvenanceReader provenance;
-    private final Set<String> invitations;
-    private final Set<String> channels;
-    private final Set<String> disclaimers;
+    private final List<String> invitations;
+    private final List<String> channels;
+    private final List<String> disclaimers;
 
     LineRules(PageWords words, Labels labels, AuthorReader authors, ProvenanceReader provenance) {
         this.provenance = provenance;
-        this.invitations = plain(words.lines().invitations());
-        this.disclaimers = plain(words.lines().disclaimers());
-        this.channels = plain(words.lines().channels());
+        this.invitations = List.copyOf(plain(words.lines().invitations()));
+        this.disclaimers = List.copyOf(plain(words.lines().disclaimers()));
+        this.channels = List.copyOf(plain(words.lines().channels()));
         this.authors = authors;
         this.alone = plain(words.lines().alone());
         this.closings = plain(words.lines().closings());
@@ -59,9 +59,11 @@ final class LineRules {
         var kept = new ArrayList<TextBlock>();
         var plainTitle = Line.plain(title);
         for (int i = 0; i < cut.size(); i++) {
-            if (!isBoilerplate(cut, i, blocks.size(), names)
-                    && !(i < HEAD && Line.plain(cut.get(i).text()).equals(plainTitle))) {
-                kept.add(cut.get(i));
+            var block = cut.get(i);
+            var plain = block.size() > SHORT && i >= HEAD ? "" : Line.plain(block.text());
+            if ((block.size() > SHORT || !isBoilerplate(cut, i, blocks.size(), plain, names))
+                    && !(i < HEAD && plain.equals(plainTitle))) {
+                kept.add(block);
             }
         }
         while (!kept.isEmpty() && kept.get(kept.size() - 1).kind() == Kind.HEADING) {
@@ -70,13 +72,9 @@ final class LineRules {
         return kept;
     }
 
-    private boolean isBoilerplate(List<TextBlock> blocks, int at, int end, Set<String> names) {
+    private boolean isBoilerplate(List<TextBlock> blocks, int at, int end, String plain, Set<String> names) {
         var block = blocks.get(at);
         var text = block.text();
-        if (block.size() > SHORT) {
-            return false;
-        }
-        var plain = Line.plain(text);
         if (plain.isEmpty() || alone.contains(plain) || isShareBar(plain) || isInvitation(block, plain)) {
             return true;
         }
@@ -94,8 +92,17 @@ final class LineRules {
         boolean edge = at < HEAD || at >= end - TAIL || at >= blocks.size() - TAIL;
         return edge
                 && (labels.of(text) != null
-                        || disclaimers.stream().anyMatch(plain::contains)
+                        || holdsAny(plain, disclaimers)
                         || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
+    }
+
+    private static boolean holdsAny(String plain, List<String> phrases) {
+        for (var phrase : phrases) {
+            if (plain.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A line that holds a date and hardly more. */
@@ -104,11 +111,14 @@ final class LineRules {
     }
 
     private boolean isShareBar(String plain) {
-        var words = plain.split(" ");
-        for (var word : words) {
-            if (!networks.contains(word)) {
+        int start = 0;
+        while (start < plain.length()) {
+            int space = plain.indexOf(' ', start);
+            int end = space < 0 ? plain.length() : space;
+            if (!networks.contains(plain.substring(start, end))) {
                 return false;
             }
+            start = end + 1;
         }
         return true;
     }
@@ -117,17 +127,18 @@ final class LineRules {
     private boolean isInvitation(TextBlock block, String plain) {
         return block.kind() == Kind.PARAGRAPH
                 && block.size() < LONGEST_INVITATION
-                && channels.stream().anyMatch(plain::contains)
-                && invitations.stream().anyMatch(plain::contains);
+                && holdsAny(plain, channels)
+                && holdsAny(plain, invitations);
     }
 
     /** A few words, a colon and nothing but a link: "Read also: ..." in any language. */
     private static boolean leadsElsewhere(TextBlock block) {
+        if (block.kind() != Kind.PARAGRAPH || !block.mostlyLinks()) {
+            return false;
+        }
         var text = block.text();
         int colon = Math.max(text.indexOf(':'), text.indexOf('：'));
-        return block.kind() == Kind.PARAGRAPH
-                && block.mostlyLinks()
-                && colon > 0
+        return colon > 0
                 && colon < LONGEST_LABEL
                 && text.indexOf(' ', colon + 2) > 0
                 && text.chars()

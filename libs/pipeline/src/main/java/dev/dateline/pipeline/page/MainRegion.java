@@ -2,7 +2,7 @@ package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.Region.Role;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,17 +75,21 @@ final class MainRegion {
 
     /** What is named like a sibling that turned out to be the article is the article too; gives the text won back. */
     private static int alike(Region region) {
-        if (region.children.size() < 2) {
-            return 0;
-        }
-        var cleared = new HashSet<String>();
+        @Nullable Set<String> cleared = null;
+        boolean noise = false;
         for (var child : region.children) {
             if (child.role == Role.DOUBTFUL && !child.noise) {
+                cleared = cleared == null ? new HashSet<>() : cleared;
                 cleared.add(child.element.className());
             }
+            noise |= child.noise;
         }
+        return cleared == null || !noise ? 0 : clear(region, cleared);
+    }
+
+    private static int clear(Region region, Set<String> cleared) {
         int won = 0;
-        for (var child : cleared.isEmpty() ? List.<Region>of() : region.children) {
+        for (var child : region.children) {
             if (child.role == Role.DOUBTFUL && child.noise && cleared.contains(child.element.className())) {
                 child.noise = false;
                 won += child.kept;
