@@ -94,7 +94,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         var layout = extractor.layout(page);
         var feed = raw.getFeedItem();
         var title = TitleReader.read(page, feed == null ? null : feed.getTitle());
-        var found = extractor.extract(page, layout, feed == null ? null : feed.getContent());
+        var found = extractor.extract(page, layout, title, feed == null ? null : feed.getContent());
         var origin = provenance.read(found.blocks());
         var people = authorsOf(page, layout, origin, feed);
         var content = new Content(lineRules.apply(found.blocks(), title, people), found.captions(), found.confidence());

@@ -34,9 +34,9 @@ final class ContentExtractor {
         return BlockReader.read(page.document(), roles, limits.maxBlocks());
     }
 
-    Content extract(Page page, PageLayout layout, @Nullable String feedContent) {
+    Content extract(Page page, PageLayout layout, String title, @Nullable String feedContent) {
         var main = MainRegion.of(layout);
-        var content = select(layout, main);
+        var content = select(layout, main, Lead.of(layout, main, roles, title));
         if (content.prose() >= POOR) {
             return content;
         }
@@ -45,16 +45,19 @@ final class ContentExtractor {
             best = other.prose() > best.prose() * MUCH_MORE ? other : best;
         }
         // The rest of a page has always some text; only what is no longer poor shows that the region was wrong.
-        for (var other : List.of(select(layout, layout.root()), everything(layout))) {
+        for (var other : List.of(select(layout, layout.root(), List.of()), everything(layout))) {
             best = other.prose() > Math.max(POOR, best.prose() * MUCH_MORE) ? other : best;
         }
         return best;
     }
 
-    private Content select(PageLayout layout, Region main) {
-        var kept = new ArrayList<TextBlock>();
+    private static Content select(PageLayout layout, Region main, List<TextBlock> lead) {
+        var kept = new ArrayList<>(lead);
         var captions = new ArrayList<String>();
-        new RegionReader(layout, main.kept).read(main, kept, captions);
+        var reader = new RegionReader(layout, main.kept);
+        for (var part : MainRegion.parts(main)) {
+            reader.read(part, kept, captions);
+        }
         double share = layout.root().prose == 0 ? 0 : (double) main.kept / layout.root().prose;
         double confidence = Math.min(1, main.kept / (double) POOR) * (0.5 + share / 2) * SURE;
         return new Content(kept, captions, confidence);

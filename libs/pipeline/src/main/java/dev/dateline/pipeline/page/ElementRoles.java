@@ -28,8 +28,10 @@ final class ElementRoles {
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
     private static final Role[] ROLES = Role.values();
-    /** Bit of what names say, above the ordinal of the role. */
+    /** Bits of what names say, above the ordinal of the role. */
     private static final int CAPTION = 16;
+
+    private static final int LEAD = 32;
 
     private final NameWords words;
     private final NameMemo known = new NameMemo(this::judge);
@@ -89,6 +91,12 @@ final class ElementRoles {
         return element.attributesSize() > 0 && (known.of(element.attributes().get("class")) & CAPTION) != 0;
     }
 
+    /** Whether an element is called the lead of an article. */
+    boolean isLead(Element element) {
+        return element.attributesSize() > 0
+                && (known.of(element.attributes().get("class")) & LEAD) != 0;
+    }
+
     private static boolean insideArticle(Element element) {
         for (var at = element.parent(); at != null; at = at.parent()) {
             if (at.normalName().equals("article") || at.normalName().equals("main")) {
@@ -132,7 +140,9 @@ final class ElementRoles {
                         : (found & NameWords.DOUBTFUL) != 0
                                 ? Role.DOUBTFUL
                                 : (found & NameWords.BODY) != 0 ? Role.BODY : Role.PLAIN;
-        return role.ordinal() | ((found & NameWords.CAPTION) != 0 ? CAPTION : 0);
+        return role.ordinal()
+                | ((found & NameWords.CAPTION) != 0 ? CAPTION : 0)
+                | ((found & NameWords.LEAD) != 0 ? LEAD : 0);
     }
 
     /** The surer of both: the body of the article before noise, noise before nothing. */
@@ -141,6 +151,6 @@ final class ElementRoles {
         int second = other & (CAPTION - 1);
         int body = Role.BODY.ordinal();
         int role = first == body || second == body ? body : Math.max(first, second);
-        return role | ((one | other) & CAPTION);
+        return role | ((one | other) & (CAPTION | LEAD));
     }
 }

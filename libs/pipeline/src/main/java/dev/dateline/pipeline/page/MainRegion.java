@@ -2,6 +2,7 @@ package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.Region.Role;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ final class MainRegion {
             best = claimed(root, Role.ARTICLE, root.kept);
         }
         return descend(best == null ? root : best);
+    }
+
+    /** The region and its neighbours that are named alike: an article in several parts. */
+    static List<Region> parts(Region main) {
+        var names = main.element.className();
+        if (main.parent == null || names.isBlank() || main.role == Role.ARTICLE) {
+            return List.of(main);
+        }
+        return main.parent.children.stream()
+                .filter(each -> each == main
+                        || (!each.noise
+                                && each.kept >= SCRAP
+                                && each.element.normalName().equals(main.element.normalName())
+                                && each.element.className().equals(names)))
+                .toList();
     }
 
     /** The running text that no region surely disowns. */

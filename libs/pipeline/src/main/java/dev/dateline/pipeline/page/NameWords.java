@@ -20,6 +20,9 @@ final class NameWords {
     /** The name is one that says noise as a whole. */
     static final int ALONE = 16;
 
+    /** The name has a word for the lead of an article. */
+    static final int LEAD = 32;
+
     private static final int NONE = -1;
 
     private final String[] words;
@@ -36,6 +39,7 @@ final class NameWords {
         note(lists.bodyPairs(), BODY, named);
         note(lists.bodyWords(), BODY, named);
         note(lists.caption(), CAPTION, named);
+        note(lists.lead(), LEAD, named);
         note(lists.noiseAlone(), ALONE, named);
         int size = Integer.highestOneBit(named.size() * 2) * 8;
         words = new String[size];

@@ -46,7 +46,8 @@ record PageWords(
             Set<String> noisePairs,
             Set<String> bodyPairs,
             Set<String> bodyWords,
-            Set<String> caption) {}
+            Set<String> caption,
+            Set<String> lead) {}
 
     /**
      * An expression that names an outlet.
