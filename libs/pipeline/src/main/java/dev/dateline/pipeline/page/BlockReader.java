@@ -137,10 +137,12 @@ final class BlockReader {
         holder = element;
         region = new Region(outerRegion, element, blocks.size(), roles.of(element));
         region.headed = element.normalName().equals("h1");
+        region.holdsMain = element.normalName().equals("main");
         children(element);
         flush();
         region.end = blocks.size();
         outerRegion.headed |= region.headed;
+        outerRegion.holdsMain |= region.holdsMain;
         outerRegion.prose += region.prose;
         region = outerRegion;
         holder = outerHolder;
@@ -149,10 +151,13 @@ final class BlockReader {
 
     private Kind kindOf(Element element, String name) {
         return switch (name) {
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> Kind.HEADING;
+            case "h1" -> Kind.HEADING;
+            case "h2", "h3", "h4", "h5", "h6" ->
+                kind == Kind.CAPTION || roles.isCaption(element) ? Kind.CAPTION : Kind.HEADING;
             case "li", "dt", "dd" -> Kind.LIST_ITEM;
             case "tr" -> Kind.ROW;
-            case "figcaption" -> Kind.CAPTION;
+            case "figcaption", "figure" -> Kind.CAPTION;
+            case "blockquote", "pre" -> Kind.PARAGRAPH;
             default ->
                 roles.isCaption(element) || ImageCaptions.isCaptioned(element)
                         ? Kind.CAPTION

@@ -135,7 +135,7 @@ final class ElementRoles {
     private static int judgeOne(int found) {
         var role = (found & NameWords.ALONE) != 0
                 ? Role.DOUBTFUL
-                : (found & NameWords.NOISE) != 0
+                : (found & NameWords.SURE) != 0 ? Role.SURELY_NOISE : (found & NameWords.NOISE) != 0
                         ? Role.NOISE
                         : (found & NameWords.DOUBTFUL) != 0
                                 ? Role.DOUBTFUL

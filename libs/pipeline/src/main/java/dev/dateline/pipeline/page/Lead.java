@@ -75,7 +75,7 @@ final class Lead {
 
     private boolean belongs(Region region, boolean lead) {
         return switch (region.role) {
-            case NEVER, NOISE -> !region.noise;
+            case NEVER, SURELY_NOISE, NOISE -> !region.noise;
             case DOUBTFUL -> lead || !region.noise;
             case ARTICLE, BODY -> region.end > main.first || !region.element.normalName().equals("article");
             case PLAIN -> true;

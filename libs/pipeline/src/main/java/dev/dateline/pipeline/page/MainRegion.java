@@ -60,7 +60,9 @@ final class MainRegion {
 
     /** The running text that no region surely disowns. */
     private static int likely(Region region, double most) {
-        if (region.role == Role.NEVER || (region.role == Role.NOISE && !region.headed && region.prose < most)) {
+        if ((region.role == Role.NEVER && !region.holdsMain)
+                || (region.role == Role.SURELY_NOISE && !region.headed)
+                || (region.role == Role.NOISE && !region.headed && region.prose < most)) {
             return 0;
         }
         int own = region.prose;
@@ -128,11 +130,22 @@ final class MainRegion {
 
     private static boolean isNoise(Region region, double misnamed) {
         return switch (region.role) {
-            case NEVER -> true;
+            case NEVER -> !region.holdsMain || region.kept < misnamed;
+            case SURELY_NOISE -> !region.headed || region.kept < misnamed;
             case NOISE -> region.kept < (region.headed ? 1 : 1.2) * misnamed || region.kept == 0;
             case DOUBTFUL -> region.kept < misnamed || region.kept == 0;
             case PLAIN, BODY, ARTICLE -> false;
         };
+    }
+
+    /** The region that calls itself the body and has the most text, wherever it stands; null when none does. */
+    static @Nullable Region body(Region region) {
+        @Nullable Region best = region.role == Role.BODY ? region : null;
+        for (var child : region.children) {
+            var inner = body(child);
+            best = inner != null && (best == null || inner.kept > best.kept) ? inner : best;
+        }
+        return best;
     }
 
     /** The innermost region of a role that holds at least half of the text. */

@@ -23,6 +23,9 @@ final class NameWords {
     /** The name has a word for the lead of an article. */
     static final int LEAD = 32;
 
+    /** The name has a word for what is never an article. */
+    static final int SURE = 64;
+
     private static final int NONE = -1;
 
     private final String[] words;
@@ -33,6 +36,7 @@ final class NameWords {
 
     NameWords(PageWords.ElementWords lists) {
         var named = new HashMap<String, Integer>();
+        note(lists.surelyNoise(), SURE, named);
         note(lists.noise(), NOISE, named);
         note(lists.doubtful(), DOUBTFUL, named);
         note(lists.noisePairs(), DOUBTFUL, named);

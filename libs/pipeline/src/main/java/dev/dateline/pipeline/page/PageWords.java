@@ -40,6 +40,7 @@ record PageWords(
     static final PageWords DEFAULT = load();
 
     record ElementWords(
+            Set<String> surelyNoise,
             Set<String> noise,
             Set<String> doubtful,
             Set<String> noiseAlone,
