@@ -41,6 +41,9 @@ final class BlockReader {
     private static final Set<String> CELL_BLOCKS =
             Set.of("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote");
 
+    /** A longer text under an image is a paragraph. */
+    private static final int LONGEST_CAPTION = 400;
+
     private final ElementRoles roles;
     private final int maxBlocks;
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -152,8 +155,7 @@ final class BlockReader {
     private Kind kindOf(Element element, String name) {
         return switch (name) {
             case "h1" -> Kind.HEADING;
-            case "h2", "h3", "h4", "h5", "h6" ->
-                kind == Kind.CAPTION || roles.isCaption(element) ? Kind.CAPTION : Kind.HEADING;
+            case "h2", "h3", "h4", "h5", "h6" -> kind == Kind.CAPTION ? Kind.CAPTION : Kind.HEADING;
             case "li", "dt", "dd" -> Kind.LIST_ITEM;
             case "tr" -> Kind.ROW;
             case "figcaption", "figure" -> Kind.CAPTION;
@@ -180,7 +182,8 @@ final class BlockReader {
         }
         var found = text.text();
         if (!found.isEmpty()) {
-            var block = new TextBlock(kind, found, text.linked(), holder, text.size());
+            var is = kind == Kind.CAPTION && text.size() > LONGEST_CAPTION ? Kind.PARAGRAPH : kind;
+            var block = new TextBlock(is, found, text.linked(), holder, text.size());
             blocks.add(block);
             region.prose += block.prose();
         }

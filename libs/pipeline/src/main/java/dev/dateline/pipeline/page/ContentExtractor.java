@@ -47,7 +47,8 @@ final class ContentExtractor {
             return content;
         }
         var best = content;
-        for (var other : List.of(ofBody(layout), ofText(page.jsonLd().articleBody()), ofHtml(feedContent), ofTemplates(page))) {
+        for (var other :
+                List.of(ofBody(layout), ofText(page.jsonLd().articleBody()), ofHtml(feedContent), ofTemplates(page))) {
             best = other.prose() > best.prose() * MUCH_MORE ? other : best;
         }
         // The rest of a page has always some text; only what is no longer poor shows that the region was wrong.

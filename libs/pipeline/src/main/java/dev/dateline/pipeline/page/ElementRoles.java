@@ -93,8 +93,7 @@ final class ElementRoles {
 
     /** Whether an element is called the lead of an article. */
     boolean isLead(Element element) {
-        return element.attributesSize() > 0
-                && (known.of(element.attributes().get("class")) & LEAD) != 0;
+        return element.attributesSize() > 0 && (known.of(element.attributes().get("class")) & LEAD) != 0;
     }
 
     private static boolean insideArticle(Element element) {
@@ -135,11 +134,13 @@ final class ElementRoles {
     private static int judgeOne(int found) {
         var role = (found & NameWords.ALONE) != 0
                 ? Role.DOUBTFUL
-                : (found & NameWords.SURE) != 0 ? Role.SURELY_NOISE : (found & NameWords.NOISE) != 0
-                        ? Role.NOISE
-                        : (found & NameWords.DOUBTFUL) != 0
-                                ? Role.DOUBTFUL
-                                : (found & NameWords.BODY) != 0 ? Role.BODY : Role.PLAIN;
+                : (found & NameWords.SURE) != 0
+                        ? Role.SURELY_NOISE
+                        : (found & NameWords.NOISE) != 0
+                                ? Role.NOISE
+                                : (found & NameWords.DOUBTFUL) != 0
+                                        ? Role.DOUBTFUL
+                                        : (found & NameWords.BODY) != 0 ? Role.BODY : Role.PLAIN;
         return role.ordinal()
                 | ((found & NameWords.CAPTION) != 0 ? CAPTION : 0)
                 | ((found & NameWords.LEAD) != 0 ? LEAD : 0);

@@ -75,9 +75,12 @@ final class Lead {
 
     private boolean belongs(Region region, boolean lead) {
         return switch (region.role) {
-            case NEVER, SURELY_NOISE, NOISE -> !region.noise;
+            case NEVER, SURELY_NOISE -> !region.noise;
+            case NOISE ->
+                !region.noise || (region.headed && region.element.normalName().equals("header"));
             case DOUBTFUL -> lead || !region.noise;
-            case ARTICLE, BODY -> region.end > main.first || !region.element.normalName().equals("article");
+            case ARTICLE, BODY ->
+                region.end > main.first || !region.element.normalName().equals("article");
             case PLAIN -> true;
         };
     }

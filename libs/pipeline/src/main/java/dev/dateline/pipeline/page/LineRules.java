@@ -23,9 +23,14 @@ final class LineRules {
     private static final int LONGEST_LABEL = 30;
     /** An ending may hold this share of the running text. */
     private static final double ENDING = 0.25;
+    /** What only begins like an ending is one when it holds no more than this. */
+    private static final double LAST = 0.08;
 
     private final Set<String> alone;
     private final Set<String> closings;
+    /** The closings of more than one word: they are closings at the beginning of a line too. */
+    private final List<String> phrases;
+
     private final Set<String> networks;
     private final List<String> beginnings;
     private final Labels labels;
@@ -43,6 +48,9 @@ final class LineRules {
         this.authors = authors;
         this.alone = plain(words.lines().alone());
         this.closings = plain(words.lines().closings());
+        this.phrases = closings.stream()
+                .filter(phrase -> phrase.indexOf(' ') > 0 || TextSize.isDense(phrase.codePointAt(0)))
+                .toList();
         this.networks = plain(words.lines().networks());
         this.beginnings = List.copyOf(plain(words.lines().beginnings()));
         this.labels = labels;
@@ -81,8 +89,8 @@ final class LineRules {
         if (leadsElsewhere(block) || provenance.isReport(text)) {
             return true;
         }
-        if (isClosing(plain, text)) {
-            return block.kind() == Kind.HEADING || block.text().endsWith(":") || beginsClosing(text);
+        if (isClosing(block, plain)) {
+            return block.kind() == Kind.HEADING || text.endsWith(":") || block.mostlyLinks() || beginsClosing(text);
         }
         if (at < HEAD
                 && text.lines()
@@ -148,9 +156,22 @@ final class LineRules {
                         == block.linkLength();
     }
 
-    /** "Read also" as a whole line, or before a colon. */
-    private boolean isClosing(String plain, String text) {
-        return closings.contains(plain) || beginsClosing(text);
+    /** "Read also" as a whole line, or before a colon, or at the beginning of a heading or of a line of links. */
+    private boolean isClosing(TextBlock block, String plain) {
+        if (closings.contains(plain) || beginsClosing(block.text())) {
+            return true;
+        }
+        if (block.kind() != Kind.HEADING
+                && !block.mostlyLinks()
+                && !block.text().endsWith(":")) {
+            return false;
+        }
+        for (var phrase : phrases) {
+            if (Line.beginsWith(plain, phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean beginsClosing(String text) {
@@ -164,10 +185,12 @@ final class LineRules {
         int before = 0;
         for (int i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
-            if (total - before <= total * ENDING
-                    && block.size() < SHORT / 3
-                    && isClosing(Line.plain(block.text()), block.text())) {
-                return blocks.subList(0, i);
+            if (total - before <= total * ENDING && block.size() < SHORT / 3) {
+                var plain = Line.plain(block.text());
+                boolean whole = closings.contains(plain) || beginsClosing(block.text());
+                if (whole || (total - before <= total * LAST && isClosing(block, plain))) {
+                    return blocks.subList(0, i);
+                }
             }
             before += block.prose();
         }

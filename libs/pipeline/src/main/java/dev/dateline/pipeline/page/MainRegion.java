@@ -43,19 +43,42 @@ final class MainRegion {
         return descend(best == null ? root : best);
     }
 
-    /** The region and its neighbours that are named alike: an article in several parts. */
+    /** The region, or the neighbours that are named alike around it: an article in several parts. */
     static List<Region> parts(Region main) {
-        var names = main.element.className();
-        if (main.parent == null || names.isBlank() || main.role == Role.ARTICLE) {
-            return List.of(main);
+        for (@Nullable Region at = main; at != null && at.parent != null; at = at.parent) {
+            var alike = alike(at, at.parent);
+            if (alike.size() > 1 && (at == main || isInArticle(at.parent))) {
+                return alike;
+            }
+            if (at.parent.kept > at.kept + SCRAP) {
+                break;
+            }
         }
-        return main.parent.children.stream()
-                .filter(each -> each == main
-                        || (!each.noise
-                                && each.kept >= SCRAP
-                                && each.element.normalName().equals(main.element.normalName())
-                                && each.element.className().equals(names)))
+        return List.of(main);
+    }
+
+    private static boolean isInArticle(Region region) {
+        for (@Nullable Region at = region; at != null; at = at.parent) {
+            if (at.role == Role.ARTICLE || at.role == Role.BODY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Region> alike(Region part, Region parent) {
+        var names = part.element.className();
+        if (names.isBlank() || part.role == Role.ARTICLE) {
+            return List.of(part);
+        }
+        return parent.children.stream()
+                .filter(each -> each == part || (each.kept >= SCRAP && !each.noise && isNamed(each, part, names)))
                 .toList();
+    }
+
+    private static boolean isNamed(Region each, Region part, String names) {
+        return each.element.normalName().equals(part.element.normalName())
+                && each.element.className().equals(names);
     }
 
     /** The running text that no region surely disowns. */
