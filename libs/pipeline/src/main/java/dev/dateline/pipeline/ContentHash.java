@@ -8,6 +8,8 @@ import java.util.HexFormat;
 
 /** SHA-256 over a title and a text, so that equal content has an equal hash: white space and Unicode forms do not count. */
 public final class ContentHash {
+    private static final char FIRST_COMBINING = '\u0300';
+
     private ContentHash() {}
 
     /** Gives 64 lower-case hex digits. */
@@ -21,17 +23,31 @@ public final class ContentHash {
     }
 
     private static String normal(String text) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        var single = new StringBuilder(composed.length());
+        var composed = isSimple(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        var single = new char[composed.length()];
+        int length = 0;
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
-            if (!isSpace(c)) {
-                single.append(c);
-            } else if (i == 0 || !isSpace(composed.charAt(i - 1))) {
-                single.append(' ');
+            boolean space = isSpace(c);
+            if (!space || i == 0 || !isSpace(composed.charAt(i - 1))) {
+                single[length++] = space ? ' ' : c;
             }
         }
-        return single.toString().strip();
+        return new String(single, 0, length).strip();
+    }
+
+    /** Whether a text has no character that could compose with another: those begin at U+0300. */
+    private static boolean isSimple(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING && !isPunctuation(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPunctuation(char c) {
+        return c >= '\u2010' && c <= '\u2027';
     }
 
     private static boolean isSpace(char c) {

@@ -57,12 +57,11 @@ final class ArticleCheck {
         return null;
     }
 
-    static @Nullable Refusal ofHtml(String html) {
-        if (html.isBlank()) {
+    static @Nullable Refusal ofHtml(CharSequence html) {
+        if (html.chars().allMatch(Character::isWhitespace)) {
             return new Refusal(DropReason.EMPTY, "only white space");
         }
-        var head = html.substring(0, Math.min(html.length(), 2_000));
-        if (FEED.matcher(head).find()) {
+        if (FEED.matcher(html.subSequence(0, Math.min(html.length(), 2_000))).find()) {
             return new Refusal(DropReason.NOT_HTML, "a feed or sitemap");
         }
         return MARKUP.matcher(html).find() ? null : new Refusal(DropReason.NOT_HTML, "no markup");

@@ -11,6 +11,8 @@ import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.Provenance;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Sketch;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -66,8 +68,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         if (raw.getStatus() == ArticleStatus.WITHDRAWN) {
             return Outcome.kept(withdrawn(raw));
         }
-        var body = new byte[raw.getBody().remaining()];
-        raw.getBody().duplicate().get(body);
+        var body = bytes(raw.getBody());
         var contentType = raw.getFetch() == null ? null : raw.getFetch().getContentType();
         var refusal = ArticleCheck.ofBytes(body, contentType, limits);
         if (refusal != null) {
@@ -78,12 +79,22 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         return refusal != null ? Outcome.dropped(refusal.reason(), refusal.detail()) : clean(raw, html);
     }
 
-    private Outcome<CleanArticle> clean(RawArticle raw, String html) {
+    /** The bytes themselves when they are a whole array, as nearly always: they are only read. */
+    private static byte[] bytes(ByteBuffer body) {
+        if (body.hasArray() && body.arrayOffset() == 0 && body.remaining() == body.array().length) {
+            return body.array();
+        }
+        var copy = new byte[body.remaining()];
+        body.duplicate().get(copy);
+        return copy;
+    }
+
+    private Outcome<CleanArticle> clean(RawArticle raw, CharBuffer html) {
         var page = Page.parse(html, raw.getUrl(), limits);
         var layout = extractor.layout(page);
         var feed = raw.getFeedItem();
         var title = TitleReader.read(page, feed == null ? null : feed.getTitle());
-        var found = extractor.extract(page, layout, feed == null ? null : feed.getContent());
+        var found = extractor.extract(page, layout, title, feed == null ? null : feed.getContent());
         var origin = provenance.read(found.blocks());
         var people = authorsOf(page, layout, origin, feed);
         var content = new Content(lineRules.apply(found.blocks(), title, people), found.captions(), found.confidence());

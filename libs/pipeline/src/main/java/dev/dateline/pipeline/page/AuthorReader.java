@@ -181,7 +181,7 @@ final class AuthorReader {
             if (named.find()) {
                 return people(List.of(named.group(1)), outlets);
             }
-            boolean announced = i > 0 && bylineWords.contains(Line.plain(lines.get(i - 1)));
+            boolean announced = i > 0 && isBylineWord(lines.get(i - 1));
             if (line.length() <= LONGEST * 2 && (announced || isSigned(line))) {
                 var people = people(List.of(line), outlets).stream()
                         .filter(AuthorReader::isCapitalised)
@@ -192,6 +192,10 @@ final class AuthorReader {
             }
         }
         return List.of();
+    }
+
+    private boolean isBylineWord(String line) {
+        return line.length() <= LONGEST / 2 && bylineWords.contains(Line.plain(line));
     }
 
     /** Whether a line is a byline and nothing else. */

@@ -41,11 +41,13 @@ final class BlockReader {
     private static final Set<String> CELL_BLOCKS =
             Set.of("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote");
 
+    /** A longer text under an image is a paragraph. */
+    private static final int LONGEST_CAPTION = 400;
+
     private final ElementRoles roles;
     private final int maxBlocks;
     private final List<TextBlock> blocks = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private int linkLength;
+    private final TextBuffer text = new TextBuffer();
     private int linkDepth;
     private Region region;
     private Element holder;
@@ -73,7 +75,7 @@ final class BlockReader {
                 return;
             }
             if (node instanceof TextNode found) {
-                append(found.getWholeText());
+                text.append(found.getWholeText(), linkDepth > 0);
             } else if (node instanceof Element child) {
                 element(child);
             }
@@ -112,14 +114,17 @@ final class BlockReader {
 
     /** Cells of one row share a block, unless they hold blocks of their own: then the table is only for layout. */
     private void cell(Element element) {
-        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-            text.append(" | ");
-        }
+        text.endCell();
         children(element);
     }
 
     private static boolean isPlainCell(Element cell) {
-        return cell.children().stream().noneMatch(child -> CELL_BLOCKS.contains(child.normalName()));
+        for (@Nullable Node child = cell.firstChild(); child != null; child = child.nextSibling()) {
+            if (CELL_BLOCKS.contains(child.normalName())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void block(Element element, String name) {
@@ -135,10 +140,12 @@ final class BlockReader {
         holder = element;
         region = new Region(outerRegion, element, blocks.size(), roles.of(element));
         region.headed = element.normalName().equals("h1");
+        region.holdsMain = element.normalName().equals("main");
         children(element);
         flush();
         region.end = blocks.size();
         outerRegion.headed |= region.headed;
+        outerRegion.holdsMain |= region.holdsMain;
         outerRegion.prose += region.prose;
         region = outerRegion;
         holder = outerHolder;
@@ -147,10 +154,12 @@ final class BlockReader {
 
     private Kind kindOf(Element element, String name) {
         return switch (name) {
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> Kind.HEADING;
+            case "h1" -> Kind.HEADING;
+            case "h2", "h3", "h4", "h5", "h6" -> kind == Kind.CAPTION ? Kind.CAPTION : Kind.HEADING;
             case "li", "dt", "dd" -> Kind.LIST_ITEM;
             case "tr" -> Kind.ROW;
-            case "figcaption" -> Kind.CAPTION;
+            case "figcaption", "figure" -> Kind.CAPTION;
+            case "blockquote", "pre" -> Kind.PARAGRAPH;
             default ->
                 roles.isCaption(element) || ImageCaptions.isCaptioned(element)
                         ? Kind.CAPTION
@@ -158,61 +167,26 @@ final class BlockReader {
         };
     }
 
-    private void append(String raw) {
-        for (int i = 0; i < raw.length(); i++) {
-            int run = printable(raw, i);
-            if (run > i) {
-                text.append(raw, i, run);
-                linkLength += linkDepth > 0 ? run - i : 0;
-                i = run - 1;
-                continue;
-            }
-            char c = raw.charAt(i);
-            if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f') {
-                if (!text.isEmpty() && !endsWithSpace()) {
-                    text.append(' ');
-                }
-            } else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff' && c != 0) {
-                text.append(c);
-                linkLength += linkDepth > 0 ? 1 : 0;
-            }
-        }
-    }
-
-    /** The end of the printable ASCII characters that begin here: they need no further look. */
-    private static int printable(String raw, int from) {
-        int end = from;
-        while (end < raw.length() && raw.charAt(end) > ' ' && raw.charAt(end) < 0x7f) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean endsWithSpace() {
-        char last = text.charAt(text.length() - 1);
-        return last == ' ' || last == '\n';
-    }
-
     /** One break is a new line; two in a row are how old pages write paragraphs. */
     private void lineBreak() {
-        while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
-            text.setLength(text.length() - 1);
-        }
-        if (!text.isEmpty() && text.charAt(text.length() - 1) == '\n') {
+        if (text.endsLine()) {
             flush();
-        } else if (!text.isEmpty()) {
-            text.append('\n');
+        } else {
+            text.endLine();
         }
     }
 
     private void flush() {
-        var found = text.toString().strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        var found = text.text();
         if (!found.isEmpty()) {
-            var block = new TextBlock(kind, found, Math.min(linkLength, found.length()), holder);
+            var is = kind == Kind.CAPTION && text.size() > LONGEST_CAPTION ? Kind.PARAGRAPH : kind;
+            var block = new TextBlock(is, found, text.linked(), holder, text.size());
             blocks.add(block);
             region.prose += block.prose();
         }
-        text.setLength(0);
-        linkLength = 0;
+        text.clear();
     }
 }

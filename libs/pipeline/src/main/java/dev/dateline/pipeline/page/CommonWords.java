@@ -23,6 +23,9 @@ final class CommonWords {
     /** And so many times more than of any other language. */
     private static final double AHEAD = 1.6;
 
+    /** Of the languages here, those that are not easily mistaken for one that is not. */
+    private static final List<String> ALONE = List.of("en", "de", "fr");
+
     private static final List<String> LANGUAGES;
     private static final Map<String, Integer> MASKS = new HashMap<>();
 
@@ -36,6 +39,16 @@ final class CommonWords {
     }
 
     private CommonWords() {}
+
+    /** Gives the language of a text that is plainly in one of those whose words no neighbour shares; else an empty string. */
+    static String plainly(String text) {
+        for (var language : ALONE) {
+            if (bearOut(text, language)) {
+                return language;
+            }
+        }
+        return "";
+    }
 
     /** Whether a text is plainly in a language (ISO 639-1). */
     static boolean bearOut(String text, String language) {

@@ -2,7 +2,10 @@ package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.TextBlock.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ final class ContentExtractor {
     private static final int POOR = 300;
     /** A fallback must have so many times more. */
     private static final double MUCH_MORE = 1.5;
+
+    private static final Set<String> TEMPLATES =
+            Set.of("text/template", "text/x-template", "text/html", "text/x-handlebars-template", "text/x-handlebars");
 
     private static final double SURE = 0.9;
     private static final double FALLBACK = 0.5;
@@ -34,30 +40,49 @@ final class ContentExtractor {
         return BlockReader.read(page.document(), roles, limits.maxBlocks());
     }
 
-    Content extract(Page page, PageLayout layout, @Nullable String feedContent) {
+    Content extract(Page page, PageLayout layout, String title, @Nullable String feedContent) {
         var main = MainRegion.of(layout);
-        var content = select(layout, main);
+        var content = select(layout, main, Lead.of(layout, main, roles, title));
         if (content.prose() >= POOR) {
             return content;
         }
         var best = content;
-        for (var other : List.of(ofText(page.jsonLd().articleBody()), ofHtml(feedContent))) {
+        for (var other :
+                List.of(ofBody(layout), ofText(page.jsonLd().articleBody()), ofHtml(feedContent), ofTemplates(page))) {
             best = other.prose() > best.prose() * MUCH_MORE ? other : best;
         }
         // The rest of a page has always some text; only what is no longer poor shows that the region was wrong.
-        for (var other : List.of(select(layout, layout.root()), everything(layout))) {
+        for (var other : List.of(select(layout, layout.root(), List.of()), everything(layout))) {
             best = other.prose() > Math.max(POOR, best.prose() * MUCH_MORE) ? other : best;
         }
         return best;
     }
 
-    private Content select(PageLayout layout, Region main) {
-        var kept = new ArrayList<TextBlock>();
+    private static Content select(PageLayout layout, Region main, List<TextBlock> lead) {
+        var kept = new ArrayList<>(lead);
         var captions = new ArrayList<String>();
-        new RegionReader(layout, main.kept).read(main, kept, captions);
+        var reader = new RegionReader(layout, main.kept);
+        for (var part : MainRegion.parts(main)) {
+            reader.read(part, kept, captions);
+        }
         double share = layout.root().prose == 0 ? 0 : (double) main.kept / layout.root().prose;
         double confidence = Math.min(1, main.kept / (double) POOR) * (0.5 + share / 2) * SURE;
         return new Content(kept, captions, confidence);
+    }
+
+    /** What calls itself the body though something around it calls itself noise. */
+    private static Content ofBody(PageLayout layout) {
+        var body = MainRegion.body(layout.root());
+        return body == null ? new Content(List.of(), List.of(), 0) : select(layout, body, List.of());
+    }
+
+    /** Text that a script would put in place. */
+    private Content ofTemplates(Page page) {
+        return page.scan().dataScripts.stream()
+                .filter(script -> TEMPLATES.contains(script.attr("type").toLowerCase(Locale.ROOT)))
+                .map(script -> ofHtml(script.data()))
+                .max(Comparator.comparingInt(Content::prose))
+                .orElse(new Content(List.of(), List.of(), 0));
     }
 
     private Content ofText(@Nullable String text) {

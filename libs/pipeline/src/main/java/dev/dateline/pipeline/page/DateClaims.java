@@ -77,7 +77,7 @@ final class DateClaims {
         for (var name : PUBLISHED) {
             add(page.meta().get(name), "meta", found);
         }
-        for (var element : page.scan().published) {
+        for (var element : page.scan().published()) {
             add(machine(element), "microdata", found);
         }
         return found;

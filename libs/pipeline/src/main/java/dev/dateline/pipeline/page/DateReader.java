@@ -142,7 +142,7 @@ final class DateReader {
 
     /** Short elements whose class or id speaks of a date, in reading order. */
     private @Nullable Found named() {
-        for (var element : page.scan().dated) {
+        for (var element : page.scan().dated()) {
             if (!Elsewhere.holds(element) && !Elsewhere.isInTeaser(element)) {
                 var text = ShortText.of(element, SHORT);
                 var found = text == null ? null : text(PrintedDates.first(text, order, this::isPlausible));

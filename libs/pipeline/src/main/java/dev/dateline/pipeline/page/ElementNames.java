@@ -86,6 +86,8 @@ final class ElementNames {
                     "box-content",
                     "autoriz")));
 
+    private static final NameMemo KNOWN = new NameMemo(WORDS::groupsIn);
+
     private ElementNames() {}
 
     static int of(Element element) {
@@ -93,9 +95,11 @@ final class ElementNames {
             return 0;
         }
         var attributes = element.attributes();
-        return WORDS.groupsIn(attributes.get("class"))
-                | WORDS.groupsIn(attributes.get("id"))
-                | WORDS.groupsIn(attributes.get("data-testid"));
+        var classes = attributes.get("class");
+        int said = KNOWN.of(classes);
+        return attributes.size() == 1 && !classes.isEmpty()
+                ? said
+                : said | KNOWN.of(attributes.get("id")) | KNOWN.of(attributes.get("data-testid"));
     }
 
     static boolean says(int names, int group) {

@@ -1,14 +1,12 @@
 package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.page.Region.Role;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
-/** Says what elements are by their names and attributes. Remembers what it judged; thread-safe. */
+/** Says what elements are by their names and attributes. Thread-safe. */
 final class ElementRoles {
     private static final Set<String> NEVER_TAGS = Set.of("nav", "footer", "menu");
     /** React sends parts of a page late, hidden under such identifiers, and moves them into place. */
@@ -29,28 +27,17 @@ final class ElementRoles {
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
-    /** What the names of an element say. */
-    private record Said(Role role, boolean caption) {
-        static final Said NOTHING = new Said(Role.PLAIN, false);
+    private static final Role[] ROLES = Role.values();
+    /** Bits of what names say, above the ordinal of the role. */
+    private static final int CAPTION = 16;
 
-        /** The surer of both: the body of the article before noise, noise before nothing. */
-        Said and(Said other) {
-            if (other == NOTHING) {
-                return this;
-            }
-            boolean surer = role == Role.BODY || (other.role != Role.BODY && role.compareTo(other.role) >= 0);
-            return new Said(surer ? role : other.role, caption || other.caption);
-        }
-    }
+    private static final int LEAD = 32;
 
-    /** Sites repeat their names on every page; a site that makes up new ones for each shall not fill the memory. */
-    private static final int MOST_KNOWN = 50_000;
-
-    private final PageWords.ElementWords words;
-    private final Map<String, Said> known = new ConcurrentHashMap<>();
+    private final NameWords words;
+    private final NameMemo known = new NameMemo(this::judge);
 
     ElementRoles(PageWords words) {
-        this.words = words.elements();
+        this.words = new NameWords(words.elements());
     }
 
     Role of(Element element) {
@@ -58,39 +45,55 @@ final class ElementRoles {
         if (name.equals("body")) {
             return Role.PLAIN;
         }
-        if (NEVER_TAGS.contains(name) || NOISE_ROLES.contains(element.attr("role"))) {
+        if (NEVER_TAGS.contains(name)) {
             return Role.NEVER;
         }
-        if (element.attr("itemprop").contains("articleBody")) {
-            return Role.BODY;
-        }
-        var said = UNJUDGED.contains(name) ? Role.PLAIN : named(element).role();
-        if (said == Role.PLAIN || said == Role.DOUBTFUL) {
-            return byTag(element, name, said);
-        }
-        return said;
+        return element.attributesSize() == 0 ? byTag(element, name) : byAttributes(element, name);
     }
 
-    private static Role byTag(Element element, String name, Role said) {
-        if (name.equals("aside") || (name.equals("header") && !insideArticle(element))) {
-            return Role.NOISE;
+    private Role byAttributes(Element element, String name) {
+        var attributes = element.attributes();
+        var classes = attributes.get("class");
+        boolean more = attributes.size() > 1 || classes.isEmpty();
+        var part = more ? attributes.get("role") : "";
+        if (NOISE_ROLES.contains(part)) {
+            return Role.NEVER;
         }
-        if (name.equals("form")
-                || (isHidden(element)
-                        && !insideArticle(element)
-                        && !element.id().startsWith(STREAMED))) {
+        if (more && attributes.get("itemprop").contains("articleBody")) {
+            return Role.BODY;
+        }
+        var said = UNJUDGED.contains(name) ? Role.PLAIN : named(classes, more ? attributes.get("id") : "");
+        if (said != Role.PLAIN && said != Role.DOUBTFUL) {
+            return said;
+        }
+        var tagged = byTag(element, name);
+        if (tagged.compareTo(Role.DOUBTFUL) >= 0) {
+            return tagged;
+        }
+        if (more && isHidden(attributes) && !attributes.get("id").startsWith(STREAMED) && !insideArticle(element)) {
             return Role.DOUBTFUL;
         }
-        boolean article = name.equals("article")
-                || name.equals("main")
-                || element.attr("role").equals("main");
-        return article && said == Role.PLAIN ? Role.ARTICLE : said;
+        return said == Role.PLAIN && part.equals("main") ? Role.ARTICLE : said == Role.PLAIN ? tagged : said;
+    }
+
+    private static Role byTag(Element element, String name) {
+        return switch (name) {
+            case "aside" -> Role.NOISE;
+            case "header" -> insideArticle(element) ? Role.PLAIN : Role.NOISE;
+            case "form" -> Role.DOUBTFUL;
+            case "article", "main" -> Role.ARTICLE;
+            default -> Role.PLAIN;
+        };
     }
 
     /** Whether an element is the caption of an image. */
     boolean isCaption(Element element) {
-        return element.attributesSize() > 0
-                && known(element.attributes().get("class")).caption();
+        return element.attributesSize() > 0 && (known.of(element.attributes().get("class")) & CAPTION) != 0;
+    }
+
+    /** Whether an element is called the lead of an article. */
+    boolean isLead(Element element) {
+        return element.attributesSize() > 0 && (known.of(element.attributes().get("class")) & LEAD) != 0;
     }
 
     private static boolean insideArticle(Element element) {
@@ -102,65 +105,53 @@ final class ElementRoles {
         return false;
     }
 
-    private static boolean isHidden(Element element) {
-        return element.hasAttr("hidden")
-                || element.attr("aria-hidden").equals("true")
-                || isHiding(element.attr("style"));
+    private static boolean isHidden(Attributes attributes) {
+        return attributes.hasKey("hidden")
+                || attributes.get("aria-hidden").equals("true")
+                || isHiding(attributes.get("style"));
     }
 
     private static boolean isHiding(String style) {
         return !style.isEmpty() && HIDDEN_STYLE.matcher(style).find();
     }
 
-    private Said named(Element element) {
-        if (element.attributesSize() == 0) {
-            return Said.NOTHING;
-        }
-        var attributes = element.attributes();
-        var id = attributes.get("id");
-        var classes = attributes.get("class");
-        return known(classes).and(known(id));
+    private Role named(String classes, String id) {
+        return ROLES[surer(known.of(classes), known.of(id)) & (CAPTION - 1)];
     }
 
-    private Said known(String names) {
-        if (names.isEmpty()) {
-            return Said.NOTHING;
-        }
-        var said = known.get(names);
-        if (said == null) {
-            said = judge(names);
-            if (known.size() < MOST_KNOWN) {
-                known.put(names, said);
-            }
+    /** What all the names of a class attribute say together. */
+    private int judge(String names) {
+        int said = 0;
+        for (int start = 0; start < names.length(); ) {
+            int space = names.indexOf(' ', start);
+            int end = space < 0 ? names.length() : space;
+            said = surer(said, judgeOne(words.of(names, start, end)));
+            start = end + 1;
         }
         return said;
     }
 
-    private Said judge(String names) {
-        var said = Said.NOTHING;
-        for (var name : names.split(" ")) {
-            var parts = NameWords.of(name);
-            var role = words.noiseAlone().contains(String.join("-", parts)) ? Role.DOUBTFUL : judgeOne(parts);
-            said = said.and(new Said(role, parts.stream().anyMatch(words.caption()::contains)));
-        }
-        return said;
+    private static int judgeOne(int found) {
+        var role = (found & NameWords.ALONE) != 0
+                ? Role.DOUBTFUL
+                : (found & NameWords.SURE) != 0
+                        ? Role.SURELY_NOISE
+                        : (found & NameWords.NOISE) != 0
+                                ? Role.NOISE
+                                : (found & NameWords.DOUBTFUL) != 0
+                                        ? Role.DOUBTFUL
+                                        : (found & NameWords.BODY) != 0 ? Role.BODY : Role.PLAIN;
+        return role.ordinal()
+                | ((found & NameWords.CAPTION) != 0 ? CAPTION : 0)
+                | ((found & NameWords.LEAD) != 0 ? LEAD : 0);
     }
 
-    private Role judgeOne(List<String> parts) {
-        var role = Role.PLAIN;
-        for (int i = 0; i < parts.size(); i++) {
-            var part = parts.get(i);
-            var pair = i + 1 < parts.size() ? part + " " + parts.get(i + 1) : "";
-            if (words.noise().contains(part)) {
-                return Role.NOISE;
-            }
-            if (words.doubtful().contains(part) || words.noisePairs().contains(pair)) {
-                role = Role.DOUBTFUL;
-            } else if (role == Role.PLAIN
-                    && (words.bodyPairs().contains(pair) || words.bodyWords().contains(part))) {
-                role = Role.BODY;
-            }
-        }
-        return role;
+    /** The surer of both: the body of the article before noise, noise before nothing. */
+    private static int surer(int one, int other) {
+        int first = one & (CAPTION - 1);
+        int second = other & (CAPTION - 1);
+        int body = Role.BODY.ordinal();
+        int role = first == body || second == body ? body : Math.max(first, second);
+        return role | ((one | other) & (CAPTION | LEAD));
     }
 }

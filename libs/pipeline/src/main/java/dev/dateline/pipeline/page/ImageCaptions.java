@@ -39,9 +39,10 @@ final class ImageCaptions {
     }
 
     private static boolean isImage(Element element) {
-        return element.normalName().equals("img")
-                || (element.normalName().equals("a")
-                        && element.childrenSize() == 1
-                        && element.child(0).normalName().equals("img"));
+        if (element.normalName().equals("a")) {
+            var inside = nextElement(element.firstChild());
+            return inside != null && inside.normalName().equals("img") && nextElement(inside.nextSibling()) == null;
+        }
+        return element.normalName().equals("img");
     }
 }

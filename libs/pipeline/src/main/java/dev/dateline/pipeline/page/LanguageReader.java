@@ -64,8 +64,13 @@ final class LanguageReader {
         }
         var claimed =
                 claim == null ? "" : claim.strip().toLowerCase(Locale.ROOT).split("[-_,; ]", 2)[0];
-        if (CommonWords.bearOut(sample.toLowerCase(Locale.ROOT), claimed)) {
+        var lower = sample.toLowerCase(Locale.ROOT);
+        if (CommonWords.bearOut(lower, claimed)) {
             return claimed;
+        }
+        var plain = CommonWords.plainly(lower);
+        if (!plain.isEmpty()) {
+            return plain;
         }
         double most = 0;
         double second = 0;

@@ -23,26 +23,34 @@ final class LineRules {
     private static final int LONGEST_LABEL = 30;
     /** An ending may hold this share of the running text. */
     private static final double ENDING = 0.25;
+    /** What only begins like an ending is one when it holds no more than this. */
+    private static final double LAST = 0.08;
 
     private final Set<String> alone;
     private final Set<String> closings;
+    /** The closings of more than one word: they are closings at the beginning of a line too. */
+    private final List<String> phrases;
+
     private final Set<String> networks;
     private final List<String> beginnings;
     private final Labels labels;
     private final AuthorReader authors;
     private final ProvenanceReader provenance;
-    private final Set<String> invitations;
-    private final Set<String> channels;
-    private final Set<String> disclaimers;
+    private final List<String> invitations;
+    private final List<String> channels;
+    private final List<String> disclaimers;
 
     LineRules(PageWords words, Labels labels, AuthorReader authors, ProvenanceReader provenance) {
         this.provenance = provenance;
-        this.invitations = plain(words.lines().invitations());
-        this.disclaimers = plain(words.lines().disclaimers());
-        this.channels = plain(words.lines().channels());
+        this.invitations = List.copyOf(plain(words.lines().invitations()));
+        this.disclaimers = List.copyOf(plain(words.lines().disclaimers()));
+        this.channels = List.copyOf(plain(words.lines().channels()));
         this.authors = authors;
         this.alone = plain(words.lines().alone());
         this.closings = plain(words.lines().closings());
+        this.phrases = closings.stream()
+                .filter(phrase -> phrase.indexOf(' ') > 0 || TextSize.isDense(phrase.codePointAt(0)))
+                .toList();
         this.networks = plain(words.lines().networks());
         this.beginnings = List.copyOf(plain(words.lines().beginnings()));
         this.labels = labels;
@@ -59,9 +67,11 @@ final class LineRules {
         var kept = new ArrayList<TextBlock>();
         var plainTitle = Line.plain(title);
         for (int i = 0; i < cut.size(); i++) {
-            if (!isBoilerplate(cut, i, blocks.size(), names)
-                    && !(i < HEAD && Line.plain(cut.get(i).text()).equals(plainTitle))) {
-                kept.add(cut.get(i));
+            var block = cut.get(i);
+            var plain = block.size() > SHORT && i >= HEAD ? "" : Line.plain(block.text());
+            if ((block.size() > SHORT || !isBoilerplate(cut, i, blocks.size(), plain, names))
+                    && !(i < HEAD && plain.equals(plainTitle))) {
+                kept.add(block);
             }
         }
         while (!kept.isEmpty() && kept.get(kept.size() - 1).kind() == Kind.HEADING) {
@@ -70,21 +80,17 @@ final class LineRules {
         return kept;
     }
 
-    private boolean isBoilerplate(List<TextBlock> blocks, int at, int end, Set<String> names) {
+    private boolean isBoilerplate(List<TextBlock> blocks, int at, int end, String plain, Set<String> names) {
         var block = blocks.get(at);
         var text = block.text();
-        if (block.size() > SHORT) {
-            return false;
-        }
-        var plain = Line.plain(text);
         if (plain.isEmpty() || alone.contains(plain) || isShareBar(plain) || isInvitation(block, plain)) {
             return true;
         }
         if (leadsElsewhere(block) || provenance.isReport(text)) {
             return true;
         }
-        if (isClosing(plain, text)) {
-            return block.kind() == Kind.HEADING || block.text().endsWith(":") || beginsClosing(text);
+        if (isClosing(block, plain)) {
+            return block.kind() == Kind.HEADING || text.endsWith(":") || block.mostlyLinks() || beginsClosing(text);
         }
         if (at < HEAD
                 && text.lines()
@@ -94,8 +100,17 @@ final class LineRules {
         boolean edge = at < HEAD || at >= end - TAIL || at >= blocks.size() - TAIL;
         return edge
                 && (labels.of(text) != null
-                        || disclaimers.stream().anyMatch(plain::contains)
+                        || holdsAny(plain, disclaimers)
                         || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
+    }
+
+    private static boolean holdsAny(String plain, List<String> phrases) {
+        for (var phrase : phrases) {
+            if (plain.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A line that holds a date and hardly more. */
@@ -104,11 +119,14 @@ final class LineRules {
     }
 
     private boolean isShareBar(String plain) {
-        var words = plain.split(" ");
-        for (var word : words) {
-            if (!networks.contains(word)) {
+        int start = 0;
+        while (start < plain.length()) {
+            int space = plain.indexOf(' ', start);
+            int end = space < 0 ? plain.length() : space;
+            if (!networks.contains(plain.substring(start, end))) {
                 return false;
             }
+            start = end + 1;
         }
         return true;
     }
@@ -117,17 +135,18 @@ final class LineRules {
     private boolean isInvitation(TextBlock block, String plain) {
         return block.kind() == Kind.PARAGRAPH
                 && block.size() < LONGEST_INVITATION
-                && channels.stream().anyMatch(plain::contains)
-                && invitations.stream().anyMatch(plain::contains);
+                && holdsAny(plain, channels)
+                && holdsAny(plain, invitations);
     }
 
     /** A few words, a colon and nothing but a link: "Read also: ..." in any language. */
     private static boolean leadsElsewhere(TextBlock block) {
+        if (block.kind() != Kind.PARAGRAPH || !block.mostlyLinks()) {
+            return false;
+        }
         var text = block.text();
         int colon = Math.max(text.indexOf(':'), text.indexOf('：'));
-        return block.kind() == Kind.PARAGRAPH
-                && block.mostlyLinks()
-                && colon > 0
+        return colon > 0
                 && colon < LONGEST_LABEL
                 && text.indexOf(' ', colon + 2) > 0
                 && text.chars()
@@ -137,9 +156,22 @@ final class LineRules {
                         == block.linkLength();
     }
 
-    /** "Read also" as a whole line, or before a colon. */
-    private boolean isClosing(String plain, String text) {
-        return closings.contains(plain) || beginsClosing(text);
+    /** "Read also" as a whole line, or before a colon, or at the beginning of a heading or of a line of links. */
+    private boolean isClosing(TextBlock block, String plain) {
+        if (closings.contains(plain) || beginsClosing(block.text())) {
+            return true;
+        }
+        if (block.kind() != Kind.HEADING
+                && !block.mostlyLinks()
+                && !block.text().endsWith(":")) {
+            return false;
+        }
+        for (var phrase : phrases) {
+            if (Line.beginsWith(plain, phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean beginsClosing(String text) {
@@ -153,10 +185,12 @@ final class LineRules {
         int before = 0;
         for (int i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
-            if (total - before <= total * ENDING
-                    && block.size() < SHORT / 3
-                    && isClosing(Line.plain(block.text()), block.text())) {
-                return blocks.subList(0, i);
+            if (total - before <= total * ENDING && block.size() < SHORT / 3) {
+                var plain = Line.plain(block.text());
+                boolean whole = closings.contains(plain) || beginsClosing(block.text());
+                if (whole || (total - before <= total * LAST && isClosing(block, plain))) {
+                    return blocks.subList(0, i);
+                }
             }
             before += block.prose();
         }

@@ -3,6 +3,7 @@ package dev.dateline.pipeline.page;
 import dev.dateline.pipeline.page.Region.Role;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,49 @@ final class MainRegion {
         return descend(best == null ? root : best);
     }
 
+    /** The region, or the neighbours that are named alike around it: an article in several parts. */
+    static List<Region> parts(Region main) {
+        for (@Nullable Region at = main; at != null && at.parent != null; at = at.parent) {
+            var alike = alike(at, at.parent);
+            if (alike.size() > 1 && (at == main || isInArticle(at.parent))) {
+                return alike;
+            }
+            if (at.parent.kept > at.kept + SCRAP) {
+                break;
+            }
+        }
+        return List.of(main);
+    }
+
+    private static boolean isInArticle(Region region) {
+        for (@Nullable Region at = region; at != null; at = at.parent) {
+            if (at.role == Role.ARTICLE || at.role == Role.BODY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Region> alike(Region part, Region parent) {
+        var names = part.element.className();
+        if (names.isBlank() || part.role == Role.ARTICLE) {
+            return List.of(part);
+        }
+        return parent.children.stream()
+                .filter(each -> each == part || (each.kept >= SCRAP && !each.noise && isNamed(each, part, names)))
+                .toList();
+    }
+
+    private static boolean isNamed(Region each, Region part, String names) {
+        return each.element.normalName().equals(part.element.normalName())
+                && each.element.className().equals(names);
+    }
+
     /** The running text that no region surely disowns. */
     private static int likely(Region region, double most) {
-        if (region.role == Role.NEVER || (region.role == Role.NOISE && !region.headed && region.prose < most)) {
+        if ((region.role == Role.NEVER && !region.holdsMain)
+                || (region.role == Role.SURELY_NOISE && !region.headed)
+                || (region.role == Role.NOISE && !region.headed && region.prose < most)) {
             return 0;
         }
         int own = region.prose;
@@ -75,17 +116,21 @@ final class MainRegion {
 
     /** What is named like a sibling that turned out to be the article is the article too; gives the text won back. */
     private static int alike(Region region) {
-        if (region.children.size() < 2) {
-            return 0;
-        }
-        var cleared = new HashSet<String>();
+        @Nullable Set<String> cleared = null;
+        boolean noise = false;
         for (var child : region.children) {
             if (child.role == Role.DOUBTFUL && !child.noise) {
+                cleared = cleared == null ? new HashSet<>() : cleared;
                 cleared.add(child.element.className());
             }
+            noise |= child.noise;
         }
+        return cleared == null || !noise ? 0 : clear(region, cleared);
+    }
+
+    private static int clear(Region region, Set<String> cleared) {
         int won = 0;
-        for (var child : cleared.isEmpty() ? List.<Region>of() : region.children) {
+        for (var child : region.children) {
             if (child.role == Role.DOUBTFUL && child.noise && cleared.contains(child.element.className())) {
                 child.noise = false;
                 won += child.kept;
@@ -108,11 +153,22 @@ final class MainRegion {
 
     private static boolean isNoise(Region region, double misnamed) {
         return switch (region.role) {
-            case NEVER -> true;
+            case NEVER -> !region.holdsMain || region.kept < misnamed;
+            case SURELY_NOISE -> !region.headed || region.kept < misnamed;
             case NOISE -> region.kept < (region.headed ? 1 : 1.2) * misnamed || region.kept == 0;
             case DOUBTFUL -> region.kept < misnamed || region.kept == 0;
             case PLAIN, BODY, ARTICLE -> false;
         };
+    }
+
+    /** The region that calls itself the body and has the most text, wherever it stands; null when none does. */
+    static @Nullable Region body(Region region) {
+        @Nullable Region best = region.role == Role.BODY ? region : null;
+        for (var child : region.children) {
+            var inner = body(child);
+            best = inner != null && (best == null || inner.kept > best.kept) ? inner : best;
+        }
+        return best;
     }
 
     /** The innermost region of a role that holds at least half of the text. */

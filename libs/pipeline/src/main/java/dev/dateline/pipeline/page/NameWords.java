@@ -1,40 +1,173 @@
 package dev.dateline.pipeline.page;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Splits names of classes and identifiers into words: at what is no letter, and before the capitals of camel case. */
+/**
+ * Looks up the words of names of classes and identifiers: split at what is no letter, and before the capitals of camel
+ * case. Pages have thousands of names, so words are compared where they stand and nothing is made of them; the table is
+ * one of open addressing.
+ */
 final class NameWords {
-    private NameWords() {}
+    /** The name has a word of noise. */
+    static final int NOISE = 1;
+    /** The name has a word or a pair that says noise less surely. */
+    static final int DOUBTFUL = 2;
+    /** The name has a word or a pair that says: the body of the article. */
+    static final int BODY = 4;
+    /** The name has a word for the caption of an image. */
+    static final int CAPTION = 8;
+    /** The name is one that says noise as a whole. */
+    static final int ALONE = 16;
 
-    /** Gives the words in lower case. */
-    static List<String> of(String name) {
-        var words = new ArrayList<String>(4);
-        var word = new StringBuilder();
-        char before = ' ';
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean hump = isLower(before) && isUpper(c);
-            if ((hump || !Character.isLetter(c)) && !word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
-            }
-            if (Character.isLetter(c)) {
-                word.append(Character.toLowerCase(c));
-            }
-            before = c;
-        }
-        if (!word.isEmpty()) {
-            words.add(word.toString());
-        }
-        return words;
+    /** The name has a word for the lead of an article. */
+    static final int LEAD = 32;
+
+    /** The name has a word for what is never an article. */
+    static final int SURE = 64;
+
+    private static final int NONE = -1;
+
+    private final String[] words;
+    private final int[] flags;
+    private final boolean[] beginsPair;
+    private final boolean[] endsPair;
+    private final Map<Integer, Integer> pairs = new HashMap<>();
+
+    NameWords(PageWords.ElementWords lists) {
+        var named = new HashMap<String, Integer>();
+        note(lists.surelyNoise(), SURE, named);
+        note(lists.noise(), NOISE, named);
+        note(lists.doubtful(), DOUBTFUL, named);
+        note(lists.noisePairs(), DOUBTFUL, named);
+        note(lists.bodyPairs(), BODY, named);
+        note(lists.bodyWords(), BODY, named);
+        note(lists.caption(), CAPTION, named);
+        note(lists.lead(), LEAD, named);
+        note(lists.noiseAlone(), ALONE, named);
+        int size = Integer.highestOneBit(named.size() * 2) * 8;
+        words = new String[size];
+        flags = new int[size];
+        beginsPair = new boolean[size];
+        endsPair = new boolean[size];
+        named.forEach(this::put);
     }
 
-    private static boolean isLower(char c) {
-        return c >= 'a' && c <= 'z';
+    /** Gives what the words of one name say, as bits. */
+    int of(String names, int from, int to) {
+        int said = 0;
+        int alone = 0;
+        int parts = 0;
+        int before = NONE;
+        int start = from;
+        while (start < to) {
+            while (start < to && !isLetter(names.charAt(start))) {
+                start++;
+            }
+            int end = wordEnd(names, start, to);
+            if (end > start) {
+                int word = find(names, start, end);
+                int pair = pair(before, word);
+                alone = ++parts == 1 ? flag(word) : parts == 2 ? pair : 0;
+                said |= (flag(word) | pair) & ~ALONE;
+                before = word;
+            }
+            start = end;
+        }
+        return said | (alone & ALONE);
     }
 
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
+    private int flag(int word) {
+        return word == NONE ? 0 : flags[word];
+    }
+
+    private int pair(int before, int word) {
+        if (before == NONE || word == NONE || !beginsPair[before] || !endsPair[word]) {
+            return 0;
+        }
+        return pairs.getOrDefault(before * words.length + word, 0);
+    }
+
+    private static int wordEnd(String names, int start, int to) {
+        int end = start;
+        while (end < to && isLetter(names.charAt(end)) && !(end > start && isHump(names, end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isHump(String names, int at) {
+        char before = names.charAt(at - 1);
+        char c = names.charAt(at);
+        return before >= 'a' && before <= 'z' && c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 128 && Character.isLetter(c));
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c < 128 ? c : Character.toLowerCase(c);
+    }
+
+    private int find(String names, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + lower(names.charAt(i));
+        }
+        for (int at = slot(hash); words[at] != null; at = (at + 1) & (words.length - 1)) {
+            if (is(words[at], names, from, to)) {
+                return at;
+            }
+        }
+        return NONE;
+    }
+
+    private int slot(int hash) {
+        return (hash ^ (hash >>> 15)) & (words.length - 1);
+    }
+
+    private static boolean is(String word, String names, int from, int to) {
+        if (word.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != lower(names.charAt(from + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void note(Iterable<String> names, int flag, Map<String, Integer> into) {
+        for (var name : names) {
+            into.merge(name.replace('-', ' '), flag, (a, b) -> a | b);
+        }
+    }
+
+    private void put(String name, int flag) {
+        int space = name.indexOf(' ');
+        if (space < 0) {
+            flags[place(name)] |= flag;
+            return;
+        }
+        int first = place(name.substring(0, space));
+        int second = place(name.substring(space + 1));
+        beginsPair[first] = true;
+        endsPair[second] = true;
+        pairs.put(first * words.length + second, flag);
+    }
+
+    private int place(String word) {
+        int known = find(word, 0, word.length());
+        if (known != NONE) {
+            return known;
+        }
+        int at = slot(word.hashCode());
+        while (words[at] != null) {
+            at = (at + 1) & (words.length - 1);
+        }
+        words[at] = word;
+        return at;
     }
 }

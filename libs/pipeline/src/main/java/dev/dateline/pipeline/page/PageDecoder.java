@@ -1,11 +1,8 @@
 package dev.dateline.pipeline.page;
 
 import com.ibm.icu.text.CharsetDetector;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -26,20 +23,23 @@ final class PageDecoder {
 
     private PageDecoder() {}
 
-    static String decode(byte[] body, @Nullable String contentType) {
+    static CharBuffer decode(byte[] body, @Nullable String contentType) {
         var marked = byteOrderMark(body);
         if (marked != null) {
-            return stripMark(new String(body, marked));
+            return CharBuffer.wrap(stripMark(new String(body, marked)));
         }
-        var utf8 = strictUtf8(body);
+        var utf8 = Utf8.read(body);
+        if (utf8 != null && utf8.length() < body.length) {
+            return utf8; // No other charset looks like UTF-8 by chance.
+        }
         var claimed = claimed(body, contentType);
-        if (utf8 != null && (claimed == null || claimed.equals(StandardCharsets.UTF_8) || !isAscii(utf8))) {
+        if (utf8 != null && (claimed == null || claimed.equals(StandardCharsets.UTF_8))) {
             return utf8;
         }
         if (claimed == null || claimed.equals(StandardCharsets.UTF_8)) {
             claimed = mostlyUtf8(body) ? StandardCharsets.UTF_8 : detected(body);
         }
-        return new String(body, claimed);
+        return CharBuffer.wrap(new String(body, claimed));
     }
 
     private static @Nullable Charset byteOrderMark(byte[] body) {
@@ -83,28 +83,6 @@ final class PageDecoder {
     private static @Nullable Charset declared(Pattern pattern, String head) {
         var charset = named(pattern, head);
         return charset != null && charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset;
-    }
-
-    private static @Nullable String strictUtf8(byte[] body) {
-        // The library's own decoder is many times faster; only what it had to mend needs the strict look.
-        var read = new String(body, StandardCharsets.UTF_8);
-        if (read.indexOf('\ufffd') < 0) {
-            return read;
-        }
-        try {
-            CharBuffer text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body));
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
     }
 
     /** One cut-off character does not make a page of another charset. */

@@ -2,12 +2,13 @@ package dev.dateline.pipeline.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of a page that tell of its article, found in one walk, each kind in reading order. */
+/** The elements of a page that tell of its article, each kind in reading order. */
 final class PageScan {
     private static final int MOST = 200;
 
@@ -19,12 +20,6 @@ final class PageScan {
     final List<Element> mainHeadings = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
     final List<Element> times = new ArrayList<>();
-    /** Marked up as the day of publication. */
-    final List<Element> published = new ArrayList<>();
-    /** Named like a date. */
-    final List<Element> dated = new ArrayList<>();
-    /** Named or marked up like an author. */
-    final List<Element> bylines = new ArrayList<>();
 
     @Nullable
     Element title;
@@ -32,18 +27,53 @@ final class PageScan {
     @Nullable
     Element canonical;
 
-    private PageScan() {}
+    private final Document document;
+    private @Nullable NameScan names;
+
+    private PageScan(Document document) {
+        this.document = document;
+    }
 
     static PageScan of(Document document) {
-        var scan = new PageScan();
+        var scan = new PageScan(document);
+        walk(document, scan::see);
+        return scan;
+    }
+
+    /** The elements marked up as the day of publication. */
+    List<Element> published() {
+        return names().published;
+    }
+
+    /** The elements named like a date. */
+    List<Element> dated() {
+        return names().dated;
+    }
+
+    /** The elements named or marked up like an author. */
+    List<Element> bylines() {
+        return names().bylines;
+    }
+
+    /** Most pages say all this in their head: the names are read only when someone asks. */
+    private NameScan names() {
+        var read = names;
+        if (read == null) {
+            read = new NameScan();
+            walk(document, read::see);
+            names = read;
+        }
+        return read;
+    }
+
+    private static void walk(Document document, Consumer<Element> seer) {
         @Nullable Node node = document;
         while (node != null) {
             if (node instanceof Element element) {
-                scan.see(element);
+                seer.accept(element);
             }
             node = following(node);
         }
-        return scan;
     }
 
     /** The next node in reading order: no recursion, since pages nest as deep as they like. */
@@ -69,9 +99,6 @@ final class PageScan {
             case "time" -> add(times, element);
             default -> {}
         }
-        if (element.attributesSize() > 0) {
-            seeNames(element);
-        }
     }
 
     private void seeScript(Element script) {
@@ -88,22 +115,32 @@ final class PageScan {
         }
     }
 
-    private void seeNames(Element element) {
-        int names = ElementNames.of(element);
-        if (ElementNames.says(names, ElementNames.DATE) && !ElementNames.says(names, ElementNames.OTHER_DATE)) {
-            add(dated, element);
-        }
-        if (element.attributes().get("itemprop").contains("datePublished")) {
-            add(published, element);
-        }
-        if (PrintedBylines.rank(element, names) > 0) {
-            add(bylines, element);
-        }
-    }
-
     private static void add(List<Element> elements, Element element) {
         if (elements.size() < MOST) {
             elements.add(element);
+        }
+    }
+
+    /** What the names and the markup of the elements say of dates and authors. */
+    private static final class NameScan {
+        private final List<Element> published = new ArrayList<>();
+        private final List<Element> dated = new ArrayList<>();
+        private final List<Element> bylines = new ArrayList<>();
+
+        private void see(Element element) {
+            if (element.attributesSize() == 0) {
+                return;
+            }
+            int names = ElementNames.of(element);
+            if (ElementNames.says(names, ElementNames.DATE) && !ElementNames.says(names, ElementNames.OTHER_DATE)) {
+                add(dated, element);
+            }
+            if (element.attributes().get("itemprop").contains("datePublished")) {
+                add(published, element);
+            }
+            if (PrintedBylines.rank(element, names) > 0) {
+                add(bylines, element);
+            }
         }
     }
 }

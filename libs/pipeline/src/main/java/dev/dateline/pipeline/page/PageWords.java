@@ -40,13 +40,15 @@ record PageWords(
     static final PageWords DEFAULT = load();
 
     record ElementWords(
+            Set<String> surelyNoise,
             Set<String> noise,
             Set<String> doubtful,
             Set<String> noiseAlone,
             Set<String> noisePairs,
             Set<String> bodyPairs,
             Set<String> bodyWords,
-            Set<String> caption) {}
+            Set<String> caption,
+            Set<String> lead) {}
 
     /**
      * An expression that names an outlet.

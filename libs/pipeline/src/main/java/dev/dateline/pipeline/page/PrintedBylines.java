@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PrintedBylines {
     private static final Pattern PROFILE =
             Pattern.compile("/(?:authors?|autor(?:en)?|people|staff|contributors?|profile)/[^/?#]+/?(?:[?#].*)?$");
+    private static final WordSpotter WORDS =
+            new WordSpotter(Map.of(1, List.of("author", "autor", "people", "staff", "contributor", "profile")));
     private static final int LONGEST = 160;
     private static final int MOST = 40;
     /** The last rank of elements that hold a name and no more. */
@@ -25,7 +28,7 @@ final class PrintedBylines {
 
     static List<String> of(PageScan page) {
         var found = new ArrayList<Candidate>();
-        for (var element : page.bylines) {
+        for (var element : page.bylines()) {
             int rank = rank(element, ElementNames.of(element));
             if (found.size() < MOST && !Elsewhere.holds(element)) {
                 var text = element.hasAttr("content") ? element.attr("content") : ShortText.of(element, LONGEST);
@@ -83,7 +86,12 @@ final class PrintedBylines {
         }
         boolean isNamed =
                 !attributes.get("class").isEmpty() || !attributes.get("id").isEmpty();
-        return isLink && isNamed && PROFILE.matcher(attributes.get("href")).find() ? 5 : 0;
+        return isLink && isNamed && isProfile(attributes.get("href")) ? 5 : 0;
+    }
+
+    /** Only addresses with a word of a profile are worth the expression. */
+    private static boolean isProfile(String address) {
+        return WORDS.groupsIn(address) != 0 && PROFILE.matcher(address).find();
     }
 
     private static boolean isInsideAuthor(Element element) {

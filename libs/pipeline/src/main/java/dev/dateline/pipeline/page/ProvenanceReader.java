@@ -19,6 +19,7 @@ final class ProvenanceReader {
     private static final String OUTLET =
             "(?:[\"“«„《](?<x>[^\"”»“》]{2,60})[\"”»“》]|(?<y>[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*(?: (?:of |the |and |и |für |der |des )?[\\p{Lu}\\p{Lo}\\d][\\p{L}\\p{M}\\p{N}.&’'\\-]*){0,4}))";
     private static final String QUOTED = "(?<x>[^\"“”«»„《》]{2,60})(?<y>)";
+    private static final String QUOTES = "\"“«„";
     private static final Pattern QUESTION =
             Pattern.compile("^[\"“«„]([^\"”»“]{2,60})[\"”»“]\\s*[:：]\\s*\\S.*", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>）】)\\]]+");
@@ -67,9 +68,10 @@ final class ProvenanceReader {
         var found = new LinkedHashMap<String, String>();
         var lines = new ArrayList<String>();
         readLabels(blocks, found, lines);
-        readSentences(blocks, reports, found, lines);
+        var lower = lowerCase(blocks);
+        readSentences(blocks, lower, reports, found, lines);
         readQuestions(blocks, found, lines);
-        readSentences(blocks, interviews, found, lines);
+        readSentences(blocks, lower, interviews, found, lines);
         var agency = agencies.in(blocks, found.get("outlet"), lines);
         return Provenance.newBuilder()
                 .setUrl(found.get("url"))
@@ -103,14 +105,27 @@ final class ProvenanceReader {
         }
     }
 
-    private static void readSentences(
-            List<TextBlock> blocks, List<Form> forms, Map<String, String> found, List<String> lines) {
+    /** The blocks at the edges in lower case, in which expressions are looked for; the others are empty. */
+    private static List<String> lowerCase(List<TextBlock> blocks) {
+        var lower = new ArrayList<String>(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
-            if (i < EDGE || i >= blocks.size() - EDGE) {
+            boolean edge = i < EDGE || i >= blocks.size() - EDGE;
+            lower.add(edge ? blocks.get(i).text().toLowerCase(Locale.ROOT) : "");
+        }
+        return lower;
+    }
+
+    private static void readSentences(
+            List<TextBlock> blocks,
+            List<String> lower,
+            List<Form> forms,
+            Map<String, String> found,
+            List<String> lines) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (!lower.get(i).isEmpty()) {
                 var text = blocks.get(i).text();
-                var lower = text.toLowerCase(Locale.ROOT);
                 for (var form : forms) {
-                    var match = form.in(text, lower);
+                    var match = form.in(text, lower.get(i));
                     if (match != null) {
                         lines.add(sentence(text, match));
                         found.putIfAbsent("outlet", trimmed(named(match)));
@@ -140,7 +155,7 @@ final class ProvenanceReader {
         var asked = new LinkedHashMap<String, Integer>();
         for (var block : blocks) {
             var match = QUESTION.matcher(block.text());
-            if (match.matches()) {
+            if (QUOTES.indexOf(block.text().charAt(0)) >= 0 && match.matches()) {
                 asked.merge(match.group(1).strip(), 1, Integer::sum);
             }
         }

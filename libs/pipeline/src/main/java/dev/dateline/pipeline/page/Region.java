@@ -20,6 +20,8 @@ final class Region {
     int kept;
     /** Whether a main heading is inside. */
     boolean headed;
+    /** Whether what the page calls its main part is inside. */
+    boolean holdsMain;
     /** Whether the region is left out. */
     boolean noise;
 
@@ -35,7 +37,9 @@ final class Region {
         DOUBTFUL,
         /** Not the article, unless the article's heading and most of the text are in it. */
         NOISE,
-        /** Not the article, whatever is in it. */
+        /** Not the article, unless its heading is in it: however much readers have commented. */
+        SURELY_NOISE,
+        /** Not the article, unless the main part of the page is in it: someone forgot to close it. */
         NEVER
     }
 

@@ -3,6 +3,7 @@ package dev.dateline.pipeline.page;
 import dev.dateline.pipeline.page.TextBlock.Kind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the blocks of a region that belong to the article: noise and lists of links stay out. */
 final class RegionReader {
@@ -11,11 +12,13 @@ final class RegionReader {
     /** A block that is nothing but a link, and shorter than this, leads elsewhere. */
     private static final int LINK_LINE = 200;
 
+    private static final double LINKED = 0.94;
     private static final int REPEATABLE = 100;
     private static final double TEASERS = 0.55;
 
     private final int whole;
     private final List<TextBlock> blocks;
+    private final Set<String> read = new HashSet<>();
     private final int[] lengths;
     private final int[] links;
 
@@ -73,10 +76,15 @@ final class RegionReader {
         for (var block : blocks.subList(from, to)) {
             if (block.kind() == Kind.CAPTION) {
                 captions.add(block.text());
-            } else if (!isLinkLine(block)) {
+            } else if (!isLinkLine(block) && !isRepeated(block)) {
                 kept.add(block);
             }
         }
+    }
+
+    /** Pull quotes and copies for other screens say again what was said; short lines may come back, and code. */
+    private boolean isRepeated(TextBlock block) {
+        return block.size() >= REPEATABLE && block.prose() > 0 && !read.add(block.text());
     }
 
     private boolean isLinkList(Region region) {
@@ -84,9 +92,18 @@ final class RegionReader {
         return region.end - region.first > 1 && links[region.end] - links[region.first] > length * LINK_LIST;
     }
 
+    /** Whether hardly a character is not of a link; spaces are of none. */
+    private static boolean isLink(TextBlock block) {
+        int spaces = 0;
+        for (int i = 0; i < block.text().length(); i++) {
+            spaces += block.text().charAt(i) <= ' ' ? 1 : 0;
+        }
+        return block.linkLength() > (block.text().length() - spaces) * LINKED;
+    }
+
     private static boolean isLinkLine(TextBlock block) {
         return block.kind() != Kind.HEADING
-                && block.linkShare() > 0.9
+                && isLink(block)
                 && block.text().length() < LINK_LINE
                 && !TextSize.endsSentence(block.text());
     }

@@ -12,7 +12,7 @@ final class TextSize {
     /** A block of this size is when it ends like a sentence. */
     static final int PHRASE = 25;
 
-    private static final int DENSE_WEIGHT = 3;
+    static final int DENSE_WEIGHT = 3;
     /** Below Thai no script is dense; nor are general punctuation and symbols. */
     private static final char FIRST_DENSE = 0x0E00;
 
@@ -26,15 +26,14 @@ final class TextSize {
         int size = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean light = c < FIRST_DENSE || (c >= PUNCTUATION && c < PUNCTUATION_END);
-            size += light || !isDense(c) ? 1 : DENSE_WEIGHT;
+            size += c < FIRST_DENSE || !isDense(c) ? 1 : DENSE_WEIGHT;
         }
         return size;
     }
 
     /** Whether a script writes without spaces between words. */
     static boolean isDense(int codePoint) {
-        if (codePoint < FIRST_DENSE) {
+        if (codePoint < FIRST_DENSE || (codePoint >= PUNCTUATION && codePoint < PUNCTUATION_END)) {
             return false;
         }
         var script = UnicodeScript.of(codePoint);
