@@ -16,7 +16,7 @@ final class CandidateFinder {
     private static final Comparator<Hit<Place>> LONGEST_FIRST = Comparator.<Hit<Place>>comparingInt(Hit::start)
             .thenComparing(Comparator.<Hit<Place>>comparingInt(Hit::length).reversed());
     private static final Set<PlaceKind> NAMES =
-            Set.of(PlaceKind.NAME, PlaceKind.CITY, PlaceKind.DIVISION, PlaceKind.SEAT);
+            Set.of(PlaceKind.NAME, PlaceKind.CITY, PlaceKind.DIVISION, PlaceKind.SEAT, PlaceKind.TOWN);
     private static final int SHORT = 3;
     private static final String SENTENCE_ENDS = ".!?…:\"“”«»";
 
@@ -44,12 +44,22 @@ final class CandidateFinder {
                 continue;
             }
             covered = hit.end();
-            var candidate = new Candidate(sameSpan(hits, i), field, hit.start(), hit.end(), false);
-            if (!candidate.isOther() && !isPartOfName(candidate, text) && !isCommonWord(candidate, text.source())) {
-                found.add(candidate);
+            var candidate =
+                    new Candidate(sameSpan(hits, i), field, hit.start(), hit.end(), false, use(hit, text, field));
+            if (!candidate.isOther() && !isCommonWord(candidate, text.source())) {
+                found.add(isPartOfName(candidate, text) ? candidate.used(NameUse.PART) : candidate);
             }
         }
         return Neighbours.read(found, text.source());
+    }
+
+    /** In a title every word may have a capital, so there it says nothing. */
+    private static NameUse use(Hit<Place> hit, FoldedText text, EvidenceField field) {
+        return field == EvidenceField.TEXT
+                        && !text.isAllCapitals()
+                        && NameContext.isChained(text.source(), hit.start(), hit.end())
+                ? NameUse.CHAINED
+                : NameUse.BARE;
     }
 
     private static List<Place> sameSpan(List<Hit<Place>> hits, int from) {
@@ -67,7 +77,7 @@ final class CandidateFinder {
 
     /** True for a word with a capital only because a sentence begins with it, when the text also has it without. */
     private static boolean isCommonWord(Candidate candidate, String source) {
-        if (!candidate.isA(PlaceKind.NAME) && !candidate.isA(PlaceKind.CITY)
+        if (!candidate.isA(PlaceKind.NAME) && !candidate.isA(PlaceKind.CITY) && !candidate.isA(PlaceKind.TOWN)
                 || candidate.places().stream().noneMatch(Place::capitalised)
                 || !beginsSentence(source, candidate.start())) {
             return false;

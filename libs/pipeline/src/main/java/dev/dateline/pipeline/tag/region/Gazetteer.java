@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gazetteer {
     /** Languages without case, where a capital letter cannot be asked for. */
-    private static final Set<String> CASELESS = Set.of("zh", "ja", "ko", "ar", "fa");
+    static final Set<String> CASELESS = Set.of("zh", "ja", "ko", "ar", "fa");
 
     private static final Map<String, List<String>> BORROWS = Map.ofEntries(
             Map.entry("kk", List.of("ru")),
@@ -34,24 +35,40 @@ final class Gazetteer {
             Map.entry("es", List.of("en")));
 
     /** Words that are written small, except English adjectives. */
-    private static final Set<PlaceKind> LOWER_CASE =
-            Set.of(PlaceKind.GROUP, PlaceKind.ADJECTIVE, PlaceKind.CURRENCY, PlaceKind.SETTLEMENT);
+    private static final Set<PlaceKind> LOWER_CASE = Set.of(
+            PlaceKind.GROUP,
+            PlaceKind.ADJECTIVE,
+            PlaceKind.CURRENCY,
+            PlaceKind.SETTLEMENT,
+            PlaceKind.LOCATIVE,
+            PlaceKind.RESIDENT,
+            PlaceKind.CULTURE,
+            PlaceKind.CUE);
 
     /** Words that no neighbour lends. */
-    private static final Set<PlaceKind> OWN = Set.of(PlaceKind.ADJECTIVE, PlaceKind.CURRENCY, PlaceKind.SETTLEMENT);
+    private static final Set<PlaceKind> OWN = Set.of(
+            PlaceKind.ADJECTIVE,
+            PlaceKind.CURRENCY,
+            PlaceKind.SETTLEMENT,
+            PlaceKind.LOCATIVE,
+            PlaceKind.RESIDENT,
+            PlaceKind.CULTURE,
+            PlaceKind.CUE);
 
     private final Map<String, JsonNode> files;
     private final Inflections inflections;
     private final RegionTree tree;
+    private final GeoNames geoNames;
     private final Map<String, TermTrie<Place>> tries = new ConcurrentHashMap<>();
 
     /**
      * @param files our own terms by language, as {@code regions/en.yaml} explains them
      */
-    Gazetteer(Map<String, JsonNode> files, Inflections inflections, RegionTree tree) {
+    Gazetteer(Map<String, JsonNode> files, Inflections inflections, RegionTree tree, GeoNames geoNames) {
         this.files = files;
         this.inflections = inflections;
         this.tree = tree;
+        this.geoNames = geoNames;
     }
 
     TermTrie<Place> of(String language) {
@@ -62,7 +79,16 @@ final class Gazetteer {
         var trie = new TermTrie<Place>(inflections.of(language));
         addLanguage(trie, language, true);
         BORROWS.getOrDefault(language, List.of()).forEach(l -> addLanguage(trie, l, false));
+        var shared = BORROWS.getOrDefault(language, List.of());
+        Stream.concat(Stream.of(language), shared.stream()).forEach(l -> addTowns(trie, geoNames.of(l)));
+        if (shared.contains("ru")) {
+            addTowns(trie, geoNames.cyrillic());
+        }
         return trie.freeze();
+    }
+
+    private static void addTowns(TermTrie<Place> trie, List<Place> towns) {
+        towns.forEach(place -> trie.add(Term.of(place.term()), place));
     }
 
     private void addLanguage(TermTrie<Place> trie, String language, boolean own) {

