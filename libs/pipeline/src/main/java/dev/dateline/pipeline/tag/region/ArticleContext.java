@@ -31,6 +31,7 @@ final class ArticleContext {
     private static final double CUE_WEIGHT = 0.6;
     private static final double CUES_MOST = 3.2;
     private static final int CUES_OF_HOME = 3;
+    private static final double UNKNOWN_HERE = 0.7;
     private static final double HOME_WEIGHT = 0.8;
     /** More names than this are a list or a table; looking at each with each would take too long. */
     private static final int MOST_NAMES = 120;
@@ -127,6 +128,9 @@ final class ArticleContext {
                 + Math.min(NEAR_MOST, NEAR_WEIGHT * near(name, reading));
         support += Math.min(
                 CUES_MOST, CUE_WEIGHT * cues.getOrDefault(country, Set.of()).size());
+        if (support == 0) {
+            support -= UNKNOWN_HERE;
+        }
         if (country.equals(home)) {
             support += HOME_WEIGHT;
         }
@@ -157,6 +161,16 @@ final class ArticleContext {
     /** True for a name that the article also has within a person's, a county's or a paper's. */
     boolean isPartElsewhere(String name) {
         return parts.contains(name);
+    }
+
+    /** True when the article plainly plays in some other country. */
+    boolean isElsewhere(String country) {
+        return namesByCountry.entrySet().stream()
+                        .anyMatch(
+                                e -> !e.getKey().equals(country) && e.getValue().size() > 1)
+                || cues.entrySet().stream()
+                        .anyMatch(
+                                e -> !e.getKey().equals(country) && e.getValue().size() >= CUES_OF_HOME);
     }
 
     /** True when the article speaks of a country beyond doubt, or in the words of its local news. */

@@ -31,7 +31,7 @@ final class CandidateFinder {
         terms.scan(text, hit -> {
             if (isResident(hit, text, terms.inflection())) {
                 hits.add(new Hit<>(hit.value().as(PlaceKind.ADJECTIVE), hit.start(), hit.end()));
-            } else if (isWritten(hit, text)) {
+            } else if (isWritten(hit, text) && !isOtherWord(hit, text, terms.inflection())) {
                 hits.add(hit);
             }
         });
@@ -116,6 +116,18 @@ final class CandidateFinder {
         return NAMES.contains(hit.value().kind())
                 && written.length() > name
                 && inflection.isResident(written.substring(name));
+    }
+
+    /** Frances is no form of France, in English. */
+    private static boolean isOtherWord(Hit<Place> hit, FoldedText text, Inflection inflection) {
+        if (!inflection.marksPossessive() || !NAMES.contains(hit.value().kind())) {
+            return false;
+        }
+        var written = text.source().substring(hit.start(), hit.end());
+        return written.length() > hit.value().term().length()
+                && written.endsWith("s")
+                && Character.isLetter(written.charAt(written.length() - 2))
+                && !hit.value().term().endsWith("s");
     }
 
     /** A state's short form, such as Ga. or PA, only speaks behind the name of a town. */

@@ -84,9 +84,7 @@ final class PlaceResolver {
 
     private static boolean isPlace(Candidate candidate, Reading reading, ArticleContext context) {
         if (!reading.isTown()) {
-            return !candidate.isA(PlaceKind.DOUBTFUL) && !context.isPartElsewhere(candidate.name())
-                    || context.otherNames(reading.codes().get(0), candidate.name()) > 0
-                    || reading.kind() != PlaceKind.ADJECTIVE && candidate.use() == NameUse.LOCATED;
+            return isCertain(candidate, reading, context);
         }
         if (context.isInCounty(reading)) {
             return true;
@@ -102,6 +100,17 @@ final class PlaceResolver {
             return supported || reading.population() >= MIDDLING || context.near(candidate.name(), reading) >= CLUSTER;
         }
         return supported && context.near(candidate.name(), reading) >= CLUSTER;
+    }
+
+    /** A listed name needs more where it is often something else, or is in this very article. */
+    private static boolean isCertain(Candidate candidate, Reading reading, ArticleContext context) {
+        var country = reading.codes().get(0);
+        if (context.otherNames(country, candidate.name()) > 0
+                || reading.kind() != PlaceKind.ADJECTIVE && candidate.use() == NameUse.LOCATED) {
+            return true;
+        }
+        return !context.isPartElsewhere(candidate.name())
+                && !(candidate.isA(PlaceKind.DOUBTFUL) && context.isElsewhere(country));
     }
 
     private static boolean isTownOrCountry(Candidate candidate) {

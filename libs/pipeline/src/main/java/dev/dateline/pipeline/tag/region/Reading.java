@@ -14,6 +14,8 @@ import java.util.Objects;
 record Reading(List<String> codes, PlaceKind kind, List<Site> sites) {
     /** What a country's name weighs against a city's, in powers of ten of people. */
     private static final double COUNTRY = 8.5;
+
+    private static final double DIVISION = 8;
     /** A city in our own lists is in the news ten times as often as another of its size. */
     private static final double LISTED = 1;
 
@@ -49,6 +51,7 @@ record Reading(List<String> codes, PlaceKind kind, List<Site> sites) {
     double prior() {
         return switch (kind) {
             case TOWN -> size();
+            case DIVISION -> sites.stream().anyMatch(Site::isDivision) ? DIVISION : LISTED_WITHOUT_SITE;
             case CITY, SEAT -> sites.isEmpty() ? LISTED_WITHOUT_SITE : Math.max(LISTED_WITHOUT_SITE, size() + LISTED);
             default -> COUNTRY - 0.1 * kind.ordinal();
         };

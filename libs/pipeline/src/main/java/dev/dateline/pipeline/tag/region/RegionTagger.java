@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public final class RegionTagger {
         if (countries.isEmpty() && blocs.all().isEmpty()) {
             addHome(dateline, text.length(), countries);
         }
-        var about = RoleJudge.about(countries, blocs);
+        var about = RoleJudge.about(countries, blocs, countriesOf(dateline));
         blocs.all()
                 .forEach((members, salience) -> members.forEach(code -> salience.mentions()
                         .forEach(countries.computeIfAbsent(code, k -> new Salience(text.length()))::add)));
@@ -97,6 +98,13 @@ public final class RegionTagger {
         var candidates = new ArrayList<>(finder.find(terms, FoldedText.of(title, splits), EvidenceField.TITLE));
         candidates.addAll(finder.find(terms, FoldedText.of(text, splits), EvidenceField.TEXT));
         return resolver.resolve(candidates, title, text, home);
+    }
+
+    private static Set<String> countriesOf(List<Mention> dateline) {
+        return dateline.stream()
+                .filter(m -> m.kind() != PlaceKind.REGION)
+                .flatMap(m -> m.codes().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void addCountries(Map<String, Salience> countries, Map<String, Double> about, RegionTags tags) {

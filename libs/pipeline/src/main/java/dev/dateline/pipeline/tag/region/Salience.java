@@ -54,14 +54,23 @@ final class Salience {
         return lead;
     }
 
-    /** True when a mention is more than a city or an adjective, which may only say where somebody is from. */
-    boolean isNamed() {
-        return mentions.stream().anyMatch(m -> m.kind() != PlaceKind.CITY && m.kind() != PlaceKind.ADJECTIVE);
+    /** How many mentions there are, without those in currencies' names. */
+    int count() {
+        return (int)
+                mentions.stream().filter(m -> m.kind() != PlaceKind.CURRENCY).count();
+    }
+
+    /** The share of adjectives among the mentions. */
+    double adjectives() {
+        return (double) mentions.stream()
+                        .filter(m -> m.kind() == PlaceKind.ADJECTIVE)
+                        .count()
+                / mentions.size();
     }
 
     /** True when cities alone speak for the country. */
     boolean isOnlyCity() {
-        return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY);
+        return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY || m.kind() == PlaceKind.TOWN);
     }
 
     /** The sum, from 0 upwards; the fifth mention adds less than the first. */

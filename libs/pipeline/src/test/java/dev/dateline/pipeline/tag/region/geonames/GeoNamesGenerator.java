@@ -51,7 +51,7 @@ public final class GeoNamesGenerator {
     /** Where local news is written in English: small towns tell which of the large names is meant. */
     private static final List<String> ENGLISH = List.of("US", "GB", "CA", "IE", "AU", "NZ");
 
-    private static final int ENGLISH_LEAST = 2000;
+    private static final int ENGLISH_LEAST = 500;
     /** Where news says the county, which tells one town from its namesakes. */
     private static final List<String> COUNTIES = List.of("US", "GB", "CA", "IE");
 
