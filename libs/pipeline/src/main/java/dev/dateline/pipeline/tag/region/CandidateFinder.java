@@ -64,10 +64,12 @@ final class CandidateFinder {
 
     private static List<Place> sameSpan(List<Hit<Place>> hits, int from) {
         var first = hits.get(from);
-        return hits.subList(from, hits.size()).stream()
+        var places = hits.subList(from, hits.size()).stream()
                 .takeWhile(h -> h.start() == first.start() && h.end() == first.end())
                 .map(Hit::value)
                 .toList();
+        var words = places.stream().filter(p -> p.kind().isWord()).toList();
+        return words.isEmpty() ? places : words;
     }
 
     private boolean isPartOfName(Candidate candidate, FoldedText text) {

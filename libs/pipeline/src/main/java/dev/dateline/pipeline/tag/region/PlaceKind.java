@@ -43,6 +43,14 @@ enum PlaceKind {
         return section;
     }
 
+    /** True for a word that tells about the names beside it, and never is one of the towns that are called like it. */
+    boolean isWord() {
+        return switch (this) {
+            case CURRENCY, SETTLEMENT, CUE, LOCATIVE, RESIDENT, CULTURE -> true;
+            default -> false;
+        };
+    }
+
     double weight() {
         return weight;
     }

@@ -61,6 +61,7 @@ public final class RegionTagger {
     public List<RegionTag> tag(String title, String text, String language, @Nullable String publisherCountry) {
         var mentions = mentions(title, text, language, publisherCountry);
         var dateline = Dateline.of(mentions, text);
+        var extent = Extent.of(text, language.equals("zh"));
         var tags = new RegionTags(title, text);
         var countries = new TreeMap<String, Salience>();
         var regions = new TreeMap<String, Salience>();
@@ -68,19 +69,19 @@ public final class RegionTagger {
         for (var mention : body) {
             if (mention.codes().size() == 1) {
                 var into = mention.kind() == PlaceKind.REGION ? regions : countries;
-                into.computeIfAbsent(mention.codes().get(0), k -> new Salience(text.length()))
+                into.computeIfAbsent(mention.codes().get(0), k -> new Salience(extent))
                         .add(mention);
             }
         }
-        var blocs = new Blocs(tree, text.length());
+        var blocs = new Blocs(tree, extent);
         blocs.add(body, countries.keySet());
         if (countries.isEmpty() && blocs.all().isEmpty()) {
-            addHome(dateline, text.length(), countries);
+            addHome(dateline, extent, countries);
         }
         var about = RoleJudge.about(countries, blocs, countriesOf(dateline));
         blocs.all()
-                .forEach((members, salience) -> members.forEach(code -> salience.mentions()
-                        .forEach(countries.computeIfAbsent(code, k -> new Salience(text.length()))::add)));
+                .forEach((members, salience) -> members.forEach(code ->
+                        salience.mentions().forEach(countries.computeIfAbsent(code, k -> new Salience(extent))::add)));
         addCountries(countries, about, tags);
         addRegions(countries, regions, about, tags);
         addDateline(dateline, tags);
@@ -153,12 +154,12 @@ public final class RegionTagger {
     }
 
     /** A report that names no country beyond the place where it was written is about that one's. */
-    private static void addHome(List<Mention> dateline, int textLength, Map<String, Salience> countries) {
+    private static void addHome(List<Mention> dateline, Extent extent, Map<String, Salience> countries) {
         dateline.stream()
                 .filter(m -> m.codes().size() == 1 && m.kind() != PlaceKind.REGION)
                 .limit(1)
                 .forEach(m -> countries
-                        .computeIfAbsent(m.codes().get(0), k -> new Salience(textLength))
+                        .computeIfAbsent(m.codes().get(0), k -> new Salience(extent))
                         .add(m));
     }
 

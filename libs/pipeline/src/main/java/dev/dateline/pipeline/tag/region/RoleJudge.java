@@ -31,8 +31,8 @@ final class RoleJudge {
     private static final double ADJECTIVES = -0.55;
     /** For cities alone, where somebody was, or flew from. */
     private static final double ONLY_CITIES = -1.4;
-    /** For a country that is not the one where the report was written. */
-    private static final double ELSEWHERE = -1.75;
+    /** For a country that is not the one where the report was written: half of what fits the agency, which files by datelines. */
+    private static final double ELSEWHERE = -0.8;
     /** Somewhat below a half: an article about nothing helps nobody. */
     private static final double ENOUGH = 0.42;
 
@@ -40,6 +40,7 @@ final class RoleJudge {
     private static final double SCENERY_OF_ALL = 0.15;
 
     private static final double SCENERY_OF_BEST = 0.25;
+    private static final double CITIES_OF_BEST = 0.6;
     /** A text that is about nothing else is about what it says most of, unless that is less likely than this. */
     private static final double AT_LEAST = 0.12;
 
@@ -84,8 +85,7 @@ final class RoleJudge {
                 .forEach(code -> about.putIfAbsent(code, ENUMERATED));
         if (about.isEmpty()) {
             countries.entrySet().stream()
-                    .filter(e ->
-                            judge.isHome(List.of(e.getKey())) && e.getValue().count() > 0)
+                    .filter(e -> judge.isHome(List.of(e.getKey())))
                     .max(Comparator.comparingDouble(e -> e.getValue().weight()))
                     .map(e -> Map.entry(e.getKey(), judge.probability(List.of(e.getKey()), e.getValue())))
                     .filter(e -> e.getValue() >= AT_LEAST)
@@ -98,13 +98,19 @@ final class RoleJudge {
         return salience.count() > 0 && !isScenery(salience) && probability(codes, salience) >= ENOUGH;
     }
 
-    /** True for what is named once, and not in the title, while others are what the text comes back to. */
+    /**
+     * True for what is not in the title and named once, or by its cities only, while others are what the text comes back
+     * to.
+     */
     private boolean isScenery(Salience salience) {
         var weight = salience.weight();
+        if (salience.isOnlyCity() && !salience.inTitle() && weight < CITIES_OF_BEST * best) {
+            return true;
+        }
         return salience.count() == 1
                 && !salience.inTitle()
                 && weight < best
-                && (weight < SCENERY_OF_ALL * total || weight < SCENERY_OF_BEST * best);
+                && (salience.adjectives() == 1 || weight < SCENERY_OF_ALL * total || weight < SCENERY_OF_BEST * best);
     }
 
     /** True unless the dateline says that the report was written in some other country. */
@@ -117,7 +123,7 @@ final class RoleJudge {
         var sum = BIAS
                 + (salience.inTitle() ? TITLE : 0)
                 + (salience.inLead() ? LEAD : 0)
-                + MENTIONS * Math.log(salience.count())
+                + MENTIONS * Math.log(Math.max(1, salience.count()))
                 + SHARE * weight / total
                 + OF_BEST * weight / best
                 + COUNTRIES * Math.log(countries)
