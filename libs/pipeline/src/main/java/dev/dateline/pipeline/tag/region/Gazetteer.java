@@ -59,16 +59,23 @@ final class Gazetteer {
     private final Inflections inflections;
     private final RegionTree tree;
     private final GeoNames geoNames;
+    private final List<CountryGroup> groups;
     private final Map<String, TermTrie<Place>> tries = new ConcurrentHashMap<>();
 
     /**
      * @param files our own terms by language, as {@code regions/en.yaml} explains them
      */
-    Gazetteer(Map<String, JsonNode> files, Inflections inflections, RegionTree tree, GeoNames geoNames) {
+    Gazetteer(
+            Map<String, JsonNode> files,
+            Inflections inflections,
+            RegionTree tree,
+            GeoNames geoNames,
+            List<CountryGroup> groups) {
         this.files = files;
         this.inflections = inflections;
         this.tree = tree;
         this.geoNames = geoNames;
+        this.groups = groups;
     }
 
     TermTrie<Place> of(String language) {
@@ -98,6 +105,7 @@ final class Gazetteer {
                 ? Set.<String>of()
                 : Set.copyOf(texts(file.path("unwanted").asText("")));
         addTerritories(trie, language, cased, unwanted);
+        groups.forEach(g -> g.names(language).forEach(t -> trie.add(t, g.place(t, cased))));
         if (file == null) {
             return;
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ public final class RegionTagger {
     private static final double DATELINE = 0.95;
 
     private final RegionTree tree = new RegionTree();
+    private final List<CountryGroup> groups;
     private final Gazetteer gazetteer;
     private final CandidateFinder finder;
     private final PlaceResolver resolver = new PlaceResolver();
@@ -43,7 +45,9 @@ public final class RegionTagger {
             Function<String, JsonNode> data, Function<String, Stream<String>> lines, Inflections inflections) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
-        this.gazetteer = new Gazetteer(files, inflections, tree, new GeoNames(lines.apply("regions/geonames.tsv.gz")));
+        this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
+        this.gazetteer =
+                new Gazetteer(files, inflections, tree, new GeoNames(lines.apply("regions/geonames.tsv.gz")), groups);
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
     }
 
@@ -71,6 +75,10 @@ public final class RegionTagger {
                 var into = mention.kind() == PlaceKind.REGION ? regions : countries;
                 into.computeIfAbsent(mention.codes().get(0), k -> new Salience(extent))
                         .add(mention);
+            } else {
+                groupOf(mention)
+                        .ifPresent(code -> regions.computeIfAbsent(code, k -> new Salience(extent))
+                                .add(mention));
             }
         }
         var blocs = new Blocs(tree, extent);
@@ -99,6 +107,14 @@ public final class RegionTagger {
         var candidates = new ArrayList<>(finder.find(terms, FoldedText.of(title, splits), EvidenceField.TITLE));
         candidates.addAll(finder.find(terms, FoldedText.of(text, splits), EvidenceField.TEXT));
         return resolver.resolve(candidates, title, text, home);
+    }
+
+    private Optional<String> groupOf(Mention mention) {
+        var members = mention.codes().stream().sorted().toList();
+        return groups.stream()
+                .filter(g -> g.members().equals(members))
+                .map(CountryGroup::code)
+                .findFirst();
     }
 
     private static Set<String> countriesOf(List<Mention> dateline) {

@@ -110,7 +110,10 @@ final class RoleJudge {
         return salience.count() == 1
                 && !salience.inTitle()
                 && weight < best
-                && (salience.adjectives() == 1 || weight < SCENERY_OF_ALL * total || weight < SCENERY_OF_BEST * best);
+                && (!salience.inLead()
+                        || salience.adjectives() == 1
+                        || weight < SCENERY_OF_ALL * total
+                        || weight < SCENERY_OF_BEST * best);
     }
 
     /** True unless the dateline says that the report was written in some other country. */

@@ -12,7 +12,7 @@ final class Salience {
     private static final double LEAD = 1.7;
 
     /** A bulletin names the dollar in every line. */
-    private static final double CURRENCIES_MOST = 0.5;
+    private static final double CURRENCIES_MOST = 0.3;
 
     private final Extent text;
     private final List<Mention> mentions = new ArrayList<>();
