@@ -3,6 +3,8 @@ import { byId, el, outsideLink } from './dom.js';
 import * as words from './words.js';
 
 const MAX_ROWS = 200;
+/** The status of a source that is polled all the time is told every 10 seconds. */
+const DUE_MILLIS = 15_000;
 const sum = counts => Object.values(counts).reduce((total, count) => total + count, 0);
 const sources = new Map();
 
@@ -75,8 +77,13 @@ function sourceRow(row) {
     el('td', {},
       el('div', { class: 'source-name' }, el('span', { class: 'dot', 'aria-hidden': 'true' }), outsideLink(row.url, row.name)),
       el('div', { class: 'source-state' }, row.problem ? `${trouble}: ${row.problem}` : `${trouble}, ${words.number(row.articles)} articles`)),
-    when(row.lastSuccess, 'never'), when(row.state === 'PAUSED' ? null : row.nextAttempt, 'paused'),
+    when(row.lastSuccess, 'never'), when(next(row), row.state === 'PAUSED' ? 'paused' : 'now'),
     el('td', { class: row.httpStatus >= 400 ? 'number bad' : 'number' }, row.httpStatus === null ? 'none' : String(row.httpStatus)));
+}
+
+/** When a source is polled again; null when it is not, or is due. */
+function next(row) {
+  return row.state === 'PAUSED' || Math.abs(Date.now() - Date.parse(row.nextAttempt)) < DUE_MILLIS ? null : row.nextAttempt;
 }
 
 function when(moment, otherwise) {

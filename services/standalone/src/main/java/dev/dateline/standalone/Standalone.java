@@ -1,5 +1,6 @@
 package dev.dateline.standalone;
 
+import dev.dateline.console.ConsoleConfig;
 import dev.dateline.embedded.EmbeddedDatabase;
 import dev.dateline.embedded.EmbeddedKafka;
 import dev.dateline.kafka.KafkaConnection;
@@ -85,6 +86,8 @@ public final class Standalone implements AutoCloseable {
                     StreamsSettings.STATE_DIRECTORY,
                     data.resolve("streams").toString(),
                     SinkConfig.URL,
+                    database.url(),
+                    ConsoleConfig.DATABASE_URL,
                     database.url());
             return started(new Standalone(options.load(declared, presets, ours), lock), broker, database);
         } catch (StartException | RuntimeException | InterruptedException e) {
