@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class ArticleContext {
     private static final double NEAR_MOST = 3.2;
     private static final double CUE_WEIGHT = 0.6;
     private static final double CUES_MOST = 3.2;
-    private static final int CUES_OF_HOME = 3;
+    private static final int CUES_OF_HOME = 2;
     private static final double UNKNOWN_HERE = 0.7;
     private static final double HOME_WEIGHT = 0.8;
     /** More names than this are a list or a table; looking at each with each would take too long. */
@@ -165,12 +166,11 @@ final class ArticleContext {
 
     /** True when the article plainly plays in some other country. */
     boolean isElsewhere(String country) {
-        return namesByCountry.entrySet().stream()
-                        .anyMatch(
-                                e -> !e.getKey().equals(country) && e.getValue().size() > 1)
-                || cues.entrySet().stream()
-                        .anyMatch(
-                                e -> !e.getKey().equals(country) && e.getValue().size() >= CUES_OF_HOME);
+        return Stream.concat(namesByCountry.keySet().stream(), cues.keySet().stream())
+                .anyMatch(c -> !c.equals(country)
+                        && namesByCountry.getOrDefault(c, Map.of()).size()
+                                        + cues.getOrDefault(c, Set.of()).size()
+                                > 1);
     }
 
     /** True when the article speaks of a country beyond doubt, or in the words of its local news. */

@@ -18,6 +18,9 @@ final class CandidateFinder {
     private static final Set<PlaceKind> NAMES =
             Set.of(PlaceKind.NAME, PlaceKind.CITY, PlaceKind.DIVISION, PlaceKind.SEAT, PlaceKind.TOWN);
     private static final int SHORT = 3;
+    /** By so much may two spellings of one name differ in length: Issyk-Kul, Ysyk Köl. */
+    private static final int SPELLING = 1;
+
     private static final String SENTENCE_ENDS = ".!?…:\"“”«»";
 
     private final NameContext context;
@@ -69,7 +72,15 @@ final class CandidateFinder {
                 .map(Hit::value)
                 .toList();
         var words = places.stream().filter(p -> p.kind().isWord()).toList();
-        return words.isEmpty() ? places : words;
+        return words.isEmpty() ? leastChanged(places) : words;
+    }
+
+    /** Нигерия is a form of itself, not of Нигер: what has the shorter ending is meant. */
+    private static List<Place> leastChanged(List<Place> places) {
+        var longest = places.stream().mapToInt(p -> p.term().length()).max().orElse(0);
+        return places.stream()
+                .filter(p -> p.codes().isEmpty() || p.term().length() >= longest - SPELLING)
+                .toList();
     }
 
     private boolean isPartOfName(Candidate candidate, FoldedText text) {

@@ -110,7 +110,8 @@ final class PlaceResolver {
             return true;
         }
         return !context.isPartElsewhere(candidate.name())
-                && !(candidate.isA(PlaceKind.DOUBTFUL) && context.isElsewhere(country));
+                && !(candidate.isA(PlaceKind.DOUBTFUL)
+                        && (reading.kind() != PlaceKind.ADJECTIVE || context.isElsewhere(country)));
     }
 
     private static boolean isTownOrCountry(Candidate candidate) {

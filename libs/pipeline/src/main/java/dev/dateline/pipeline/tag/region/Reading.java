@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One country, region or group that a name may stand for, with every place there that bears the name.
@@ -20,6 +21,10 @@ record Reading(List<String> codes, PlaceKind kind, List<Site> sites) {
     private static final double LISTED = 1;
 
     private static final double LISTED_WITHOUT_SITE = 6;
+    /** Central Asia, which this gazetteer is made for. */
+    private static final Set<String> HOME = Set.of("KZ", "KG", "UZ", "TJ", "TM");
+
+    private static final int AT_HOME = 10;
     private static final int SMALLEST = 1000;
 
     /** Gives what a candidate may stand for, in the order in which its places are listed. */
@@ -57,8 +62,12 @@ record Reading(List<String> codes, PlaceKind kind, List<Site> sites) {
         };
     }
 
+    /** How many people live in the largest of the places; where the news is from home, a town counts for a city. */
     int population() {
-        return sites.stream().mapToInt(Site::population).max().orElse(0);
+        return sites.stream()
+                .mapToInt(s -> HOME.contains(s.country()) ? s.population() * AT_HOME : s.population())
+                .max()
+                .orElse(0);
     }
 
     boolean isTown() {
