@@ -6,6 +6,7 @@ import dev.dateline.pipeline.tag.term.Term;
 import dev.dateline.pipeline.tag.term.TermTrie;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Gazetteer {
     /** Languages without case, where a capital letter cannot be asked for. */
     static final Set<String> CASELESS = Set.of("zh", "ja", "ko", "ar", "fa");
+
+    /** The file of terms for all languages. */
+    static final String NATIONS = "nations";
 
     private static final Map<String, List<String>> BORROWS = Map.ofEntries(
             Map.entry("kk", List.of("ru")),
@@ -109,10 +113,12 @@ final class Gazetteer {
         if (file == null) {
             return;
         }
+        var shared = Objects.requireNonNull(files.get(NATIONS));
         for (var kind : PlaceKind.values()) {
             var lower = LOWER_CASE.contains(kind) && !(kind == PlaceKind.ADJECTIVE && language.equals("en"));
             if (own || !OWN.contains(kind)) {
                 addSection(trie, file.path(kind.section()), kind, cased && !lower);
+                addSection(trie, shared.path(kind.section()).path(language), kind, cased && !lower);
             }
         }
     }

@@ -45,6 +45,7 @@ public final class RegionTagger {
             Function<String, JsonNode> data, Function<String, Stream<String>> lines, Inflections inflections) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
+        files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));
         this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
         this.gazetteer =
                 new Gazetteer(files, inflections, tree, new GeoNames(lines.apply("regions/geonames.tsv.gz")), groups);
