@@ -107,9 +107,9 @@ final class ArticleContext {
     }
 
     private void addClear(Candidate candidate, Reading reading) {
-        var weight = reading.kind() == PlaceKind.ADJECTIVE ? ADJECTIVE : 1;
+        var weight = reading.kind() == PlaceKind.ADJECTIVE ? ADJECTIVE : 1.0;
         for (var code : reading.codes()) {
-            namesByCountry.computeIfAbsent(code, c -> new HashMap<>()).merge(candidate.name(), weight * 1.0, Math::max);
+            namesByCountry.computeIfAbsent(code, c -> new HashMap<>()).merge(candidate.name(), weight, Math::max);
         }
         if (reading.kind() == PlaceKind.DIVISION) {
             reading.sites().stream().filter(Site::isDivision).forEach(divisions::add);
