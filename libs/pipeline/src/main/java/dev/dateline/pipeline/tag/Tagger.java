@@ -22,7 +22,7 @@ public final class Tagger {
         var data = new TaggingData();
         var inflections = new Inflections(data.read("inflections.yaml"));
         this.languages = new Languages(data.read("languages.yaml"));
-        this.regions = new RegionTagger(data::read, inflections);
+        this.regions = new RegionTagger(data::read, data::lines, inflections);
         this.themes = new ThemeTagger(data::read, inflections);
         this.taxonomyVersion = data.version();
     }

@@ -2,12 +2,18 @@ package dev.dateline.pipeline.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Reads the resource files of this package and remembers, as a digest, which ones: the version of the taxonomy. */
 final class TaggingData {
@@ -26,6 +32,29 @@ final class TaggingData {
 
     /** Reads one YAML file, named relative to this package. */
     JsonNode read(String name) {
+        try {
+            return YAML.readTree(bytes(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** Gives the lines of a text file that gzip compressed; they are unpacked when they are read. */
+    Stream<String> lines(String name) {
+        var bytes = bytes(name);
+        return Stream.of(bytes).flatMap(TaggingData::unpacked);
+    }
+
+    private static Stream<String> unpacked(byte[] bytes) {
+        try {
+            var text = new GZIPInputStream(new ByteArrayInputStream(bytes));
+            return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8)).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] bytes(String name) {
         try (var in = TaggingData.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(
@@ -33,7 +62,7 @@ final class TaggingData {
             }
             var bytes = in.readAllBytes();
             digest.update(bytes);
-            return YAML.readTree(bytes);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }

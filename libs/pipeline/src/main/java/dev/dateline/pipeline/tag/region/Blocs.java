@@ -17,11 +17,11 @@ final class Blocs {
     private final Map<List<String>, Salience> blocs =
             new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     private final RegionTree tree;
-    private final int textLength;
+    private final Extent text;
 
-    Blocs(RegionTree tree, int textLength) {
+    Blocs(RegionTree tree, Extent text) {
         this.tree = tree;
-        this.textLength = textLength;
+        this.text = text;
     }
 
     /** Adds the groups and regions among an article's mentions. */
@@ -52,7 +52,7 @@ final class Blocs {
     }
 
     private Salience at(List<String> members) {
-        return blocs.computeIfAbsent(members.stream().sorted().toList(), k -> new Salience(textLength));
+        return blocs.computeIfAbsent(members.stream().sorted().toList(), k -> new Salience(text));
     }
 
     Map<List<String>, Salience> all() {

@@ -16,8 +16,11 @@ final class CandidateFinder {
     private static final Comparator<Hit<Place>> LONGEST_FIRST = Comparator.<Hit<Place>>comparingInt(Hit::start)
             .thenComparing(Comparator.<Hit<Place>>comparingInt(Hit::length).reversed());
     private static final Set<PlaceKind> NAMES =
-            Set.of(PlaceKind.NAME, PlaceKind.CITY, PlaceKind.DIVISION, PlaceKind.SEAT);
+            Set.of(PlaceKind.NAME, PlaceKind.CITY, PlaceKind.DIVISION, PlaceKind.SEAT, PlaceKind.TOWN);
     private static final int SHORT = 3;
+    /** By so much may two spellings of one name differ in length: Issyk-Kul, Ysyk Köl. */
+    private static final int SPELLING = 1;
+
     private static final String SENTENCE_ENDS = ".!?…:\"“”«»";
 
     private final NameContext context;
@@ -31,7 +34,7 @@ final class CandidateFinder {
         terms.scan(text, hit -> {
             if (isResident(hit, text, terms.inflection())) {
                 hits.add(new Hit<>(hit.value().as(PlaceKind.ADJECTIVE), hit.start(), hit.end()));
-            } else if (isWritten(hit, text)) {
+            } else if (isWritten(hit, text) && !isOtherWord(hit, text, terms.inflection())) {
                 hits.add(hit);
             }
         });
@@ -44,19 +47,39 @@ final class CandidateFinder {
                 continue;
             }
             covered = hit.end();
-            var candidate = new Candidate(sameSpan(hits, i), field, hit.start(), hit.end(), false);
-            if (!candidate.isOther() && !isPartOfName(candidate, text) && !isCommonWord(candidate, text.source())) {
-                found.add(candidate);
+            var candidate =
+                    new Candidate(sameSpan(hits, i), field, hit.start(), hit.end(), false, use(hit, text, field));
+            if (!candidate.isOther() && !isCommonWord(candidate, text.source())) {
+                found.add(isPartOfName(candidate, text) ? candidate.used(NameUse.PART) : candidate);
             }
         }
         return Neighbours.read(found, text.source());
     }
 
+    /** In a title every word may have a capital, so there it says nothing. */
+    private static NameUse use(Hit<Place> hit, FoldedText text, EvidenceField field) {
+        return field == EvidenceField.TEXT
+                        && !text.isAllCapitals()
+                        && NameContext.isChained(text.source(), hit.start(), hit.end())
+                ? NameUse.CHAINED
+                : NameUse.BARE;
+    }
+
     private static List<Place> sameSpan(List<Hit<Place>> hits, int from) {
         var first = hits.get(from);
-        return hits.subList(from, hits.size()).stream()
+        var places = hits.subList(from, hits.size()).stream()
                 .takeWhile(h -> h.start() == first.start() && h.end() == first.end())
                 .map(Hit::value)
+                .toList();
+        var words = places.stream().filter(p -> p.kind().isWord()).toList();
+        return words.isEmpty() ? leastChanged(places) : words;
+    }
+
+    /** Нигерия is a form of itself, not of Нигер: what has the shorter ending is meant. */
+    private static List<Place> leastChanged(List<Place> places) {
+        var longest = places.stream().mapToInt(p -> p.term().length()).max().orElse(0);
+        return places.stream()
+                .filter(p -> p.codes().isEmpty() || p.term().length() >= longest - SPELLING)
                 .toList();
     }
 
@@ -67,7 +90,7 @@ final class CandidateFinder {
 
     /** True for a word with a capital only because a sentence begins with it, when the text also has it without. */
     private static boolean isCommonWord(Candidate candidate, String source) {
-        if (!candidate.isA(PlaceKind.NAME) && !candidate.isA(PlaceKind.CITY)
+        if (!candidate.isA(PlaceKind.NAME) && !candidate.isA(PlaceKind.CITY) && !candidate.isA(PlaceKind.TOWN)
                 || candidate.places().stream().noneMatch(Place::capitalised)
                 || !beginsSentence(source, candidate.start())) {
             return false;
@@ -106,6 +129,18 @@ final class CandidateFinder {
         return NAMES.contains(hit.value().kind())
                 && written.length() > name
                 && inflection.isResident(written.substring(name));
+    }
+
+    /** Frances is no form of France, in English. */
+    private static boolean isOtherWord(Hit<Place> hit, FoldedText text, Inflection inflection) {
+        if (!inflection.marksPossessive() || !NAMES.contains(hit.value().kind())) {
+            return false;
+        }
+        var written = text.source().substring(hit.start(), hit.end());
+        return written.length() > hit.value().term().length()
+                && written.endsWith("s")
+                && Character.isLetter(written.charAt(written.length() - 2))
+                && !hit.value().term().endsWith("s");
     }
 
     /** A state's short form, such as Ga. or PA, only speaks behind the name of a town. */

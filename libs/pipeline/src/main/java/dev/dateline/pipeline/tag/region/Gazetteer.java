@@ -6,8 +6,10 @@ import dev.dateline.pipeline.tag.term.Term;
 import dev.dateline.pipeline.tag.term.TermTrie;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gazetteer {
     /** Languages without case, where a capital letter cannot be asked for. */
-    private static final Set<String> CASELESS = Set.of("zh", "ja", "ko", "ar", "fa");
+    static final Set<String> CASELESS = Set.of("zh", "ja", "ko", "ar", "fa");
+
+    /** The file of terms for all languages. */
+    static final String NATIONS = "nations";
 
     private static final Map<String, List<String>> BORROWS = Map.ofEntries(
             Map.entry("kk", List.of("ru")),
@@ -34,24 +39,47 @@ final class Gazetteer {
             Map.entry("es", List.of("en")));
 
     /** Words that are written small, except English adjectives. */
-    private static final Set<PlaceKind> LOWER_CASE =
-            Set.of(PlaceKind.GROUP, PlaceKind.ADJECTIVE, PlaceKind.CURRENCY, PlaceKind.SETTLEMENT);
+    private static final Set<PlaceKind> LOWER_CASE = Set.of(
+            PlaceKind.GROUP,
+            PlaceKind.ADJECTIVE,
+            PlaceKind.CURRENCY,
+            PlaceKind.SETTLEMENT,
+            PlaceKind.LOCATIVE,
+            PlaceKind.RESIDENT,
+            PlaceKind.CULTURE,
+            PlaceKind.CUE);
 
     /** Words that no neighbour lends. */
-    private static final Set<PlaceKind> OWN = Set.of(PlaceKind.ADJECTIVE, PlaceKind.CURRENCY, PlaceKind.SETTLEMENT);
+    private static final Set<PlaceKind> OWN = Set.of(
+            PlaceKind.ADJECTIVE,
+            PlaceKind.CURRENCY,
+            PlaceKind.SETTLEMENT,
+            PlaceKind.LOCATIVE,
+            PlaceKind.RESIDENT,
+            PlaceKind.CULTURE,
+            PlaceKind.CUE);
 
     private final Map<String, JsonNode> files;
     private final Inflections inflections;
     private final RegionTree tree;
+    private final GeoNames geoNames;
+    private final List<CountryGroup> groups;
     private final Map<String, TermTrie<Place>> tries = new ConcurrentHashMap<>();
 
     /**
      * @param files our own terms by language, as {@code regions/en.yaml} explains them
      */
-    Gazetteer(Map<String, JsonNode> files, Inflections inflections, RegionTree tree) {
+    Gazetteer(
+            Map<String, JsonNode> files,
+            Inflections inflections,
+            RegionTree tree,
+            GeoNames geoNames,
+            List<CountryGroup> groups) {
         this.files = files;
         this.inflections = inflections;
         this.tree = tree;
+        this.geoNames = geoNames;
+        this.groups = groups;
     }
 
     TermTrie<Place> of(String language) {
@@ -62,7 +90,16 @@ final class Gazetteer {
         var trie = new TermTrie<Place>(inflections.of(language));
         addLanguage(trie, language, true);
         BORROWS.getOrDefault(language, List.of()).forEach(l -> addLanguage(trie, l, false));
+        var shared = BORROWS.getOrDefault(language, List.of());
+        Stream.concat(Stream.of(language), shared.stream()).forEach(l -> addTowns(trie, geoNames.of(l)));
+        if (shared.contains("ru")) {
+            addTowns(trie, geoNames.cyrillic());
+        }
         return trie.freeze();
+    }
+
+    private static void addTowns(TermTrie<Place> trie, List<Place> towns) {
+        towns.forEach(place -> trie.add(Term.of(place.term()), place));
     }
 
     private void addLanguage(TermTrie<Place> trie, String language, boolean own) {
@@ -72,13 +109,16 @@ final class Gazetteer {
                 ? Set.<String>of()
                 : Set.copyOf(texts(file.path("unwanted").asText("")));
         addTerritories(trie, language, cased, unwanted);
+        groups.forEach(g -> g.names(language).forEach(t -> trie.add(t, g.place(t, cased))));
         if (file == null) {
             return;
         }
+        var shared = Objects.requireNonNull(files.get(NATIONS));
         for (var kind : PlaceKind.values()) {
             var lower = LOWER_CASE.contains(kind) && !(kind == PlaceKind.ADJECTIVE && language.equals("en"));
             if (own || !OWN.contains(kind)) {
                 addSection(trie, file.path(kind.section()), kind, cased && !lower);
+                addSection(trie, shared.path(kind.section()).path(language), kind, cased && !lower);
             }
         }
     }

@@ -39,6 +39,12 @@ final class NameContext {
                 && !behind.equals(behind.toUpperCase(java.util.Locale.ROOT));
     }
 
+    /** True for a word beside another one with a capital letter, in one sentence and with no sign between. */
+    static boolean isChained(String text, int start, int end) {
+        var before = wordBefore(text, start);
+        return isName(wordBehind(text, end)) || isName(before) && text.charAt(start - 2) != '.';
+    }
+
     private static boolean isName(String word) {
         return word.length() > 2 && Character.isUpperCase(word.charAt(0));
     }

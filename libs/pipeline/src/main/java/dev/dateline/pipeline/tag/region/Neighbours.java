@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the words beside a place's name that change what it stands for: in "US dollar" and "доллар США" it belongs to a
- * currency, in "Karakol village" to a village, river or mine that bears a city's name.
+ * currency, in "Karakol village" to a village, river or mine that bears a city's name; and in "in Lancaster" it is a
+ * place's, in "Burt Lancaster" none.
  */
 final class Neighbours {
     /** What may stand between two words of one name: the Arabic article too, and in Chinese nothing. */
@@ -22,10 +23,17 @@ final class Neighbours {
             if (candidate.isMarker()) {
                 continue;
             }
-            if (candidate.isCountryWord() && isBeside(found, i, PlaceKind.CURRENCY, source)) {
+            if (candidate.use() == NameUse.PART) {
+                places.add(candidate);
+            } else if (candidate.isCountryWord() && isBeside(found, i, PlaceKind.CURRENCY, source)) {
                 places.add(candidate.as(PlaceKind.CURRENCY));
             } else if (candidate.isA(PlaceKind.CITY) && isBeside(found, i, PlaceKind.SETTLEMENT, source)) {
                 places.add(candidate.asNamesake());
+            } else if (candidate.isA(PlaceKind.ADJECTIVE) && isBefore(found, i, PlaceKind.CULTURE, source)) {
+                continue;
+            } else if (isBehind(found, i, PlaceKind.LOCATIVE, source)
+                    || isBefore(found, i, PlaceKind.RESIDENT, source)) {
+                places.add(candidate.used(NameUse.LOCATED));
             } else {
                 places.add(candidate);
             }
@@ -34,11 +42,17 @@ final class Neighbours {
     }
 
     private static boolean isBeside(List<Candidate> found, int i, PlaceKind marker, String source) {
-        var candidate = found.get(i);
-        if (i > 0 && isMarker(found.get(i - 1), marker) && touch(found.get(i - 1), candidate, source)) {
-            return true;
-        }
-        return i + 1 < found.size() && isMarker(found.get(i + 1), marker) && touch(candidate, found.get(i + 1), source);
+        return isBehind(found, i, marker, source) || isBefore(found, i, marker, source);
+    }
+
+    private static boolean isBefore(List<Candidate> found, int i, PlaceKind marker, String source) {
+        return i + 1 < found.size()
+                && isMarker(found.get(i + 1), marker)
+                && touch(found.get(i), found.get(i + 1), source);
+    }
+
+    private static boolean isBehind(List<Candidate> found, int i, PlaceKind marker, String source) {
+        return i > 0 && isMarker(found.get(i - 1), marker) && touch(found.get(i - 1), found.get(i), source);
     }
 
     private static boolean isMarker(Candidate candidate, PlaceKind marker) {

@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says which countries and regions an article is about, merely mentions, was written in and is published from. */
@@ -27,6 +30,7 @@ public final class RegionTagger {
     private static final double DATELINE = 0.95;
 
     private final RegionTree tree = new RegionTree();
+    private final List<CountryGroup> groups;
     private final Gazetteer gazetteer;
     private final CandidateFinder finder;
     private final PlaceResolver resolver = new PlaceResolver();
@@ -34,12 +38,17 @@ public final class RegionTagger {
     /**
      * Reads the terms.
      *
-     * @param data gives a resource by name
+     * @param data gives a YAML resource by name
+     * @param lines gives the lines of a compressed one
      */
-    public RegionTagger(Function<String, JsonNode> data, Inflections inflections) {
+    public RegionTagger(
+            Function<String, JsonNode> data, Function<String, Stream<String>> lines, Inflections inflections) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
-        this.gazetteer = new Gazetteer(files, inflections, tree);
+        files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));
+        this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
+        this.gazetteer =
+                new Gazetteer(files, inflections, tree, new GeoNames(lines.apply("regions/geonames.tsv.gz")), groups);
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
     }
 
@@ -55,8 +64,9 @@ public final class RegionTagger {
      * @param publisherCountry ISO 3166-1 alpha-2, or null when it is not known
      */
     public List<RegionTag> tag(String title, String text, String language, @Nullable String publisherCountry) {
-        var mentions = mentions(title, text, language);
+        var mentions = mentions(title, text, language, publisherCountry);
         var dateline = Dateline.of(mentions, text);
+        var extent = Extent.of(text, language.equals("zh"));
         var tags = new RegionTags(title, text);
         var countries = new TreeMap<String, Salience>();
         var regions = new TreeMap<String, Salience>();
@@ -64,19 +74,23 @@ public final class RegionTagger {
         for (var mention : body) {
             if (mention.codes().size() == 1) {
                 var into = mention.kind() == PlaceKind.REGION ? regions : countries;
-                into.computeIfAbsent(mention.codes().get(0), k -> new Salience(text.length()))
+                into.computeIfAbsent(mention.codes().get(0), k -> new Salience(extent))
                         .add(mention);
+            } else {
+                groupOf(mention)
+                        .ifPresent(code -> regions.computeIfAbsent(code, k -> new Salience(extent))
+                                .add(mention));
             }
         }
-        var blocs = new Blocs(tree, text.length());
+        var blocs = new Blocs(tree, extent);
         blocs.add(body, countries.keySet());
         if (countries.isEmpty() && blocs.all().isEmpty()) {
-            addHome(dateline, text.length(), countries);
+            addHome(dateline, extent, countries);
         }
-        var about = RoleJudge.about(countries, blocs);
+        var about = RoleJudge.about(countries, blocs, countriesOf(dateline));
         blocs.all()
-                .forEach((members, salience) -> members.forEach(code -> salience.mentions()
-                        .forEach(countries.computeIfAbsent(code, k -> new Salience(text.length()))::add)));
+                .forEach((members, salience) -> members.forEach(code ->
+                        salience.mentions().forEach(countries.computeIfAbsent(code, k -> new Salience(extent))::add)));
         addCountries(countries, about, tags);
         addRegions(countries, regions, about, tags);
         addDateline(dateline, tags);
@@ -88,12 +102,27 @@ public final class RegionTagger {
                 .toList();
     }
 
-    private List<Mention> mentions(String title, String text, String language) {
+    private List<Mention> mentions(String title, String text, String language, @Nullable String home) {
         var terms = gazetteer.of(language);
         var splits = terms.inflection().splitsAtApostrophe();
         var candidates = new ArrayList<>(finder.find(terms, FoldedText.of(title, splits), EvidenceField.TITLE));
         candidates.addAll(finder.find(terms, FoldedText.of(text, splits), EvidenceField.TEXT));
-        return resolver.resolve(candidates, title, text);
+        return resolver.resolve(candidates, title, text, home);
+    }
+
+    private Optional<String> groupOf(Mention mention) {
+        var members = mention.codes().stream().sorted().toList();
+        return groups.stream()
+                .filter(g -> g.members().equals(members))
+                .map(CountryGroup::code)
+                .findFirst();
+    }
+
+    private static Set<String> countriesOf(List<Mention> dateline) {
+        return dateline.stream()
+                .filter(m -> m.kind() != PlaceKind.REGION)
+                .flatMap(m -> m.codes().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void addCountries(Map<String, Salience> countries, Map<String, Double> about, RegionTags tags) {
@@ -142,12 +171,12 @@ public final class RegionTagger {
     }
 
     /** A report that names no country beyond the place where it was written is about that one's. */
-    private static void addHome(List<Mention> dateline, int textLength, Map<String, Salience> countries) {
+    private static void addHome(List<Mention> dateline, Extent extent, Map<String, Salience> countries) {
         dateline.stream()
                 .filter(m -> m.codes().size() == 1 && m.kind() != PlaceKind.REGION)
                 .limit(1)
                 .forEach(m -> countries
-                        .computeIfAbsent(m.codes().get(0), k -> new Salience(textLength))
+                        .computeIfAbsent(m.codes().get(0), k -> new Salience(extent))
                         .add(m));
     }
 

@@ -10,36 +10,38 @@ import java.util.List;
 final class Salience {
     private static final double TITLE = 3;
     private static final double LEAD = 1.7;
-    /** The lead is a tenth of the text, but no less and no more than this. */
-    private static final int SHORTEST_LEAD = 300;
 
-    private static final int LONGEST_LEAD = 500;
+    /** A bulletin names the dollar in every line. */
+    private static final double CURRENCIES_MOST = 0.3;
 
-    private final int textLength;
-    private final int leadEnd;
+    private final Extent text;
     private final List<Mention> mentions = new ArrayList<>();
     private double weight;
+    private double currencies;
     private boolean title;
     private boolean lead;
     private int last;
 
-    Salience(int textLength) {
-        this.textLength = textLength;
-        this.leadEnd = Math.max(SHORTEST_LEAD, Math.min(LONGEST_LEAD, textLength / 10));
+    Salience(Extent text) {
+        this.text = text;
     }
 
     void add(Mention mention) {
         mentions.add(mention);
         if (mention.kind() != PlaceKind.CURRENCY) {
             title |= mention.isTitle();
-            lead |= !mention.isTitle() && mention.start() < leadEnd;
+            lead |= !mention.isTitle() && mention.start() < text.leadEnd();
         }
-        weight += mention.kind().weight() * place(mention);
+        if (mention.kind() == PlaceKind.CURRENCY) {
+            currencies = Math.min(CURRENCIES_MOST, currencies + mention.kind().weight() * place(mention));
+        } else {
+            weight += mention.kind().weight() * place(mention);
+        }
         last = mention.isTitle() ? last : mention.start();
     }
 
     private double place(Mention mention) {
-        return mention.isTitle() ? TITLE : mention.start() < leadEnd ? LEAD : 1;
+        return mention.isTitle() ? TITLE : mention.start() < text.leadEnd() ? LEAD : 1;
     }
 
     List<Mention> mentions() {
@@ -54,19 +56,28 @@ final class Salience {
         return lead;
     }
 
-    /** True when a mention is more than a city or an adjective, which may only say where somebody is from. */
-    boolean isNamed() {
-        return mentions.stream().anyMatch(m -> m.kind() != PlaceKind.CITY && m.kind() != PlaceKind.ADJECTIVE);
+    /** How many mentions there are, without those in currencies' names. */
+    int count() {
+        return (int)
+                mentions.stream().filter(m -> m.kind() != PlaceKind.CURRENCY).count();
+    }
+
+    /** The share of adjectives among the mentions. */
+    double adjectives() {
+        return (double) mentions.stream()
+                        .filter(m -> m.kind() == PlaceKind.ADJECTIVE)
+                        .count()
+                / mentions.size();
     }
 
     /** True when cities alone speak for the country. */
     boolean isOnlyCity() {
-        return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY);
+        return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY || m.kind() == PlaceKind.TOWN);
     }
 
     /** The sum, from 0 upwards; the fifth mention adds less than the first. */
     double weight() {
-        var spread = textLength == 0 ? 0 : (double) last / textLength;
-        return Math.pow(weight, 0.8) * (1 + 0.2 * spread);
+        var spread = text.length() == 0 ? 0 : (double) last / text.length();
+        return Math.pow(weight + currencies, 0.8) * (1 + 0.2 * spread);
     }
 }

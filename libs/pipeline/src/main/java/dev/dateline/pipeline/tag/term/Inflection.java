@@ -14,14 +14,21 @@ import java.util.regex.Pattern;
  * @param residents how an ending begins that makes of a place the people and things from there, which are written small
  * @param prefixes the whole of what may precede in the same word, such as the Arabic article
  * @param splitsAtApostrophe true when an apostrophe divides words
+ * @param marksPossessive true when a name takes an ending only behind an apostrophe: France's, but Frances is none
  * @param minStem shortest rest of a word that may take endings
  */
 public record Inflection(
-        Pattern cut, Pattern endings, Pattern residents, Pattern prefixes, boolean splitsAtApostrophe, int minStem) {
+        Pattern cut,
+        Pattern endings,
+        Pattern residents,
+        Pattern prefixes,
+        boolean splitsAtApostrophe,
+        boolean marksPossessive,
+        int minStem) {
     private static final Pattern NOTHING = Pattern.compile("");
 
     /** Words that never change. */
-    public static final Inflection NONE = new Inflection(NOTHING, NOTHING, NOTHING, NOTHING, false, 1);
+    public static final Inflection NONE = new Inflection(NOTHING, NOTHING, NOTHING, NOTHING, false, false, 1);
 
     boolean hasPrefixes() {
         return !prefixes.pattern().isEmpty();

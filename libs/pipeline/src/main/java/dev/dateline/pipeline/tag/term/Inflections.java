@@ -25,6 +25,7 @@ public final class Inflections {
                 pattern(entry, "residents"),
                 pattern(entry, "prefixes"),
                 entry.path("apostrophe").asText("").equals("splits"),
+                entry.path("apostrophe").asText("").equals("possessive"),
                 entry.path("minStem").asInt(1));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All terms of one language in one tree of characters, walked once from each word of a text.
@@ -20,7 +19,8 @@ public final class TermTrie<T> {
     private static final char ANY = '\u0002';
 
     private final Inflection inflection;
-    private final Node<T> root = new Node<>();
+    private final TreeMap<String, List<T>> building = new TreeMap<>();
+    private PackedTrie<T> tree = new PackedTrie<>(new TreeMap<>());
 
     public TermTrie(Inflection inflection) {
         this.inflection = inflection;
@@ -30,82 +30,41 @@ public final class TermTrie<T> {
         return inflection;
     }
 
-    private static final class Node<T> {
-        private final TreeMap<Character, Node<T>> building = new TreeMap<>();
-        private final List<T> values = new ArrayList<>(0);
-        private char[] keys = {};
-        private final List<Node<T>> children = new ArrayList<>(0);
-
-        Node<T> grow(char c) {
-            return building.computeIfAbsent(c, k -> new Node<>());
-        }
-
-        /** Packs the children, all the way down, into sorted arrays: half the memory and no boxing while walking. */
-        void freeze() {
-            keys = new char[building.size()];
-            var i = 0;
-            for (var entry : building.entrySet()) {
-                keys[i++] = entry.getKey();
-                children.add(entry.getValue());
-                entry.getValue().freeze();
-            }
-            building.clear();
-        }
-
-        @Nullable
-        Node<T> next(char c) {
-            var low = 0;
-            var high = keys.length - 1;
-            while (low <= high) {
-                var middle = (low + high) >>> 1;
-                if (keys[middle] == c) {
-                    return children.get(middle);
-                }
-                if (keys[middle] < c) {
-                    low = middle + 1;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            return null;
-        }
-    }
-
     /** Adds a term; several values may share one. */
     public void add(Term term, T value) {
-        var node = root;
+        var path = new StringBuilder();
         var words = FoldedText.of(term.text(), inflection.splitsAtApostrophe());
         for (var i = 0; i < words.length(); ) {
             if (words.at(i) == ' ') {
-                node = node.grow(' ');
+                path.append(' ');
                 i++;
             }
             var end = words.wordEnd(i + 1);
-            node = addWord(node, words.slice(i, end), term, end == words.length());
+            addWord(path, words.slice(i, end), term, end == words.length());
             i = end;
         }
-        if (!node.values.contains(value)) {
-            node.values.add(value);
+        var values = building.computeIfAbsent(path.toString(), k -> new ArrayList<>(1));
+        if (!values.contains(value)) {
+            values.add(value);
         }
     }
 
-    private Node<T> addWord(Node<T> from, String word, Term term, boolean last) {
+    private void addWord(StringBuilder path, String word, Term term, boolean last) {
         var open = term.open() && last;
         var inflected =
                 !term.exact() && !open && !Folding.isHan(word.charAt(0)) && word.length() >= inflection.minStem();
-        var node = from;
-        for (var c : (inflected ? inflection.stem(word) : word).toCharArray()) {
-            node = node.grow(c);
-        }
+        path.append(inflected ? inflection.stem(word) : word);
         if (open) {
-            return node.grow(ANY);
+            path.append(ANY);
+        } else if (inflected) {
+            path.append(ENDING);
         }
-        return inflected ? node.grow(ENDING) : node;
     }
 
     /** Ends the adding: from here on the tree is only read, by any number of threads. */
     public TermTrie<T> freeze() {
-        root.freeze();
+        tree = new PackedTrie<>(building);
+        building.clear();
         return this;
     }
 
@@ -113,7 +72,7 @@ public final class TermTrie<T> {
     public void scan(FoldedText text, Consumer<Hit<T>> found) {
         for (var i = 0; i < text.length(); i++) {
             if (text.isStart(i)) {
-                walk(root, text, i, i, found);
+                walk(PackedTrie.ROOT, text, i, i, found);
                 if (inflection.hasPrefixes()) {
                     scanBehindPrefixes(text, i, found);
                 }
@@ -125,43 +84,42 @@ public final class TermTrie<T> {
         var end = Math.min(text.wordEnd(start), start + 5);
         for (var i = start + 1; i < end; i++) {
             if (inflection.isPrefix(text.slice(start, i))) {
-                walk(root, text, i, i, found);
+                walk(PackedTrie.ROOT, text, i, i, found);
             }
         }
     }
 
-    private void walk(Node<T> from, FoldedText text, int start, int at, Consumer<Hit<T>> found) {
-        Node<T> node = from;
+    private void walk(int from, FoldedText text, int start, int at, Consumer<Hit<T>> found) {
+        var node = from;
         var i = at;
-        while (node != null) {
+        while (node != PackedTrie.NONE) {
             if (i > start) {
                 report(node, text, start, i, found);
-                passOver(node.next(ANY), text, start, i, true, found);
-                passOver(node.next(ENDING), text, start, i, false, found);
+                passOver(tree.next(node, ANY), text, start, i, true, found);
+                passOver(tree.next(node, ENDING), text, start, i, false, found);
             }
-            node = i < text.length() ? node.next(text.at(i)) : null;
+            node = i < text.length() ? tree.next(node, text.at(i)) : PackedTrie.NONE;
             i++;
         }
     }
 
-    private void passOver(
-            @Nullable Node<T> node, FoldedText text, int start, int at, boolean any, Consumer<Hit<T>> found) {
-        if (node == null) {
+    private void passOver(int node, FoldedText text, int start, int at, boolean any, Consumer<Hit<T>> found) {
+        if (node == PackedTrie.NONE) {
             return;
         }
         var end = text.wordEnd(at);
         if (any || end == at || inflection.isEnding(text.slice(at, end))) {
             report(node, text, start, end, found);
-            var next = end < text.length() ? node.next(text.at(end)) : null;
-            if (next != null) {
+            var next = end < text.length() ? tree.next(node, text.at(end)) : PackedTrie.NONE;
+            if (next != PackedTrie.NONE) {
                 walk(next, text, start, end + 1, found);
             }
         }
     }
 
-    private void report(Node<T> node, FoldedText text, int start, int end, Consumer<Hit<T>> found) {
-        if (!node.values.isEmpty() && text.isEnd(end)) {
-            for (var value : node.values) {
+    private void report(int node, FoldedText text, int start, int end, Consumer<Hit<T>> found) {
+        if (!tree.values(node).isEmpty() && text.isEnd(end)) {
+            for (var value : tree.values(node)) {
                 found.accept(new Hit<>(value, text.sourceStart(start), text.sourceEnd(end)));
             }
         }
