@@ -3,6 +3,7 @@ package dev.dateline.pipeline.tag;
 import dev.dateline.pipeline.tag.region.RegionTagger;
 import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.pipeline.tag.term.Languages;
+import dev.dateline.pipeline.tag.theme.TaxonomyFile;
 import dev.dateline.pipeline.tag.theme.ThemeTagger;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ public final class Tagger {
         var inflections = new Inflections(data.read("inflections.yaml"));
         this.languages = new Languages(data.read("languages.yaml"));
         this.regions = new RegionTagger(data::read, inflections);
-        this.themes = new ThemeTagger(data::read, inflections);
+        this.themes = new ThemeTagger(
+                ThemeTagger.builtIn().stream()
+                        .map(name -> new TaxonomyFile(name, data.text(name)))
+                        .toList(),
+                inflections);
         this.taxonomyVersion = data.version();
     }
 
@@ -59,6 +64,9 @@ public final class Tagger {
      */
     public Tags tag(String title, String text, @Nullable String language, @Nullable String publisherCountry) {
         var terms = languages.of(language, title + " " + text);
-        return new Tags(regions.tag(title, text, terms, publisherCountry), themes.tag(title, text, terms));
+        return new Tags(
+                regions.tag(title, text, terms, publisherCountry),
+                themes.tag(title, text, terms),
+                themes.speaks(terms) ? null : terms);
     }
 }

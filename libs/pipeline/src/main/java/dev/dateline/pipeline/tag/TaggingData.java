@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -26,6 +27,15 @@ final class TaggingData {
 
     /** Reads one YAML file, named relative to this package. */
     JsonNode read(String name) {
+        try {
+            return YAML.readTree(text(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** Reads one file as it stands. */
+    String text(String name) {
         try (var in = TaggingData.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(
@@ -33,7 +43,7 @@ final class TaggingData {
             }
             var bytes = in.readAllBytes();
             digest.update(bytes);
-            return YAML.readTree(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }

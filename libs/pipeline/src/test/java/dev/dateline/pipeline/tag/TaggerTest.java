@@ -122,8 +122,12 @@ class TaggerTest {
 
     @Test
     void shouldAbstainInALanguageWithoutTerms() {
-        assertThat(TAGGER.tag("Viðræður um nýjan samning", "", "is", null).themes())
-                .isEmpty();
+        var tags = TAGGER.tag("Viðræður um nýjan samning", "", "is", null);
+
+        assertThat(tags.themes()).isEmpty();
+        assertThat(tags.languageWithoutThemes()).isEqualTo("is");
+        assertThat(TAGGER.tag("Quite so", "", "en", null).languageWithoutThemes())
+                .isNull();
     }
 
     @Test
