@@ -49,6 +49,11 @@ final class TaggingData {
         }
     }
 
+    /** Adds what was read elsewhere to the version. */
+    void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * Ends the reading and gives the version of all that was read: equal data, equal version. It begins with the date of
      * the taxonomy, so that versions sort as text in order of time.

@@ -48,10 +48,14 @@ final class ScoringModel {
         return weight * (1 + REPEATED * Math.log(occurrences));
     }
 
-    /** What a top-level theme needs. */
-    static double least(int length, double best) {
-        var least = LEAST + (LEAST_LONG - LEAST) * Math.min(1, length / LONG);
-        return Math.max(least, Math.min(OF_BEST * best, SURE));
+    /** What any theme needs in an article of a length. */
+    static double least(int length) {
+        return LEAST + (LEAST_LONG - LEAST) * Math.min(1, length / LONG);
+    }
+
+    /** What a top-level topic needs beside the best one. */
+    static double leastBeside(double best) {
+        return Math.min(OF_BEST * best, SURE);
     }
 
     /** What a theme below needs. */
@@ -61,6 +65,7 @@ final class ScoringModel {
 
     /** A number from 0 to 1 that grows with the value, and with how near it is to the best one's. */
     static double score(double value, double best) {
-        return Math.round((1 - Math.exp(-value / SCALE)) * (0.5 + 0.5 * value / best) * 1000) / 1000.0;
+        var share = value / Math.max(value, best);
+        return Math.round((1 - Math.exp(-value / SCALE)) * (0.5 + 0.5 * share) * 1000) / 1000.0;
     }
 }

@@ -4,18 +4,19 @@ import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.schema.EvidenceField;
 import dev.dateline.schema.ThemeTag;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Says which IPTC Media Topics and custom themes an article belongs to.
  *
  * <p>A weighted dictionary: what speaks for a theme speaks for all above it; {@link ScoringModel} has the numbers. The
- * best top-level themes are given when enough speaks for them, absolutely and beside the best one; children of a theme
- * that is not given are not given either. Where nothing is known the tagger abstains.
+ * best top-level topics are given when enough speaks for them, absolutely and beside the best one; custom themes when
+ * enough speaks for them; children of a theme that is not given are not given either. Where nothing is known the tagger abstains.
  */
 public final class ThemeTagger {
     private static final int TOP_LEVEL_THEMES = 17;
@@ -62,8 +63,8 @@ public final class ThemeTagger {
         scores.entrySet()
                 .removeIf(e -> taxonomy.needsContext(e.getKey(), language)
                         && !e.getValue().hasNeeded());
-        var best = scores.values().stream().mapToDouble(ThemeScore::value).max().orElse(0);
-        var given = top(scores, ScoringModel.least(text.length(), best));
+        var best = best(scores);
+        var given = top(scores, ScoringModel.least(text.length()), best);
         return scores.entrySet().stream()
                 .filter(e -> isGiven(e.getKey(), e.getValue(), given, best))
                 .sorted(BEST_FIRST)
@@ -71,14 +72,26 @@ public final class ThemeTagger {
                 .toList();
     }
 
-    private static Set<String> top(Map<Theme, ThemeScore> scores, double least) {
-        var given = new HashSet<String>();
-        scores.entrySet().stream()
+    private static double best(Map<Theme, ThemeScore> scores) {
+        return scores.entrySet().stream()
+                .filter(e -> !e.getKey().isCustom())
+                .mapToDouble(e -> e.getValue().value())
+                .max()
+                .orElse(0);
+    }
+
+    /** Picks the best topics of IPTC, and every custom theme that has enough. */
+    private static Set<String> top(Map<Theme, ThemeScore> scores, double least, double best) {
+        var enough = scores.entrySet().stream()
                 .filter(e -> e.getKey().isTop() && e.getValue().value() >= least)
+                .collect(Collectors.partitioningBy(e -> e.getKey().isCustom()));
+        var topics = enough.get(false).stream()
+                .filter(e -> e.getValue().value() >= ScoringModel.leastBeside(best))
                 .sorted(BEST_FIRST)
-                .limit(ScoringModel.MOST_TOP)
-                .forEach(e -> given.add(e.getKey().id()));
-        return given;
+                .limit(ScoringModel.MOST_TOP);
+        return Stream.concat(topics, enough.get(true).stream())
+                .map(e -> e.getKey().id())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isGiven(Theme theme, ThemeScore score, Set<String> given, double best) {
