@@ -84,14 +84,13 @@ public final class ThemeTagger {
     private static Set<String> top(Map<Theme, ThemeScore> scores, double least, double best) {
         var enough = scores.entrySet().stream()
                 .filter(e -> e.getKey().isTop() && e.getValue().value() >= least)
-                .collect(Collectors.partitioningBy(e -> e.getKey().isCustom()));
-        var topics = enough.get(false).stream()
-                .filter(e -> e.getValue().value() >= ScoringModel.leastBeside(best))
+                .toList();
+        var custom = enough.stream().filter(e -> e.getKey().isCustom());
+        var topics = enough.stream()
+                .filter(e -> !e.getKey().isCustom() && e.getValue().value() >= ScoringModel.leastBeside(best))
                 .sorted(BEST_FIRST)
                 .limit(ScoringModel.MOST_TOP);
-        return Stream.concat(topics, enough.get(true).stream())
-                .map(e -> e.getKey().id())
-                .collect(Collectors.toSet());
+        return Stream.concat(topics, custom).map(e -> e.getKey().id()).collect(Collectors.toSet());
     }
 
     private static boolean isGiven(Theme theme, ThemeScore score, Set<String> given, double best) {
