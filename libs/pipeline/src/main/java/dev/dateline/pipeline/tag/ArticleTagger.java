@@ -6,6 +6,7 @@ import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.Contracts;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.UniqueArticle;
+import java.util.function.Consumer;
 
 /** Turns unique articles into enriched ones. Drops none; a withdrawal passes without tags. */
 public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle> {
@@ -14,9 +15,20 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
     }
 
     private final Tagger tagger;
+    private final Consumer<String> languageWithoutThemes;
 
     public ArticleTagger(Tagger tagger) {
+        this(tagger, language -> {});
+    }
+
+    /**
+     * Creates the stage.
+     *
+     * @param languageWithoutThemes is told the language of each article that the taxonomy has no terms for, to be counted
+     */
+    public ArticleTagger(Tagger tagger, Consumer<String> languageWithoutThemes) {
         this.tagger = tagger;
+        this.languageWithoutThemes = languageWithoutThemes;
     }
 
     @Override
@@ -29,6 +41,9 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
                         article.getText(),
                         article.getLanguage(),
                         article.getPublisher().getCountry());
+        if (tags.languageWithoutThemes() != null) {
+            languageWithoutThemes.accept(tags.languageWithoutThemes());
+        }
         return Outcome.kept(enriched(unique, tags));
     }
 

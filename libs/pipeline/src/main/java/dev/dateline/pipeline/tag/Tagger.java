@@ -3,8 +3,11 @@ package dev.dateline.pipeline.tag;
 import dev.dateline.pipeline.tag.region.RegionTagger;
 import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.pipeline.tag.term.Languages;
+import dev.dateline.pipeline.tag.theme.TaxonomyFile;
 import dev.dateline.pipeline.tag.theme.ThemeTagger;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +21,30 @@ public final class Tagger {
     private final ThemeTagger themes;
     private final String taxonomyVersion;
 
-    private Tagger() {
+    private Tagger(List<TaxonomyFile> customThemes) {
         var data = new TaggingData();
         var inflections = new Inflections(data.read("inflections.yaml"));
         this.languages = new Languages(data.read("languages.yaml"));
         this.regions = new RegionTagger(data::read, data::lines, inflections);
-        this.themes = new ThemeTagger(data::read, inflections);
+        customThemes.forEach(file -> data.add(file.text()));
+        var builtIn = ThemeTagger.builtIn().stream().map(name -> new TaxonomyFile(name, data.text(name)));
+        this.themes =
+                new ThemeTagger(Stream.concat(builtIn, customThemes.stream()).toList(), inflections);
         this.taxonomyVersion = data.version();
     }
 
     /** Loads the built-in gazetteer and taxonomy. */
     public static Tagger load() {
-        return new Tagger();
+        return load(List.of());
+    }
+
+    /**
+     * Loads the built-in gazetteer and taxonomy and an operator's own themes beside them.
+     *
+     * @throws dev.dateline.pipeline.tag.theme.TaxonomyException when anything is wrong with these
+     */
+    public static Tagger load(List<TaxonomyFile> customThemes) {
+        return new Tagger(customThemes);
     }
 
     /**
@@ -59,6 +74,9 @@ public final class Tagger {
      */
     public Tags tag(String title, String text, @Nullable String language, @Nullable String publisherCountry) {
         var terms = languages.of(language, title + " " + text);
-        return new Tags(regions.tag(title, text, terms, publisherCountry), themes.tag(title, text, terms));
+        return new Tags(
+                regions.tag(title, text, terms, publisherCountry),
+                themes.tag(title, text, terms),
+                themes.speaks(terms) ? null : terms);
     }
 }

@@ -39,6 +39,11 @@ final class TaggingData {
         }
     }
 
+    /** Reads one file as it stands. */
+    String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
     /** Gives the lines of a text file that gzip compressed; they are unpacked when they are read. */
     Stream<String> lines(String name) {
         var bytes = bytes(name);
@@ -66,6 +71,11 @@ final class TaggingData {
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
+    }
+
+    /** Adds what was read elsewhere to the version. */
+    void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionTag;
 import dev.dateline.schema.UniqueArticle;
 import dev.dateline.testkit.Articles;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class ArticleTaggerTest {
@@ -41,6 +42,19 @@ class ArticleTaggerTest {
         assertThat(enriched.getWithdrawnReason()).isEqualTo("gone");
         assertThat(enriched.getRegions()).isEmpty();
         assertThat(enriched.getThemes()).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfALanguageWithoutThemes() {
+        var told = new ArrayList<String>();
+        var article = Articles.clean("a1", "Viðræður um nýjan samning", "")
+                .setLanguage("is")
+                .build();
+
+        new ArticleTagger(Tagger.load(), told::add)
+                .apply(Articles.unique("a1", "", "").setArticle(article).build());
+
+        assertThat(told).containsExactly("is");
     }
 
     private static EnrichedArticle enrich(UniqueArticle unique) {

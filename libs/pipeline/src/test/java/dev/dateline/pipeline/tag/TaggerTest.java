@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.pipeline.tag.theme.TaxonomyFile;
 import dev.dateline.schema.Evidence;
 import dev.dateline.schema.EvidenceField;
 import dev.dateline.schema.RegionRole;
@@ -122,8 +123,12 @@ class TaggerTest {
 
     @Test
     void shouldAbstainInALanguageWithoutTerms() {
-        assertThat(TAGGER.tag("Viðræður um nýjan samning", "", "is", null).themes())
-                .isEmpty();
+        var tags = TAGGER.tag("Viðræður um nýjan samning", "", "is", null);
+
+        assertThat(tags.themes()).isEmpty();
+        assertThat(tags.languageWithoutThemes()).isEqualTo("is");
+        assertThat(TAGGER.tag("Quite so", "", "en", null).languageWithoutThemes())
+                .isNull();
     }
 
     @Test
@@ -152,6 +157,19 @@ class TaggerTest {
         assertThat(Tagger.load().taxonomyVersion())
                 .isEqualTo(TAGGER.taxonomyVersion())
                 .matches("20\\d\\d-\\d\\d-\\d\\d-[0-9a-f]{6}");
+    }
+
+    @Test
+    void shouldGiveCustomThemesBesideTheTopics() {
+        var lithium = new TaxonomyFile(
+                "own.yaml", "- {id: custom:lithium, label: lithium, slug: lithium, terms: {en: {2: lithium}}}");
+        var tagger = Tagger.load(List.of(lithium));
+
+        var title = "Lithium, football, a war, a court and an election";
+        assertThat(tagger.tag(title, "", "en", null).themes())
+                .extracting(ThemeTag::getCode)
+                .contains("custom:lithium", "medtop:15000000");
+        assertThat(tagger.taxonomyVersion()).isNotEqualTo(TAGGER.taxonomyVersion());
     }
 
     private static String source(Evidence evidence) {

@@ -11,9 +11,15 @@ import java.util.List;
  * @param ancestors ids above it, nearest first; empty for a top-level theme
  */
 record Theme(String id, String label, String slug, List<String> ancestors) {
+    private static final String IPTC = "medtop:";
 
     boolean isTop() {
         return ancestors.isEmpty();
+    }
+
+    /** True for a theme that is not IPTC's: it is given for itself, whatever else the article is about. */
+    boolean isCustom() {
+        return !id.startsWith(IPTC);
     }
 
     /** The top-level theme that this one is in. */

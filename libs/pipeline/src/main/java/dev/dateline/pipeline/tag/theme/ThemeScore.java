@@ -1,38 +1,62 @@
 package dev.dateline.pipeline.tag.theme;
 
-import dev.dateline.pipeline.tag.theme.Taxonomy.ThemeTerm;
 import dev.dateline.schema.Evidence;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What speaks for one theme in one article: each distinct term by its weight, repeated ones with diminishing returns,
- * those in the title as if they came more often.
- */
+/** What speaks for and against one theme in one article. */
 final class ThemeScore {
-    private static final int TITLE = 3;
+    private final Map<ThemeTerm, TermCount> counts = new IdentityHashMap<>();
+    private boolean needs;
 
-    private final Map<ThemeTerm, Integer> counts = new HashMap<>();
-    private final List<Evidence> evidence = new ArrayList<>();
+    private static final class TermCount {
+        private final ThemeHit first;
+        private final int order;
+        private int occurrences;
 
-    void add(ThemeTerm term, boolean title, Evidence found) {
-        counts.merge(term, title ? TITLE : 1, Integer::sum);
-        evidence.add(found);
+        TermCount(ThemeHit first, int order) {
+            this.first = first;
+            this.order = order;
+        }
+
+        double value() {
+            return ScoringModel.value(first.term().signedWeight(), occurrences);
+        }
+    }
+
+    void add(ThemeHit hit) {
+        counts.computeIfAbsent(hit.term(), t -> new TermCount(hit, counts.size())).occurrences += hit.occurrences();
+    }
+
+    /** Takes note that a word of the context that the theme needs is there. */
+    void addNeeded() {
+        needs = true;
+    }
+
+    boolean hasNeeded() {
+        return needs;
     }
 
     double value() {
-        return counts.entrySet().stream()
-                .mapToDouble(e -> e.getKey().weight() * (1 + Math.log(e.getValue())))
-                .sum();
+        return counts.values().stream().mapToDouble(TermCount::value).sum();
     }
 
-    int distinctTerms() {
-        return counts.size();
-    }
-
+    /** Gives the first place of each term that speaks for the theme, the strongest terms first. */
     List<Evidence> evidence() {
-        return evidence;
+        return strongest(counts.values()).stream()
+                .limit(ScoringModel.MOST_EVIDENCE)
+                .map(c -> c.first.evidence())
+                .toList();
+    }
+
+    private static List<TermCount> strongest(Collection<TermCount> all) {
+        var sorted = new ArrayList<>(all);
+        sorted.removeIf(c -> c.first.term().part() != Part.TERMS);
+        sorted.sort(Comparator.<TermCount>comparingDouble(c -> -c.value()).thenComparingInt(c -> c.order));
+        return sorted;
     }
 }

@@ -1,0 +1,71 @@
+package dev.dateline.pipeline.tag.theme;
+
+/**
+ * The few numbers by which terms become themes.
+ *
+ * <p>What speaks for a theme is the sum over its distinct terms of weight times (1 + ln n), n being how often the term
+ * occurs: a word that comes ten times says three times as much as once, not ten times. Long articles hit terms by chance, so more must speak for a theme there.
+ *
+ * <p>The weights of terms were written by hand, in steps (telltale, typical, weak). Only the numbers here were fitted, one
+ * at a time over a coarse grid, on the labelled sets that the documentation names.
+ */
+final class ScoringModel {
+    /** How many times a term in the title counts. */
+    static final int TITLE = 3;
+    /** And one in the lead, which says what the story is. */
+    static final int IN_LEAD = 2;
+    /** Where the lead ends, in characters. */
+    static final int LEAD = 400;
+
+    /** At most this many top-level themes are given. */
+    static final int MOST_TOP = 3;
+    /** At most this many pieces of evidence are kept for a theme. */
+    static final int MOST_EVIDENCE = 8;
+
+    /** What must speak for a theme in a headline or a sentence. */
+    private static final double LEAST = 0.9;
+    /** And in an article of LONG characters. */
+    private static final double LEAST_LONG = 3;
+
+    private static final double LONG = 1500;
+    /** Of the best theme's value, what the second and third need. */
+    private static final double OF_BEST = 0.4;
+    /** What is enough beside any best theme, however long the article goes on about that. */
+    private static final double SURE = 8;
+
+    /** How fast repetition counts. */
+    private static final double REPEATED = 1;
+
+    private static final double LEAST_CHILD = 1.9;
+    private static final double CHILD_OF_BEST = 0.06;
+    /** The value at which a score has covered two thirds of its way to 1. */
+    private static final double SCALE = 6;
+
+    private ScoringModel() {}
+
+    /** What all occurrences of a term say together. */
+    static double value(double weight, int occurrences) {
+        return weight * (1 + REPEATED * Math.log(occurrences));
+    }
+
+    /** What any theme needs in an article of a length. */
+    static double least(int length) {
+        return LEAST + (LEAST_LONG - LEAST) * Math.min(1, length / LONG);
+    }
+
+    /** What a top-level topic needs beside the best one. */
+    static double leastBeside(double best) {
+        return Math.min(OF_BEST * best, SURE);
+    }
+
+    /** What a theme below needs. */
+    static double leastChild(double best) {
+        return Math.max(LEAST_CHILD, CHILD_OF_BEST * best);
+    }
+
+    /** A number from 0 to 1 that grows with the value, and with how near it is to the best one's. */
+    static double score(double value, double best) {
+        var share = value / Math.max(value, best);
+        return Math.round((1 - Math.exp(-value / SCALE)) * (0.5 + 0.5 * share) * 1000) / 1000.0;
+    }
+}

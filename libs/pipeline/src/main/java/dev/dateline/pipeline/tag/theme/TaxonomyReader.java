@@ -1,0 +1,117 @@
+package dev.dateline.pipeline.tag.theme;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files of themes and collects what is wrong in them; who uses the result asks for the problems first. */
+final class TaxonomyReader {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*:[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Set<String> FIELDS =
+            Set.of("id", "label", "slug", "parent", Part.TERMS.field(), Part.AGAINST.field(), Part.NEEDS.field());
+
+    private final List<TaxonomyProblem> problems = new ArrayList<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /** An entry before its parents are known. */
+    record Entry(
+            TaxonomyFile file,
+            YamlNode node,
+            String id,
+            @Nullable String parent) {}
+
+    /** Gives the themes with their terms, by language, or throws with all problems. */
+    static Taxonomy.Content read(List<TaxonomyFile> files) {
+        var reader = new TaxonomyReader();
+        files.forEach(reader::add);
+        var ancestors = new Ancestors(reader.entries, reader.problems);
+        var content = new Taxonomy.Content(new LinkedHashMap<>(), new LinkedHashMap<>());
+        reader.entries.values().forEach(entry -> reader.add(entry, ancestors, content));
+        if (!reader.problems.isEmpty()) {
+            reader.problems.sort(Comparator.comparing(TaxonomyProblem::file).thenComparingInt(TaxonomyProblem::line));
+            throw new TaxonomyException(reader.problems);
+        }
+        return content;
+    }
+
+    private void add(TaxonomyFile file) {
+        try {
+            var root = YamlNode.parse(file.text());
+            if (root.items().isEmpty()) {
+                problem(file, root, "there is no list of themes: begin each entry with \"- id:\"");
+            }
+            root.items().forEach(node -> add(file, node));
+        } catch (JsonProcessingException e) {
+            problems.add(new TaxonomyProblem(
+                    file.name(),
+                    Math.max(1, e.getLocation().getLineNr()),
+                    "no valid YAML: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.name(), e);
+        }
+    }
+
+    private void add(TaxonomyFile file, YamlNode node) {
+        var id = text(node, "id");
+        node.fields().forEach((name, value) -> {
+            if (!FIELDS.contains(name)) {
+                problem(file, value, "unknown field '%s': write one of %s".formatted(name, sorted(FIELDS)));
+            }
+        });
+        if (!ID.matcher(id).matches()) {
+            problem(file, node, "id '%s' is none: write one such as medtop:20000640 or custom:lithium".formatted(id));
+            return;
+        }
+        requires(file, node, "label", Pattern.compile(".+"), "what people call it");
+        requires(file, node, "slug", SLUG, "small letters, digits and single hyphens");
+        var parent = node.fields().get("parent");
+        var before = entries.putIfAbsent(id, new Entry(file, node, id, parent == null ? null : parent.text()));
+        if (before != null) {
+            problem(
+                    file,
+                    node,
+                    "%s is defined already in %s:%d: remove one"
+                            .formatted(id, before.file().name(), before.node().line()));
+        }
+    }
+
+    private void add(Entry entry, Ancestors ancestors, Taxonomy.Content content) {
+        var node = entry.node();
+        var theme = new Theme(entry.id(), text(node, "label"), text(node, "slug"), ancestors.of(entry));
+        content.themes().put(theme.id(), theme);
+        new TermsReader(entry.file(), theme, problems)
+                .read(node)
+                .forEach((language, terms) -> content.terms()
+                        .computeIfAbsent(language, l -> new ArrayList<>())
+                        .addAll(terms));
+    }
+
+    private void requires(TaxonomyFile file, YamlNode node, String field, Pattern form, String mend) {
+        if (!form.matcher(text(node, field)).matches()) {
+            problem(file, node, "%s '%s' is none: write %s".formatted(field, text(node, field), mend));
+        }
+    }
+
+    private void problem(TaxonomyFile file, YamlNode node, String message) {
+        problems.add(new TaxonomyProblem(file.name(), node.line(), message));
+    }
+
+    private static String text(YamlNode node, String field) {
+        var value = node.fields().get(field);
+        return value == null ? "" : value.text();
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+}
