@@ -20,7 +20,7 @@ export async function open(key) {
     const all = await answer.json();
     if (asked === key) show(all);
   } catch {
-    if (asked === key) byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'This article cannot be shown now: it has left the newest 10,000, or the console does not answer.'));
+    if (asked === key) byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'This article cannot be shown: it is not among the newest 10,000, or the console does not answer now.'));
   }
 }
 
@@ -99,7 +99,7 @@ function cleanFacts(clean) {
   return [facts([
     ['Title', clean.title], ['Authors', clean.authors.join(', ')], ['Language', words.language(clean.language)],
     ['Published', clean.publishedText && `${clean.publishedText}, found in ${clean.publishedFrom ?? 'an unknown place'}`],
-    ['Text', `${words.number(clean.text.length)} characters, ${words.percent(clean.confidence)} sure`],
+    ['Text', `${words.number(clean.text.length)} characters, ${words.percent(clean.confidence)} sure that it is the article`],
     ['Says it is from', [clean.provenance.outlet, clean.provenance.agency, clean.provenance.author, ...clean.provenance.lines].filter(Boolean).join(' · ')],
     ['Original address', linked(clean.provenance.url)], ['Section', clean.section], ['Keywords', clean.keywords.join(', ')],
   ])];
@@ -117,7 +117,7 @@ function verdictFacts(verdict, { article, match, copies }) {
 }
 
 function copyRow(copy) {
-  return el('li', {}, outsideLink(copy.url, titleOf(copy)), ` ${copy.outlet ?? ''}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
+  return el('li', {}, outsideLink(copy.url, titleOf(copy)), ` · ${copy.outlet ?? 'outlet unknown'}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
 }
 
 function tagFacts(tagged, all, tags) {

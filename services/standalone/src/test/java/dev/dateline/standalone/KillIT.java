@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
     /** Far more than it takes, for a build machine that does other things too. */
     private static final Duration START = Duration.ofMinutes(4);
+
     private static final Duration FINISH = Duration.ofMinutes(4);
 
     @TempDir
