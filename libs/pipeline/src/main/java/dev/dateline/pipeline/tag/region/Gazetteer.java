@@ -57,7 +57,8 @@ final class Gazetteer {
             PlaceKind.LOCATIVE,
             PlaceKind.RESIDENT,
             PlaceKind.CULTURE,
-            PlaceKind.CUE);
+            PlaceKind.CUE,
+            PlaceKind.DOUBTFUL);
 
     private final Map<String, JsonNode> files;
     private final Inflections inflections;
