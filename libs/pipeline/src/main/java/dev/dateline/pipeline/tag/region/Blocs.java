@@ -45,6 +45,9 @@ final class Blocs {
                 .filter(e -> e.getValue().inTitle() || e.getValue().inLead())
                 .map(Map.Entry::getKey)
                 .toList();
+        if (leading.size() <= 2) {
+            return List.of();
+        }
         return tree.regions().stream()
                 .map(tree::members)
                 .filter(m -> m.size() > 2 && m.size() <= LARGEST_REGION && leading.containsAll(m))

@@ -3,7 +3,6 @@ package dev.dateline.pipeline.tag.region;
 import dev.dateline.pipeline.tag.term.FoldedText;
 import dev.dateline.pipeline.tag.term.Hit;
 import dev.dateline.pipeline.tag.term.Inflection;
-import dev.dateline.pipeline.tag.term.TermTrie;
 import dev.dateline.schema.EvidenceField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +28,7 @@ final class CandidateFinder {
         this.context = context;
     }
 
-    List<Candidate> find(TermTrie<Place> terms, FoldedText text, EvidenceField field) {
+    List<Candidate> find(PlaceTerms terms, FoldedText text, EvidenceField field) {
         var hits = new ArrayList<Hit<Place>>();
         terms.scan(text, hit -> {
             if (isResident(hit, text, terms.inflection())) {

@@ -57,14 +57,15 @@ final class Gazetteer {
             PlaceKind.LOCATIVE,
             PlaceKind.RESIDENT,
             PlaceKind.CULTURE,
-            PlaceKind.CUE);
+            PlaceKind.CUE,
+            PlaceKind.DOUBTFUL);
 
     private final Map<String, JsonNode> files;
     private final Inflections inflections;
     private final RegionTree tree;
     private final GeoNames geoNames;
     private final List<CountryGroup> groups;
-    private final Map<String, TermTrie<Place>> tries = new ConcurrentHashMap<>();
+    private final Map<String, PlaceTerms> tries = new ConcurrentHashMap<>();
 
     /**
      * @param files our own terms by language, as {@code regions/en.yaml} explains them
@@ -82,20 +83,25 @@ final class Gazetteer {
         this.groups = groups;
     }
 
-    TermTrie<Place> of(String language) {
+    PlaceTerms of(String language) {
         return tries.computeIfAbsent(language, this::build);
     }
 
-    private TermTrie<Place> build(String language) {
+    private PlaceTerms build(String language) {
         var trie = new TermTrie<Place>(inflections.of(language));
         addLanguage(trie, language, true);
         BORROWS.getOrDefault(language, List.of()).forEach(l -> addLanguage(trie, l, false));
-        var shared = BORROWS.getOrDefault(language, List.of());
-        Stream.concat(Stream.of(language), shared.stream()).forEach(l -> addTowns(trie, geoNames.of(l)));
-        if (shared.contains("ru")) {
+        return new PlaceTerms(trie.freeze(), towns(language).freeze(), !CASELESS.contains(language));
+    }
+
+    private TermTrie<Place> towns(String language) {
+        var trie = new TermTrie<Place>(inflections.of(language));
+        var lenders = BORROWS.getOrDefault(language, List.of());
+        Stream.concat(Stream.of(language), lenders.stream()).forEach(l -> addTowns(trie, geoNames.of(l)));
+        if (language.equals("ru") || lenders.contains("ru")) {
             addTowns(trie, geoNames.cyrillic());
         }
-        return trie.freeze();
+        return trie;
     }
 
     private static void addTowns(TermTrie<Place> trie, List<Place> towns) {

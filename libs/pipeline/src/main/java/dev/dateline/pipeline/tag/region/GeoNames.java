@@ -1,9 +1,13 @@
 package dev.dateline.pipeline.tag.region;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.pipeline.tag.term.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +22,18 @@ final class GeoNames {
     private static final int SHORTEST_HAN = 3;
 
     private final Stream<String> lines;
+    private final Set<String> prominent = new HashSet<>();
     private @Nullable Map<String, List<Place>> byLanguage;
 
-    /** @param lines of {@code regions/geonames.tsv.gz}; its generator explains them */
-    GeoNames(Stream<String> lines) {
+    /**
+     * @param lines of {@code regions/geonames.tsv.gz}; its generator explains them
+     * @param prominent English names of cities by country, which are cities in the news of every language
+     */
+    GeoNames(Stream<String> lines, JsonNode prominent) {
         this.lines = lines;
+        prominent
+                .properties()
+                .forEach(e -> Term.list(e.getValue().asText()).forEach(t -> this.prominent.add(e.getKey() + t.text())));
     }
 
     /** Gives the places that have a name in a language, which for English are all of them. */
@@ -44,9 +55,10 @@ final class GeoNames {
         return byLanguage;
     }
 
-    private static void add(String[] fields, Map<String, List<Place>> places) {
+    private void add(String[] fields, Map<String, List<Place>> places) {
         var codes = List.of(fields[0]);
         var site = site(fields);
+        var kind = prominent.contains(fields[0] + fields[7]) && !site.isArea() ? PlaceKind.CITY : PlaceKind.TOWN;
         put(places, DEFAULT, new Place(codes, PlaceKind.TOWN, true, false, fields[7], site));
         for (var name : fields[8].split(";", 0)) {
             var at = name.indexOf('=');
@@ -54,7 +66,7 @@ final class GeoNames {
                 var language = name.substring(0, at);
                 var text = name.substring(at + 1);
                 if (!language.equals("zh") || text.length() >= SHORTEST_HAN) {
-                    put(places, language, new Place(codes, PlaceKind.TOWN, isCased(language), false, text, site));
+                    put(places, language, new Place(codes, kind, isCased(language), false, text, site));
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,8 +48,14 @@ public final class RegionTagger {
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
         files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));
         this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
-        this.gazetteer =
-                new Gazetteer(files, inflections, tree, new GeoNames(lines.apply("regions/geonames.tsv.gz")), groups);
+        this.gazetteer = new Gazetteer(
+                files,
+                inflections,
+                tree,
+                new GeoNames(
+                        lines.apply("regions/geonames.tsv.gz"),
+                        Objects.requireNonNull(files.get("en")).path("cities")),
+                groups);
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
     }
 

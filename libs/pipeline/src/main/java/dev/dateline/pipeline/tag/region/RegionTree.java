@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ final class RegionTree {
     private static final List<String> GROUPINGS = List.of("419", "202");
 
     private final Map<String, List<String>> ancestors = new HashMap<>();
+    private final Map<String, List<String>> members = new TreeMap<>();
     private final Set<String> countries = new TreeSet<>();
 
     RegionTree() {
@@ -29,6 +31,9 @@ final class RegionTree {
                 ancestors.put(code, ancestorsOf(territory, groupings));
             }
         }
+        countries.forEach(country -> above(country)
+                .forEach(region ->
+                        members.computeIfAbsent(region, r -> new ArrayList<>()).add(country)));
     }
 
     /** All ISO 3166-1 alpha-2 codes in alphabetical order. */
@@ -43,14 +48,12 @@ final class RegionTree {
 
     /** The countries below an M49 code in alphabetical order. */
     List<String> members(String region) {
-        return countries.stream().filter(c -> above(c).contains(region)).toList();
+        return members.getOrDefault(region, List.of());
     }
 
     /** Every M49 code that is above some country. */
     Set<String> regions() {
-        var all = new TreeSet<String>();
-        ancestors.values().forEach(all::addAll);
-        return all;
+        return members.keySet();
     }
 
     private static Map<String, List<String>> groupings() {

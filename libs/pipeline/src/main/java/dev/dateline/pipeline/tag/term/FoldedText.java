@@ -59,6 +59,11 @@ public final class FoldedText {
                         || Folding.isHan(chars[position - 1]));
     }
 
+    /** True where the source has a capital letter. */
+    boolean isCapital(int position) {
+        return Character.isUpperCase(source.charAt(offsets[position]));
+    }
+
     /** True behind the last character of a word. */
     boolean isEnd(int position) {
         return position == length

@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag.term;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -16,9 +17,15 @@ final class PackedTrie<T> {
     static final int ROOT = 0;
     static final int NONE = -1;
 
+    /** The alphabets whose letters have their way from the root in a table: up to Arabic. */
+    private static final int ALPHABETS = 0x700;
+
+    private final int[] first = new int[ALPHABETS];
     private char[] labels = new char[1024];
     private int[] firstChild = new int[1024];
     private final List<List<T>> values = new ArrayList<>();
+    /** Which nodes have values: asked at every word, and small enough to stay near the processor. */
+    private final BitSet ends = new BitSet();
 
     /** Builds the tree of terms in the order of their characters. */
     PackedTrie(SortedMap<String, List<T>> terms) {
@@ -30,13 +37,18 @@ final class PackedTrie<T> {
             ranges.set(node, new int[0]);
             reserve(node + 1);
             firstChild[node] = ranges.size();
-            values.add(grow(terms, keys, range, ranges));
+            var ended = grow(terms, keys, range, ranges);
+            ends.set(node, !ended.isEmpty());
+            values.add(ended);
         }
         var size = ranges.size();
         reserve(size);
         firstChild[size] = size;
         labels = Arrays.copyOf(labels, size);
         firstChild = Arrays.copyOf(firstChild, size + 1);
+        for (char label = 0; label < first.length; label++) {
+            first[label] = next(ROOT, label);
+        }
     }
 
     /** Adds the children of a node, which all terms of a range pass; gives the values of the one that ends there. */
@@ -69,6 +81,17 @@ final class PackedTrie<T> {
         }
     }
 
+    /** Gives the child of the root that a character leads to, or {@link #NONE}: every word of a text asks for it. */
+    int first(char label) {
+        return label < first.length ? first[label] : next(ROOT, label);
+    }
+
+    /** True when a node's first child, in the order of characters, is at most this one. */
+    boolean hasUpTo(int node, char label) {
+        var child = firstChild[node];
+        return child < firstChild[node + 1] && labels[child] <= label;
+    }
+
     /** Gives the child that a character leads to, or {@link #NONE}. */
     int next(int node, char label) {
         var low = firstChild[node];
@@ -88,6 +111,6 @@ final class PackedTrie<T> {
     }
 
     List<T> values(int node) {
-        return values.get(node);
+        return ends.get(node) ? values.get(node) : List.of();
     }
 }

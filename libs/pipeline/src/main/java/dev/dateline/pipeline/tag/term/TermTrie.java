@@ -68,6 +68,15 @@ public final class TermTrie<T> {
         return this;
     }
 
+    /** Finds every term that begins with a capital letter, which leaves most words of a text untouched. */
+    public void scanCapitalised(FoldedText text, Consumer<Hit<T>> found) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.isStart(i) && text.isCapital(i)) {
+                walk(PackedTrie.ROOT, text, i, i, found);
+            }
+        }
+    }
+
     /** Finds every term at every word, also inside longer ones, in the order of their beginnings. */
     public void scan(FoldedText text, Consumer<Hit<T>> found) {
         for (var i = 0; i < text.length(); i++) {
@@ -90,15 +99,20 @@ public final class TermTrie<T> {
     }
 
     private void walk(int from, FoldedText text, int start, int at, Consumer<Hit<T>> found) {
-        var node = from;
         var i = at;
+        var node = from;
         while (node != PackedTrie.NONE) {
             if (i > start) {
                 report(node, text, start, i, found);
-                passOver(tree.next(node, ANY), text, start, i, true, found);
-                passOver(tree.next(node, ENDING), text, start, i, false, found);
+                if (tree.hasUpTo(node, ANY)) {
+                    passOver(tree.next(node, ANY), text, start, i, true, found);
+                    passOver(tree.next(node, ENDING), text, start, i, false, found);
+                }
             }
-            node = i < text.length() ? tree.next(node, text.at(i)) : PackedTrie.NONE;
+            if (i == text.length()) {
+                return;
+            }
+            node = node == PackedTrie.ROOT ? tree.first(text.at(i)) : tree.next(node, text.at(i));
             i++;
         }
     }
@@ -118,7 +132,7 @@ public final class TermTrie<T> {
     }
 
     private void report(int node, FoldedText text, int start, int end, Consumer<Hit<T>> found) {
-        if (!tree.values(node).isEmpty() && text.isEnd(end)) {
+        if (text.isEnd(end)) {
             for (var value : tree.values(node)) {
                 found.accept(new Hit<>(value, text.sourceStart(start), text.sourceEnd(end)));
             }
