@@ -22,7 +22,8 @@ export function learnThemes(names) {
   Object.entries(names).forEach(([code, name]) => themes.set(code, name));
 }
 
-export const region = code => M49[code] ?? nameOr(code, () => regions.of(code));
+/** A group of countries goes by its code: group:sco is SCO. */
+export const region = code => code.startsWith('group:') ? code.slice('group:'.length).toUpperCase() : M49[code] ?? nameOr(code, () => regions.of(code));
 export const language = code => code === 'und' ? 'language unknown' : nameOr(code, () => languages.of(code));
 export const theme = code => themes.has(code) ? capital(themes.get(code)) : code;
 export const number = value => value.toLocaleString('en');
