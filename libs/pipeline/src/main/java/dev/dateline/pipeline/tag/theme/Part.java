@@ -8,7 +8,7 @@ enum Part {
     TERMS,
     /** Speaks against it: a physics olympiad is no sport. */
     AGAINST,
-    /** Speaks neither way, but without one of these in the article the theme is not given. */
+    /** Speaks neither way, but without one of these in the article the theme is not given; those above it may be. */
     NEEDS;
 
     String field() {

@@ -31,7 +31,7 @@ final class ThemeFinder {
         var hits = new ArrayList<Hit<ThemeTerm>>();
         terms.scan(FoldedText.of(source, terms.inflection().splitsAtApostrophe()), hit -> {
             var term = hit.value();
-            if (!term.isWritten(source.substring(hit.start(), hit.end()))) {
+            if (!term.isWritten(source, hit.start(), hit.end())) {
                 return;
             }
             if (term.part() == Part.NEEDS) {

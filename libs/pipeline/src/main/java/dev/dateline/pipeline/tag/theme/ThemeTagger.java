@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *
  * <p>A weighted dictionary: what speaks for a theme speaks for all above it; {@link ScoringModel} has the numbers. The
  * best top-level topics are given when enough speaks for them, absolutely and beside the best one; custom themes when
- * enough speaks for them; children of a theme that is not given are not given either. Where nothing is known the tagger abstains.
+ * enough speaks for them; children of a theme that is not given are not given either. Where nothing is known the tagger
+ * abstains.
  */
 public final class ThemeTagger {
     private static final int TOP_LEVEL_THEMES = 17;

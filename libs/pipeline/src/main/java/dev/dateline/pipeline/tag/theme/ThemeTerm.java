@@ -9,9 +9,10 @@ import dev.dateline.pipeline.tag.term.Term;
  */
 record ThemeTerm(Theme theme, Part part, Term term, double weight) {
 
-    /** True when this is how the text writes it: an exact term counts letter for letter. */
-    boolean isWritten(String found) {
-        return !term.exact() || found.equals(term.text());
+    /** True when this is how a text writes it at a place: an exact term counts letter for letter. */
+    boolean isWritten(String text, int start, int end) {
+        return !term.exact()
+                || end - start == term.text().length() && text.regionMatches(start, term.text(), 0, end - start);
     }
 
     double signedWeight() {
