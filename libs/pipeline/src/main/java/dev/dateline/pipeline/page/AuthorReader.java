@@ -40,6 +40,7 @@ final class AuthorReader {
             "rn", "dds", "esq", "ii", "iii", "fand", "cfp", "lcsw", "mha", "cpt", "np", "pt", "dpt", "bsc", "msc",
             "ldn", "cdn", "lmft", "psyd", "do");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final String SENTENCE_ENDS = ".!?…。";
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
     private static final int MOST = 20;
@@ -132,7 +133,8 @@ final class AuthorReader {
     /** Whether a line is a byline and nothing else. */
     boolean isByline(String line) {
         return line.length() <= LONGEST * 2
-                && !TextSize.endsSentence(line)
+                && !line.isEmpty()
+                && SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) < 0
                 && isSigned(line)
                 && people(List.of(line), Set.of()).stream().anyMatch(AuthorReader::isCapitalised);
     }
