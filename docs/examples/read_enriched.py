@@ -9,9 +9,12 @@ import struct
 import sys
 import urllib.request
 
-import avro.io
-import avro.schema
-from confluent_kafka import Consumer
+try:
+    import avro.io
+    import avro.schema
+    from confluent_kafka import Consumer
+except ImportError as missing:
+    sys.exit('%s: install python3-confluent-kafka and python3-avro (Debian), or confluent-kafka and avro (pip)' % missing)
 
 
 def read(bootstrap, topic):
@@ -68,7 +71,7 @@ def main(bootstrap, registry, topic):
     try:
         import fastavro, requests  # noqa: F401, E401
     except ImportError as missing:
-        print('without AvroDeserializer: %s' % missing, file=sys.stderr)
+        print('(read with avro alone; AvroDeserializer would need %s)' % missing.name, file=sys.stderr)
     else:
         if with_confluent(registry, topic, value)['title'] != record['title']:
             sys.exit('the two ways of reading differ')

@@ -33,12 +33,18 @@ function byline(article) {
 function chips(article, choose) {
   const strong = article.regions.filter(tag => tag.role === 'ABOUT' || tag.role === 'DATELINE');
   const faint = article.regions.filter(tag => tag.role === 'MENTIONED' && !strong.some(other => other.code === tag.code));
-  const shown = distinct([...strong, ...faint]);
+  const shown = withoutContinents(distinct([...strong, ...faint]));
   return el('ul', { class: 'chips', 'aria-label': 'Marks and tags' },
     ...marks(article),
     ...shown.slice(0, MAX_CHIPS).map(tag => el('li', {}, chip('region', tag.code, words.region(tag.code), words.ROLES[tag.role], tag.role === 'MENTIONED' ? 'faint' : '', choose))),
     shown.length > MAX_CHIPS ? el('li', { class: 'mark' }, '+' + (shown.length - MAX_CHIPS)) : null,
     ...article.themes.map(tag => el('li', {}, chip('theme', tag.code, words.theme(tag.code), 'theme', 'theme', choose))));
+}
+
+/** A country's continents go without saying; where no country is, they are all that is known. */
+function withoutContinents(tags) {
+  const countries = tags.filter(tag => !/^\d{3}$/.test(tag.code));
+  return countries.length ? countries : tags;
 }
 
 const distinct = tags => tags.filter((tag, place) => tags.findIndex(other => other.code === tag.code) === place);

@@ -3,6 +3,10 @@ import { byId, el, outsideLink } from './dom.js';
 import * as words from './words.js';
 
 const MAX_ROWS = 200;
+/** A few are always on their way. */
+const UNREAD = 100;
+/** The status of a source that is polled all the time is told every 10 seconds. */
+const DUE_MILLIS = 15_000;
 const sum = counts => Object.values(counts).reduce((total, count) => total + count, 0);
 const sources = new Map();
 
@@ -10,16 +14,16 @@ const sources = new Map();
 export function overview(now) {
   const dead = now.deadLately;
   byId('figures').replaceChildren(
-    figure('Latency p95', now.latencyMillis === null ? 'none yet' : words.duration(now.latencyMillis), false, 'From intake to the enriched topic, last 10 minutes'),
+    figure('Latency p95', now.latencyMillis === null ? 'none lately' : words.duration(now.latencyMillis), false, 'From intake to the enriched topic, last 10 minutes'),
     figure('Lag', Object.keys(now.lag ?? {}).length ? words.number(sum(now.lag)) : 'unknown', false, lagText(now.lag)),
     figure('Dead letters', words.number(dead), dead > 0, 'In the last 10 minutes'),
     figure('Newest', now.newest ? el('span', { class: 'ago', data: { moment: now.newest } }, words.ago(now.newest)) : 'none'),
     ...(now.unreadable ? [figure('Unreadable', words.number(now.unreadable), true)] : []),
-    ...(now.unread ? [figure('Still to read', words.number(now.unread))] : []),
+    ...(now.unread > UNREAD ? [figure('Still to read', words.number(now.unread), false, 'Records that this page has still to read')] : []),
   );
   byId('stages-since').textContent = 'since ' + words.clock(now.since);
   byId('stages-since').title = words.precise(now.since);
-  if (now.stages.length) byId('stages').replaceChildren(...now.stages.flatMap(stage => stageRows(stage, now.lag?.[stage.stage])));
+  if (now.stages.length) byId('stages').replaceChildren(...now.stages.flatMap(stage => stageRows(stage, now.lag?.[stage.stage], now.duplicates)));
 }
 
 const lagText = lag => 'Records still to be read' + (lag ? ': ' + Object.entries(lag).map(([service, records]) => `${service} ${words.number(records)}`).join(', ') : '');
@@ -28,10 +32,11 @@ function figure(name, value, bad = false, title = null) {
   return el('div', { class: bad ? 'bad' : '', title }, el('dt', {}, name), el('dd', {}, value));
 }
 
-function stageRows(stage, lag) {
+function stageRows(stage, lag, copies) {
   const dead = sum(stage.dead);
   const row = el('tr', {}, el('th', { scope: 'row' }, stage.stage), cell(stage.in), cell(stage.kept), cell(sum(stage.dropped)), cell(dead, dead > 0), cell(lag));
-  const reasons = [...reasonTexts(stage.dropped, ''), ...reasonTexts(stage.dead, 'dead: ')];
+  const kept = stage.stage === 'dedup' && copies ? [`kept as copies ${words.number(copies)}`] : [];
+  const reasons = [...kept, ...reasonTexts(stage.dropped, ''), ...reasonTexts(stage.dead, 'dead: ')];
   return reasons.length ? [row, el('tr', { class: 'reasons' }, el('td', { colspan: '6' }, reasons.join(', ')))] : [row];
 }
 
@@ -75,8 +80,13 @@ function sourceRow(row) {
     el('td', {},
       el('div', { class: 'source-name' }, el('span', { class: 'dot', 'aria-hidden': 'true' }), outsideLink(row.url, row.name)),
       el('div', { class: 'source-state' }, row.problem ? `${trouble}: ${row.problem}` : `${trouble}, ${words.number(row.articles)} articles`)),
-    when(row.lastSuccess, 'never'), when(row.state === 'PAUSED' ? null : row.nextAttempt, 'paused'),
+    when(row.lastSuccess, 'never'), when(next(row), row.state === 'PAUSED' ? 'paused' : 'now'),
     el('td', { class: row.httpStatus >= 400 ? 'number bad' : 'number' }, row.httpStatus === null ? 'none' : String(row.httpStatus)));
+}
+
+/** When a source is polled again; null when it is not, or is due. */
+function next(row) {
+  return row.state === 'PAUSED' || Math.abs(Date.now() - Date.parse(row.nextAttempt)) < DUE_MILLIS ? null : row.nextAttempt;
 }
 
 function when(moment, otherwise) {

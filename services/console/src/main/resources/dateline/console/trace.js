@@ -20,7 +20,7 @@ export async function open(key) {
     const all = await answer.json();
     if (asked === key) show(all);
   } catch {
-    if (asked === key) byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'This article cannot be shown now: it has left the newest 10,000, or the console does not answer.'));
+    if (asked === key) byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'This article cannot be shown: it is not among the newest 10,000, or the console does not answer now.'));
   }
 }
 
@@ -43,7 +43,7 @@ function show(all) {
     el('p', { class: 'outcome', data: { outcome: article.outcome } }, outcome(all)),
     ...reading(content, tags),
     ...all.steps.map(found => section(found, all, tags)),
-    part('Database', el('ul', { class: 'rows' }, ...all.rows.map(row => el('li', {}, el('code', {}, `SELECT * FROM ${row.table} WHERE ${row.key}`))))),
+    el('section', { class: 'step', data: { step: 'rows' } }, el('h3', {}, 'Rows: what the database has'), ...all.rows.map(databaseRows)),
     part('Stages', el('ul', { class: 'rows' }, ...all.traces.map(traceRow))),
   );
 }
@@ -99,7 +99,7 @@ function cleanFacts(clean) {
   return [facts([
     ['Title', clean.title], ['Authors', clean.authors.join(', ')], ['Language', words.language(clean.language)],
     ['Published', clean.publishedText && `${clean.publishedText}, found in ${clean.publishedFrom ?? 'an unknown place'}`],
-    ['Text', `${words.number(clean.text.length)} characters, ${words.percent(clean.confidence)} sure`],
+    ['Text', `${words.number(clean.text.length)} characters, ${words.percent(clean.confidence)} sure that it is the article`],
     ['Says it is from', [clean.provenance.outlet, clean.provenance.agency, clean.provenance.author, ...clean.provenance.lines].filter(Boolean).join(' · ')],
     ['Original address', linked(clean.provenance.url)], ['Section', clean.section], ['Keywords', clean.keywords.join(', ')],
   ])];
@@ -117,7 +117,7 @@ function verdictFacts(verdict, { article, match, copies }) {
 }
 
 function copyRow(copy) {
-  return el('li', {}, outsideLink(copy.url, titleOf(copy)), ` ${copy.outlet ?? ''}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
+  return el('li', {}, outsideLink(copy.url, titleOf(copy)), ` · ${copy.outlet ?? 'outlet unknown'}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
 }
 
 function tagFacts(tagged, all, tags) {
@@ -142,6 +142,22 @@ function place(step) {
 /** Text that is shown on demand. */
 function folded(title, text) {
   return text ? el('details', {}, el('summary', {}, title), el('pre', { tabindex: '0' }, text)) : null;
+}
+
+/** The rows of a table; without a look into the database, the statement that finds them. */
+function databaseRows({ table, sql, found, problem }) {
+  const code = el('code', {}, sql);
+  if (!found) return el('div', {}, el('p', {}, code), problem ? el('p', { class: 'problem' }, problem) : null);
+  if (!found.length) return el('p', {}, `${table}: no row. The sink is still on its way, or deletes such rows after a while. `, code);
+  return el('details', { data: { table } }, el('summary', {}, `${table}: ${found.length === 1 ? '1 row' : found.length + ' rows'}`), el('p', {}, code),
+    ...found.map(row => facts(Object.entries(row).map(([column, value]) => [column, columnText(value)]))));
+}
+
+const LONG = 300;
+
+function columnText(value) {
+  const text = value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+  return text === '[]' ? '' : text.length > LONG ? text.slice(0, LONG) + `… (${words.number(text.length)} characters)` : text;
 }
 
 function traceRow(trace) {

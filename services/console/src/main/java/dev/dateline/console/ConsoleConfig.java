@@ -13,8 +13,11 @@ import java.util.List;
  * @param port port that it listens on; 0 takes a free one
  * @param names further names under which browsers and clients reach it
  * @param history how far back it reads when it starts
+ * @param database where the sink writes
  */
-public record ConsoleConfig(String host, int port, List<String> names, Duration history) {
+public record ConsoleConfig(String host, int port, List<String> names, Duration history, Database database) {
+    private static final String JDBC = "jdbc:postgresql:";
+
     public static final Setting<String> HOST = Setting.of(
             "console.host",
             SettingType.STRING,
@@ -32,13 +35,42 @@ public record ConsoleConfig(String host, int port, List<String> names, Duration 
             SettingType.DURATION.where(value -> !value.isZero(), "longer than nothing"),
             "1d",
             "How far back articles, copies and counts are read when the console starts.");
-    public static final List<Setting<?>> SETTINGS = List.of(HOST, PORT, NAMES, HISTORY);
+    public static final Setting<String> DATABASE_URL = Setting.of(
+            "console.database-url",
+            SettingType.STRING.where(url -> url.isEmpty() || url.startsWith(JDBC), "empty, or beginning with " + JDBC),
+            "",
+            "PostgreSQL that the sink writes to, to show an article's rows; empty shows only where they are.");
+    public static final Setting<String> DATABASE_USER = Setting.of(
+            "console.database-user",
+            SettingType.STRING,
+            "",
+            "Who reads; the right to SELECT is enough. Empty when the URL names it.");
+    public static final Setting<String> DATABASE_PASSWORD = Setting.of(
+                    "console.database-password", SettingType.STRING, "", "Password of that user; may be empty.")
+            .asSecret();
+    public static final List<Setting<?>> SETTINGS =
+            List.of(HOST, PORT, NAMES, HISTORY, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
+
+    /** How to read the sink's database; an empty URL is none. */
+    public record Database(String url, String user, String password) {
+
+        /** Keeps secrets out of logs: a password may be a parameter of the URL. */
+        @Override
+        public String toString() {
+            return url.isEmpty() ? "none" : "set";
+        }
+    }
 
     public ConsoleConfig {
         names = List.copyOf(names);
     }
 
     public static ConsoleConfig from(Settings settings) {
-        return new ConsoleConfig(settings.get(HOST), settings.get(PORT), settings.get(NAMES), settings.get(HISTORY));
+        return new ConsoleConfig(
+                settings.get(HOST),
+                settings.get(PORT),
+                settings.get(NAMES),
+                settings.get(HISTORY),
+                new Database(settings.get(DATABASE_URL), settings.get(DATABASE_USER), settings.get(DATABASE_PASSWORD)));
     }
 }

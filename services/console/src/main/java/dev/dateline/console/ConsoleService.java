@@ -2,6 +2,7 @@ package dev.dateline.console;
 
 import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.dossier.Dossiers;
+import dev.dateline.console.dossier.RowReader;
 import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
 import dev.dateline.console.live.LiveFeed;
@@ -47,7 +48,7 @@ public final class ConsoleService implements Service {
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
-        var api = new ApiRoutes(desk, new Dossiers(desk, places), catalogue);
+        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())), catalogue);
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         this.server = new WebServer(config, api::addTo, feed, registry);
     }

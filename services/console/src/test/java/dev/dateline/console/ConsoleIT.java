@@ -141,7 +141,9 @@ class ConsoleIT {
             assertThat(dossier.at("/steps/0/name").asText()).isEqualTo("raw");
             assertThat(dossier.at("/steps/0/bytes").asInt()).isEqualTo(3);
             assertThat(dossier.at("/steps/0/problem").asText()).contains("cannot be read");
-            assertThat(dossier.at("/rows/0/table").asText()).isEqualTo("disposition");
+            assertThat(dossier.at("/rows/0/sql").asText())
+                    .isEqualTo("SELECT * FROM disposition WHERE article_id = 'broken'");
+            assertThat(dossier.at("/rows/0/found").isNull()).isTrue();
         });
         assertThat(json("/api/stages").path("deadLately").asInt()).isPositive();
     }

@@ -3,7 +3,6 @@ package dev.dateline.fetcher;
 import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.runtime.metrics.Metric;
 import dev.dateline.schema.SourceState;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class FetcherMetrics {
     }
 
     void count(String kind, String outcome) {
-        meters.counter(REQUESTS.name(), "kind", kind, "outcome", outcome).increment();
+        REQUESTS.counter(meters, kind, outcome).increment();
     }
 
     Timer duration() {
@@ -47,10 +46,11 @@ public final class FetcherMetrics {
 
     void watch(Frontier frontier) {
         for (var state : SourceState.values()) {
-            Gauge.builder(SOURCES.name(), frontier, watched -> watched.count(state))
-                    .description(SOURCES.doc())
-                    .tag("state", state.name().toLowerCase(Locale.ROOT))
-                    .register(meters);
+            SOURCES.gauge(
+                    meters,
+                    frontier,
+                    watched -> watched.count(state),
+                    state.name().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -1,11 +1,9 @@
 package dev.dateline.sink;
 
-import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.kafka.streams.StageMeters;
 import dev.dateline.kafka.streams.Subject;
 import dev.dateline.runtime.metrics.Metric;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -41,11 +39,12 @@ public final class SinkMetrics {
         this.meters = meters;
         this.stage = new StageMeters(meters, SinkMain.STAGE);
         this.group = group;
+        RETRIES.counter(meters);
     }
 
     void rows(String table, long written, long unchanged) {
-        meters.counter(ROWS.name(), "table", table, "op", "written").increment(written);
-        meters.counter(ROWS.name(), "table", table, "op", "unchanged").increment(unchanged);
+        ROWS.counter(meters, table, "written").increment(written);
+        ROWS.counter(meters, table, "unchanged").increment(unchanged);
     }
 
     void arrived(Subject subject) {
@@ -53,12 +52,11 @@ public final class SinkMetrics {
     }
 
     void deadLetter(DeadLetters.Reason reason) {
-        meters.counter(PipelineMetrics.DEAD_LETTERS.name(), "stage", SinkMain.STAGE, "reason", reason.label())
-                .increment();
+        stage.count(reason);
     }
 
     void retry() {
-        meters.counter(RETRIES.name()).increment();
+        RETRIES.counter(meters).increment();
     }
 
     void lag(String topic, long records) {
@@ -67,10 +65,7 @@ public final class SinkMetrics {
 
     private AtomicLong gauge(String topic) {
         var value = new AtomicLong();
-        Gauge.builder(LAG.name(), value, AtomicLong::get)
-                .description(LAG.doc())
-                .tags("group", group, "topic", topic)
-                .register(meters);
+        LAG.gauge(meters, value, AtomicLong::get, group, topic);
         return value;
     }
 }

@@ -1,5 +1,8 @@
 package dev.dateline.standalone;
 
+import dev.dateline.console.ConsoleConfig;
+import dev.dateline.console.ConsoleService;
+import dev.dateline.console.web.WebServer;
 import dev.dateline.embedded.EmbeddedDatabase;
 import dev.dateline.embedded.EmbeddedKafka;
 import dev.dateline.kafka.KafkaConnection;
@@ -18,6 +21,7 @@ import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.sink.SinkConfig;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,6 +75,7 @@ public final class Standalone implements AutoCloseable {
         var lock = DataLock.take(data);
         try {
             var ports = options.load(declared, presets, Map.of());
+            WebServer.requirePort(ConsoleConfig.from(ports));
             var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
             var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
             Map<Setting<?>, String> ours = Map.of(
@@ -85,6 +90,8 @@ public final class Standalone implements AutoCloseable {
                     StreamsSettings.STATE_DIRECTORY,
                     data.resolve("streams").toString(),
                     SinkConfig.URL,
+                    database.url(),
+                    ConsoleConfig.DATABASE_URL,
                     database.url());
             return started(new Standalone(options.load(declared, presets, ours), lock), broker, database);
         } catch (StartException | RuntimeException | InterruptedException e) {
@@ -136,6 +143,17 @@ public final class Standalone implements AutoCloseable {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Says where everything is; the page that people look at comes last. */
+    public void greet(PrintWriter out) {
+        var console = service(ConsoleService.class).port();
+        out.printf(
+                "  Kafka      %s   schemas at http://127.0.0.1:%d/schemas/ids/1%n",
+                kafka.properties().get("bootstrap.servers"), console);
+        out.printf("  PostgreSQL %s%n", settings.get(SinkConfig.URL));
+        out.printf("  Console    http://127.0.0.1:%d/   <- open this%n", console);
+        out.flush();
     }
 
     @Override

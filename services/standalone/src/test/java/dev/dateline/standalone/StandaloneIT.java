@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dateline.console.ConsoleService;
+import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -127,14 +132,42 @@ class StandaloneIT {
 
     @Test
     @Order(5)
-    void shouldServeTheConsole() throws Exception {
-        var page = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(console() + "/api/articles?region=KZ&limit=5"))
-                                .build(),
-                        BodyHandlers.ofString());
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("KZ");
+    void shouldShowAnArticleInTheConsoleDownToItsRow() throws Exception {
+        var line = get("/api/articles?region=KZ&outcome=original&limit=1").at("/articles/0");
+
+        var row = get("/api/articles/" + line.path("key").asText()).at("/rows/0");
+
+        assertThat(row.path("table").asText()).isEqualTo("article");
+        assertThat(row.at("/found/0/title").asText())
+                .isNotBlank()
+                .isEqualTo(line.path("title").asText());
+    }
+
+    @Test
+    @Order(6)
+    void shouldPrintTheNewestArticlesOfARegion() {
+        var printed = new StringWriter();
+
+        var code = DatelineMain.commandLine()
+                .setOut(new PrintWriter(printed, true))
+                .execute(
+                        "tail",
+                        "--since=1h",
+                        "--limit=3",
+                        "--region=KG",
+                        "--set=" + KafkaSettings.BOOTSTRAP.key() + "=" + bootstrap());
+
+        assertThat(code).isZero();
+        assertThat(printed.toString().lines().filter(line -> line.contains(" v1 ")))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains(" KG ", "medtop:"));
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(console() + path)).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
     }
 
     private static String bootstrap() {

@@ -1,12 +1,9 @@
 package dev.dateline.kafka.streams;
 
-import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -44,17 +41,17 @@ public final class DeadLetterHandler
     static final String METERS = "dateline.meters";
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterHandler.class);
-    private static final int MAX_STACK_TRACE = 4_000;
 
     private @Nullable String stage;
     private @Nullable Topics topics;
-    private @Nullable MeterRegistry meters;
+    private @Nullable StageMeters meters;
 
     @Override
     public void configure(Map<String, ?> configs) {
         stage = (String) configs.get(STAGE);
         topics = (Topics) configs.get(TOPICS);
-        meters = (MeterRegistry) configs.get(METERS);
+        meters = new StageMeters(
+                Objects.requireNonNull((MeterRegistry) configs.get(METERS)), Objects.requireNonNull(stage));
     }
 
     @Override
@@ -106,71 +103,42 @@ public final class DeadLetterHandler
 
     private List<ProducerRecord<byte[], byte[]>> letters(
             ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Exception exception) {
-        var reason = DeadLetters.reasonOf(exception);
-        var name = Objects.requireNonNull(stage);
+        var fault = new DeadLetters.Fault(
+                Objects.requireNonNull(stage), context.topic(), context.partition(), context.offset(), exception);
         log.atWarn()
                 .setCause(exception)
-                .addKeyValue("stage", name)
-                .addKeyValue("reason", reason.label())
-                .addKeyValue("topic", context.topic())
-                .addKeyValue("partition", context.partition())
-                .addKeyValue("offset", context.offset())
+                .addKeyValue("stage", fault.stage())
+                .addKeyValue("reason", fault.reason().label())
+                .addKeyValue("topic", fault.topic())
+                .addKeyValue("partition", fault.partition())
+                .addKeyValue("offset", fault.offset())
                 .log("record goes to the dead letters");
-        count(name, reason);
-        return List.of(letter(context, key, value, reason, exception), trace(context, key, reason, exception));
-    }
-
-    private void count(String name, DeadLetters.Reason reason) {
-        var registry = Objects.requireNonNull(meters);
-        registry.counter(PipelineMetrics.DEAD_LETTERS.name(), "stage", name, "reason", reason.label())
-                .increment();
-        registry.counter(
-                        PipelineMetrics.STAGE_ARTICLES.name(),
-                        "stage",
-                        name,
-                        "outcome",
-                        "dead_lettered",
-                        "reason",
-                        reason.label())
-                .increment();
+        Objects.requireNonNull(meters).count(fault.reason());
+        return List.of(letter(context, key, value, fault), trace(context, key, fault));
     }
 
     private ProducerRecord<byte[], byte[]> letter(
-            ErrorHandlerContext context,
-            byte @Nullable [] key,
-            byte @Nullable [] value,
-            DeadLetters.Reason reason,
-            Exception exception) {
-        var headers = context.headers() == null ? new RecordHeaders() : new RecordHeaders(context.headers());
-        var attempts = DeadLetters.attempts(headers) + 1;
-        DeadLetters.removeFrom(headers);
-        add(headers, DeadLetters.STAGE, stage);
-        add(headers, DeadLetters.REASON, reason.label());
-        add(headers, DeadLetters.ATTEMPTS, attempts);
-        add(headers, DeadLetters.TOPIC, context.topic());
-        add(headers, DeadLetters.PARTITION, context.partition());
-        add(headers, DeadLetters.OFFSET, context.offset());
-        add(headers, DeadLetters.NODE, context.processorNodeId());
-        add(headers, DeadLetters.TASK, context.taskId());
-        add(headers, DeadLetters.EXCEPTION, exception);
-        add(headers, DeadLetters.STACK_TRACE, stackTrace(exception));
+            ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, DeadLetters.Fault fault) {
+        var headers = DeadLetters.headers(context.headers() == null ? new RecordHeaders() : context.headers(), fault);
+        DeadLetters.add(headers, DeadLetters.NODE, context.processorNodeId());
+        DeadLetters.add(headers, DeadLetters.TASK, context.taskId());
         var topic = Objects.requireNonNull(topics).deadLetter().name();
         return new ProducerRecord<>(topic, null, context.timestamp(), key, value, headers);
     }
 
     private ProducerRecord<byte[], byte[]> trace(
-            ErrorHandlerContext context, byte @Nullable [] key, DeadLetters.Reason reason, Exception exception) {
+            ErrorHandlerContext context, byte @Nullable [] key, DeadLetters.Fault fault) {
         var topic = Objects.requireNonNull(topics).disposition();
         var articleId = key == null ? "" : new String(key, StandardCharsets.UTF_8);
         var disposition = Disposition.newBuilder()
                 .setArticleId(articleId)
-                .setStage(Objects.requireNonNull(stage))
+                .setStage(fault.stage())
                 .setOutcome(DispositionOutcome.DEAD_LETTERED)
-                .setReason(reason.label())
-                .setDetail(exception.toString())
-                .setTopic(context.topic())
-                .setPartition(context.partition())
-                .setOffset(context.offset())
+                .setReason(fault.reason().label())
+                .setDetail(fault.exception().toString())
+                .setTopic(fault.topic())
+                .setPartition(fault.partition())
+                .setOffset(fault.offset())
                 .setAt(Instant.ofEpochMilli(context.timestamp()))
                 .build();
         var value = topic.values().serializer().serialize(topic.name(), disposition);
@@ -178,16 +146,5 @@ public final class DeadLetterHandler
             return new ProducerRecord<>(
                     topic.name(), null, context.timestamp(), keys.serialize(topic.name(), articleId), value);
         }
-    }
-
-    private static void add(RecordHeaders headers, String name, @Nullable Object value) {
-        headers.add(name, String.valueOf(value).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String stackTrace(Exception exception) {
-        var text = new StringWriter();
-        exception.printStackTrace(new PrintWriter(text, true));
-        var trace = text.toString();
-        return trace.length() > MAX_STACK_TRACE ? trace.substring(0, MAX_STACK_TRACE) + "\n..." : trace;
     }
 }

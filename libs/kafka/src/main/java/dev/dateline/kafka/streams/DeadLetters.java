@@ -1,11 +1,14 @@
 package dev.dateline.kafka.streams;
 
 import dev.dateline.kafka.serde.UnreadableRecordException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the dead-letter topic: header names, and the closed list of reasons. */
@@ -23,6 +26,9 @@ public final class DeadLetters {
     public static final String TASK = "news.dlq.task";
     public static final String EXCEPTION = "news.dlq.exception";
     public static final String STACK_TRACE = "news.dlq.stacktrace";
+
+    private static final int MAX_EXCEPTION = 500;
+    private static final int MAX_STACK_TRACE = 4_000;
 
     private DeadLetters() {}
 
@@ -65,6 +71,50 @@ public final class DeadLetters {
         return Reason.PROCESSING_FAILED;
     }
 
+    /**
+     * What happened to a record.
+     *
+     * @param stage that could not go on with it
+     * @param topic where the stage read it; partition and offset likewise
+     * @param exception what was thrown
+     */
+    public record Fault(String stage, String topic, int partition, long offset, Exception exception) {
+        /** The kind of fault. */
+        public Reason reason() {
+            return reasonOf(exception);
+        }
+    }
+
+    /** Makes the headers of a dead letter: those of the record, and what happened; another try is counted. */
+    public static Headers headers(Headers ofRecord, Fault fault) {
+        var headers = new RecordHeaders(ofRecord);
+        var attempts = attempts(headers) + 1;
+        removeFrom(headers);
+        add(headers, STAGE, fault.stage());
+        add(headers, REASON, fault.reason().label());
+        add(headers, ATTEMPTS, attempts);
+        add(headers, TOPIC, fault.topic());
+        add(headers, PARTITION, fault.partition());
+        add(headers, OFFSET, fault.offset());
+        add(headers, EXCEPTION, shortened(fault.exception().toString(), MAX_EXCEPTION));
+        add(headers, STACK_TRACE, stackTrace(fault.exception()));
+        return headers;
+    }
+
+    static void add(Headers headers, String name, @Nullable Object value) {
+        headers.add(name, String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String stackTrace(Exception exception) {
+        var text = new StringWriter();
+        exception.printStackTrace(new PrintWriter(text, true));
+        return shortened(text.toString(), MAX_STACK_TRACE);
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() > length ? text.substring(0, length) + "..." : text;
+    }
+
     /** Takes the headers of a dead letter that came back off a record, so that they do not travel on. */
     static void removeFrom(Headers headers) {
         for (var header : headers.toArray()) {
@@ -75,7 +125,7 @@ public final class DeadLetters {
     }
 
     /** Reads how often a record was tried before; what is no small number counts as none. */
-    static int attempts(Headers headers) {
+    private static int attempts(Headers headers) {
         var header = headers.lastHeader(ATTEMPTS);
         var text = header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;

@@ -2,27 +2,39 @@ package dev.dateline.kafka.streams;
 
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.schema.Disposition;
+import dev.dateline.schema.DispositionOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Counts and times one stage. Thread-safe. */
 public final class StageMeters {
-    private static final Duration[] LATENCY_OBJECTIVES = {
-        Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
-        Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(1)
-    };
-    private static final Duration[] AGE_OBJECTIVES = {
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(15),
-        Duration.ofHours(1),
-        Duration.ofHours(6),
-        Duration.ofDays(1),
-        Duration.ofDays(7)
-    };
+    private static final List<Duration> WORK_OBJECTIVES = List.of(
+            Duration.ofMillis(1),
+            Duration.ofMillis(5),
+            Duration.ofMillis(25),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1));
+    private static final List<Duration> LATENCY_OBJECTIVES = List.of(
+            Duration.ofMillis(100),
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(1));
+    private static final List<Duration> AGE_OBJECTIVES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(1),
+            Duration.ofDays(7));
 
     private final MeterRegistry meters;
     private final String stage;
@@ -30,30 +42,18 @@ public final class StageMeters {
     private final Timer latency;
     private final Timer age;
 
+    /** Makes them; what alerts look at begins at 0, since a rate misses the first of a counter that was not there. */
     public StageMeters(MeterRegistry meters, String stage) {
         this.meters = meters;
         this.stage = stage;
-        this.duration = Timer.builder(PipelineMetrics.STAGE_DURATION.name())
-                .description(PipelineMetrics.STAGE_DURATION.doc())
-                .tag("stage", stage)
-                .publishPercentileHistogram(false)
-                .serviceLevelObjectives(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(25),
-                        Duration.ofMillis(100),
-                        Duration.ofSeconds(1))
-                .register(meters);
-        this.latency = Timer.builder(PipelineMetrics.PIPELINE_LATENCY.name())
-                .description(PipelineMetrics.PIPELINE_LATENCY.doc())
-                .tag("stage", stage)
-                .serviceLevelObjectives(LATENCY_OBJECTIVES)
-                .register(meters);
-        this.age = Timer.builder(PipelineMetrics.ARTICLE_AGE.name())
-                .description(PipelineMetrics.ARTICLE_AGE.doc())
-                .tag("stage", stage)
-                .serviceLevelObjectives(AGE_OBJECTIVES)
-                .register(meters);
+        this.duration = PipelineMetrics.STAGE_DURATION.timer(meters, WORK_OBJECTIVES, stage);
+        this.latency = PipelineMetrics.PIPELINE_LATENCY.timer(meters, LATENCY_OBJECTIVES, stage);
+        this.age = PipelineMetrics.ARTICLE_AGE.timer(meters, AGE_OBJECTIVES, stage);
+        count(DispositionOutcome.KEPT, "", 0);
+        for (var reason : DeadLetters.Reason.values()) {
+            count(DispositionOutcome.DEAD_LETTERED, reason.label(), 0);
+            PipelineMetrics.DEAD_LETTERS.counter(meters, stage, reason.label());
+        }
     }
 
     /** The timer of the work on one record. */
@@ -61,18 +61,20 @@ public final class StageMeters {
         return duration;
     }
 
-    /** Counts what became of a record. */
+    /** Counts what became of a record that was no surprise. */
     public void count(Disposition disposition) {
-        var reason = disposition.getReason() == null ? "" : disposition.getReason();
-        meters.counter(
-                        PipelineMetrics.STAGE_ARTICLES.name(),
-                        "stage",
-                        stage,
-                        "outcome",
-                        disposition.getOutcome().name().toLowerCase(Locale.ROOT),
-                        "reason",
-                        reason)
-                .increment();
+        count(disposition.getOutcome(), disposition.getReason() == null ? "" : disposition.getReason(), 1);
+    }
+
+    /** Counts a record that went to the dead letters. */
+    public void count(DeadLetters.Reason reason) {
+        count(DispositionOutcome.DEAD_LETTERED, reason.label(), 1);
+        PipelineMetrics.DEAD_LETTERS.counter(meters, stage, reason.label()).increment();
+    }
+
+    private void count(DispositionOutcome outcome, String reason, int records) {
+        var label = outcome.name().toLowerCase(Locale.ROOT);
+        PipelineMetrics.STAGE_ARTICLES.counter(meters, stage, label, reason).increment(records);
     }
 
     /** Notes how long an article took to get here. */

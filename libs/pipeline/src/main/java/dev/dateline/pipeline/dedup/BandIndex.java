@@ -52,14 +52,14 @@ final class BandIndex {
         int slot = newSlot();
         articles.set(slot, article);
         slots.put(article.articleId(), slot);
-        link(slot, article.fingerprint().components());
+        link(slot, article.signature().components());
     }
 
     /** Removes an article; does nothing when it is not there. */
     void remove(String articleId) {
         var slot = slots.remove(articleId);
         if (slot != null) {
-            unlink(slot, at(slot).fingerprint().components());
+            unlink(slot, at(slot).signature().components());
             articles.set(slot, null);
             free.add(slot);
         }
@@ -109,7 +109,7 @@ final class BandIndex {
         Arrays.fill(heads, NONE);
         next = new int[capacity * BANDS];
         seenIn = Arrays.copyOf(seenIn, capacity);
-        slots.forEach((id, slot) -> link(slot, at(slot).fingerprint().components()));
+        slots.forEach((id, slot) -> link(slot, at(slot).signature().components()));
     }
 
     private void link(int slot, short[] components) {

@@ -150,6 +150,6 @@ public final class Deduplicator {
     private Optional<Comparison> comparison(Arrival arrival, ArticleState state) {
         return Optional.ofNullable(state.getDuplicateOf())
                 .flatMap(memory::find)
-                .flatMap(original -> Matcher.compare(arrival.article(), original));
+                .flatMap(original -> Comparison.of(arrival.article(), original));
     }
 }

@@ -12,25 +12,20 @@ import java.util.Optional;
  * @param indexedAt the log's time at its latest version
  */
 record IndexedArticle(
-        String articleId,
-        String sourceId,
-        long position,
-        Instant eventTime,
-        Instant indexedAt,
-        Fingerprint fingerprint) {
+        String articleId, String sourceId, long position, Instant eventTime, Instant indexedAt, Signature signature) {
 
     /** Takes an article from its state; empty when it is withdrawn or cannot be compared. */
     static Optional<IndexedArticle> of(ArticleState state) {
         if (state.getStatus() == ArticleStatus.WITHDRAWN) {
             return Optional.empty();
         }
-        return Fingerprint.of(state.getSketch())
-                .map(fingerprint -> new IndexedArticle(
+        return Signature.of(state.getSketch())
+                .map(signature -> new IndexedArticle(
                         state.getArticleId(),
                         state.getSourceId(),
                         state.getFirstPosition(),
                         state.getEventTime(),
                         state.getIndexedAt(),
-                        fingerprint));
+                        signature));
     }
 }

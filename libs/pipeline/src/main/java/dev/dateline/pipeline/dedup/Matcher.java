@@ -16,12 +16,17 @@ import java.util.Optional;
  * the log's time alone; that the index drops what is past the horizon only saves memory.
  */
 final class Matcher {
+    /** Candidates that cannot pass, as far as their signatures tell, are not verified; three standard errors are left. */
+    private static final double LEAST_CONTAINMENT = CopyRule.REWORDED_CONTAINMENT - 0.2;
+
     private final DeduplicatorConfig config;
+    private final ArticleStates states;
     private final BandIndex index = new BandIndex();
     private final Deque<IndexedArticle> oldestFirst = new ArrayDeque<>();
 
-    Matcher(DeduplicatorConfig config) {
+    Matcher(DeduplicatorConfig config, ArticleStates states) {
         this.config = config;
+        this.states = states;
     }
 
     /** Fills the empty index from what is remembered. */
@@ -53,16 +58,19 @@ final class Matcher {
 
     /** Gives the best verified match; never the article itself. */
     Optional<Match> best(CleanArticle article, Instant now) {
-        var fingerprint = Fingerprint.of(article.getSketch());
-        if (fingerprint.isEmpty()) {
+        var signature = Signature.of(article.getSketch());
+        if (signature.isEmpty()) {
             return Optional.empty();
         }
-        var matches = new ArrayList<Match>();
-        index.forEachCandidate(fingerprint.get().components(), candidate -> {
-            if (isComparable(article, candidate, now)) {
-                verify(article, fingerprint.get(), candidate).ifPresent(matches::add);
+        var candidates = new ArrayList<IndexedArticle>();
+        index.forEachCandidate(signature.get().components(), candidate -> {
+            if (isComparable(article, candidate, now)
+                    && signature.get().containment(candidate.signature()) >= LEAST_CONTAINMENT) {
+                candidates.add(candidate);
             }
         });
+        var matches = new ArrayList<Match>();
+        candidates.forEach(candidate -> verify(article, candidate).ifPresent(matches::add));
         return matches.stream().min(Match.BEST_FIRST);
     }
 
@@ -76,38 +84,21 @@ final class Matcher {
         return index.size();
     }
 
-    /**
-     * Says whether an article is a copy of another one, index and horizon apart; empty when either has no comparable
-     * sketch.
-     */
-    static Optional<Comparison> compare(CleanArticle article, ArticleState other) {
-        return Fingerprint.of(article.getSketch())
-                .flatMap(mine -> Fingerprint.of(other.getSketch())
-                        .map(theirs -> Comparison.of(article, mine, theirs, apart(article, other.getEventTime()))));
-    }
-
     private boolean isComparable(CleanArticle article, IndexedArticle candidate, Instant now) {
         return !candidate.articleId().equals(article.getArticleId())
                 && config.compares(article.getSourceId(), candidate.sourceId())
                 && !isPast(candidate, now)
-                && apart(article, candidate.eventTime()).compareTo(config.horizon()) <= 0;
+                && Comparison.apart(article, candidate.eventTime()).compareTo(config.horizon()) <= 0;
     }
 
     private boolean isPast(IndexedArticle candidate, Instant now) {
         return Duration.between(candidate.indexedAt(), now).compareTo(config.horizon()) > 0;
     }
 
-    private static Optional<Match> verify(CleanArticle article, Fingerprint mine, IndexedArticle candidate) {
-        var comparison = Comparison.of(article, mine, candidate.fingerprint(), apart(article, candidate.eventTime()));
-        return comparison.isCopy()
-                ? Optional.of(new Match(candidate.articleId(), candidate.position(), comparison))
-                : Optional.empty();
-    }
-
-    private static Duration apart(CleanArticle article, Instant eventTime) {
-        if (article.getEventTime().equals(Deduplicator.UNDATED) || eventTime.equals(Deduplicator.UNDATED)) {
-            return Duration.ZERO;
-        }
-        return Duration.between(article.getEventTime(), eventTime).abs();
+    private Optional<Match> verify(CleanArticle article, IndexedArticle candidate) {
+        return Optional.ofNullable(states.get(candidate.articleId()))
+                .flatMap(state -> Comparison.of(article, state))
+                .filter(Comparison::isCopy)
+                .map(comparison -> new Match(candidate.articleId(), candidate.position(), comparison));
     }
 }

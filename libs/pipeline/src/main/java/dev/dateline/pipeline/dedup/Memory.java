@@ -33,7 +33,7 @@ final class Memory {
     Memory(ArticleStates states, DeduplicatorConfig config) {
         this.states = states;
         this.retention = config.retention();
-        this.matcher = new Matcher(config);
+        this.matcher = new Matcher(config, states);
         var all = new ArrayList<ArticleState>();
         states.forEach(all::add);
         matcher.rebuild(all);

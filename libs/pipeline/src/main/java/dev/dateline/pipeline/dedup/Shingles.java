@@ -39,11 +39,24 @@ final class Shingles {
         text = normalised;
     }
 
-    /** Gives the distinct shingles of a normalised text; one for all of it when it is shorter than a shingle. */
-    static long[] of(String normalised) {
+    /** Cuts a normalised text. */
+    static Shingles of(String normalised) {
         var shingles = new Shingles(normalised);
         shingles.cut();
-        return shingles.distinct();
+        return shingles;
+    }
+
+    /** Gives the distinct shingles; one for all of the text when it is shorter than a shingle. */
+    long[] distinct() {
+        return runs(isUnspaced() ? CHARACTERS : WORDS);
+    }
+
+    /**
+     * Gives the distinct words; pairs of characters where no spaces tell words apart. What was reworded keeps most of its words,
+     * while a report of one's own has other words wherever it has other sentences.
+     */
+    long[] words() {
+        return runs(isUnspaced() ? 2 : 1);
     }
 
     private void cut() {
@@ -74,11 +87,15 @@ final class Shingles {
         }
     }
 
-    private long[] distinct() {
+    private boolean isUnspaced() {
+        return 2 * characters > count;
+    }
+
+    private long[] runs(int wanted) {
         if (count == 0) {
             return new long[0];
         }
-        int length = Math.min(count, 2 * characters > count ? CHARACTERS : WORDS);
+        int length = Math.min(count, wanted);
         var shingles = new long[count - length + 1];
         for (int i = 0; i < shingles.length; i++) {
             shingles[i] = join(i, length);

@@ -73,7 +73,7 @@ final class Verdicts {
                 detail);
     }
 
-    /** Estimates from the sketches: a word more is about a shingle more. Null when they cannot be compared. */
+    /** Reckons from the sketches: a word more is about a shingle more. Null when they cannot be compared. */
     private static @Nullable Changes changes(@Nullable Sketch before, @Nullable Sketch after) {
         var old = Fingerprint.of(before);
         var now = Fingerprint.of(after);
@@ -82,7 +82,7 @@ final class Verdicts {
         }
         int oldSize = old.get().size();
         int newSize = now.get().size();
-        double shared = Likeness.shared(old.get().jaccard(now.get()), oldSize, newSize);
+        double shared = old.get().shingles().overlap(now.get().shingles()).containment() * Math.min(oldSize, newSize);
         return Changes.newBuilder()
                 .setTitleChanged(old.get().title() != now.get().title())
                 .setWordsAdded((int) Math.round(Math.max(0, newSize - shared)))

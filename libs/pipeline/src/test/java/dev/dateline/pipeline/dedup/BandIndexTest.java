@@ -52,7 +52,7 @@ class BandIndexTest {
     private static TreeSet<String> candidates(BandIndex index, IndexedArticle article) {
         var found = new TreeSet<String>();
         index.forEachCandidate(
-                article.fingerprint().components(),
+                article.signature().components(),
                 candidate -> assertThat(found.add(candidate.articleId())).isTrue());
         return found;
     }
@@ -63,7 +63,6 @@ class BandIndexTest {
         for (int i = 0; i < components.length; i++) {
             components[i] = (short) random.nextInt(60);
         }
-        var fingerprint = new Fingerprint(100, components, new Figures(new int[0]), 0);
-        return new IndexedArticle(id, "example", 0, Articles.FETCHED, Articles.FETCHED, fingerprint);
+        return new IndexedArticle(id, "example", 0, Articles.FETCHED, Articles.FETCHED, new Signature(100, components));
     }
 }

@@ -1,6 +1,14 @@
 package dev.dateline.runtime.metrics;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A metric, declared once: code counts by it, the reference page lists it, dashboards are checked against it.
@@ -32,5 +40,43 @@ public record Metric(String name, Kind kind, List<String> labels, String doc) {
     public String exposedName() {
         var base = name.replace('.', '_');
         return base.endsWith(kind.suffix) ? base : base + kind.suffix;
+    }
+
+    /**
+     * Gives the counter with these labels, made at 0 if it is new.
+     *
+     * @param values one for each label, in their order
+     */
+    public Counter counter(MeterRegistry meters, String... values) {
+        return Counter.builder(name).description(doc).tags(tags(values)).register(meters);
+    }
+
+    /** Shows a figure of a living object, which must be held by someone else too. */
+    public <T> void gauge(MeterRegistry meters, T watched, ToDoubleFunction<T> figure, String... values) {
+        Gauge.builder(name, watched, figure).description(doc).tags(tags(values)).register(meters);
+    }
+
+    /**
+     * Gives the timer with these labels.
+     *
+     * @param objectives upper bounds of its histogram's buckets
+     */
+    public Timer timer(MeterRegistry meters, List<Duration> objectives, String... values) {
+        return Timer.builder(name)
+                .description(doc)
+                .tags(tags(values))
+                .serviceLevelObjectives(objectives.toArray(Duration[]::new))
+                .register(meters);
+    }
+
+    private List<Tag> tags(String... values) {
+        if (values.length != labels.size()) {
+            throw new IllegalArgumentException(name + " has the labels " + labels + ", not " + values.length);
+        }
+        var tags = new ArrayList<Tag>();
+        for (var place = 0; place < values.length; place++) {
+            tags.add(Tag.of(labels.get(place), values[place]));
+        }
+        return tags;
     }
 }

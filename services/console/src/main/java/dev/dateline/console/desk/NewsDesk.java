@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ public final class NewsDesk {
         var newest = articles.newest(entry -> true, 1);
         return new Overview(
                 state,
-                since,
+                Objects.requireNonNullElse(counts.earliest(), since),
                 clock.instant(),
                 newest.isEmpty() ? null : newest.get(0).summary().at(),
                 articles.size(),

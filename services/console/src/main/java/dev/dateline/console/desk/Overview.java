@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How everything is.
  *
  * @param state whether the figures are those of now
- * @param since from when on records were read
+ * @param since time of the first record that was counted, or from when on records are read
  * @param asOf when these figures were taken
  * @param newest intake of the newest article
  * @param articles lines that are kept to look at

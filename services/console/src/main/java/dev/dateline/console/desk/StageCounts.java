@@ -1,11 +1,13 @@
 package dev.dateline.console.desk;
 
 import dev.dateline.schema.Disposition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the records at each stage, counted from the committed traces: nothing is counted twice. Thread-safe. */
 public final class StageCounts {
@@ -13,6 +15,7 @@ public final class StageCounts {
     private static final List<String> FLOW = List.of("clean", "dedup", "tag", "route");
 
     private final Map<String, Counter> stages = new TreeMap<>();
+    private @Nullable Instant earliest;
 
     /**
      * One stage in figures; {@code in} is the sum of the other three.
@@ -38,6 +41,9 @@ public final class StageCounts {
 
     /** Counts one trace. */
     synchronized void count(Disposition disposition) {
+        if (earliest == null || disposition.getAt().isBefore(earliest)) {
+            earliest = disposition.getAt();
+        }
         var counter = stages.computeIfAbsent(disposition.getStage(), stage -> new Counter());
         var reason = disposition.getReason() == null ? "unknown" : disposition.getReason();
         switch (disposition.getOutcome()) {
@@ -45,6 +51,11 @@ public final class StageCounts {
             case DROPPED -> counter.dropped.merge(reason, 1L, Long::sum);
             case DEAD_LETTERED -> counter.dead.merge(reason, 1L, Long::sum);
         }
+    }
+
+    /** The time of the first record that was counted; null while none was. */
+    public synchronized @Nullable Instant earliest() {
+        return earliest;
     }
 
     /** The figures of now, in the order of the flow. */

@@ -1,5 +1,6 @@
 package dev.dateline.console.dossier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.dateline.console.desk.Entry;
 import dev.dateline.console.desk.Summary;
 import dev.dateline.console.desk.Trace;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps in the order of the flow, as far as it came
  * @param match the article that it copies, when that is among the newest
- * @param rows its place in the database
+ * @param rows what the database has of it
  * @param traces what each stage did
  * @param copies who copied it
  */
@@ -21,7 +22,7 @@ public record Dossier(
         Summary article,
         List<Step> steps,
         @Nullable Summary match,
-        List<Row> rows,
+        List<Rows> rows,
         List<Trace> traces,
         List<Summary> copies) {
 
@@ -42,6 +43,16 @@ public record Dossier(
             @Nullable Map<String, Object> content,
             @Nullable String problem) {}
 
-    /** A row in the database: its table, and the key that finds it. */
-    public record Row(String table, String key) {}
+    /**
+     * Rows in the database.
+     *
+     * @param sql finds them
+     * @param found each row by its columns; null when nobody looked, or could
+     * @param problem why nobody could look; null when nothing went wrong
+     */
+    public record Rows(
+            String table,
+            String sql,
+            @Nullable List<JsonNode> found,
+            @Nullable String problem) {}
 }

@@ -17,16 +17,18 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Puts dossiers together: the desk knows the places, Kafka has the records. */
+/** Puts dossiers together: the desk knows the places, Kafka has the records, PostgreSQL the rows. */
 public final class Dossiers {
     private static final String GONE = "The record is no longer in the topic, or Kafka does not answer.";
 
     private final NewsDesk desk;
     private final PlaceReader places;
+    private final RowReader rows;
 
-    public Dossiers(NewsDesk desk, PlaceReader places) {
+    public Dossiers(NewsDesk desk, PlaceReader places, RowReader rows) {
         this.desk = desk;
         this.places = places;
+        this.rows = rows;
     }
 
     /** Opens the dossier of a line of the feed; empty when it is not among the newest. */
@@ -42,7 +44,7 @@ public final class Dossiers {
                 .map(Entry::summary);
         var copies =
                 article.storyId() == null || article.outcome() == Fate.COPY ? List.<Summary>of() : copiesOf(article);
-        return new Dossier(article, steps(entry, traces), match.orElse(null), Rows.of(article), traces, copies);
+        return new Dossier(article, steps(entry, traces), match.orElse(null), rows.of(article), traces, copies);
     }
 
     private List<Summary> copiesOf(Summary article) {

@@ -146,8 +146,7 @@ public final class Intake implements Runnable {
                 .addKeyValue("partition", record.partition())
                 .addKeyValue("offset", record.offset())
                 .log("unreadable record is skipped");
-        meters.counter(ConsoleMetrics.UNREADABLE.name(), "topic", record.topic())
-                .increment();
+        ConsoleMetrics.UNREADABLE.counter(meters, record.topic()).increment();
         desk.unreadable();
     }
 

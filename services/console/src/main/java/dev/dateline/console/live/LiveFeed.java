@@ -33,8 +33,8 @@ public final class LiveFeed implements NewsListener {
     /** Makes it; the epoch is another one for each run of the program. */
     public LiveFeed(MeterRegistry meters, String epoch) {
         this.ring = new EventRing(RING, epoch);
-        this.cutOff = meters.counter(ConsoleMetrics.CUT_OFF.name());
-        meters.gauge(ConsoleMetrics.READERS.name(), readers, List::size);
+        this.cutOff = ConsoleMetrics.CUT_OFF.counter(meters);
+        ConsoleMetrics.READERS.gauge(meters, readers, List::size);
     }
 
     @Override

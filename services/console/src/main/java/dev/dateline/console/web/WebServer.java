@@ -12,6 +12,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -65,12 +68,30 @@ public final class WebServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            throw new StartException(
-                    ConsoleConfig.PORT.key(),
-                    "cannot listen on " + config.host() + ":" + config.port() + " (" + e.getMessage() + ")",
-                    "Stop what holds the port, or set " + ConsoleConfig.PORT.key()
-                            + " to another one (0 takes a free one).");
+            throw taken(config, e);
         }
+    }
+
+    /**
+     * Tries the port, for a program that has more to start first.
+     *
+     * @throws StartException when it cannot be had
+     */
+    public static void requirePort(ConsoleConfig config) throws StartException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(config.host(), config.port()));
+        } catch (IOException e) {
+            throw taken(config, e);
+        }
+    }
+
+    private static StartException taken(ConsoleConfig config, Exception e) {
+        return new StartException(
+                ConsoleConfig.PORT.key(),
+                "cannot listen on " + config.host() + ":" + config.port() + " (" + e.getMessage() + ")",
+                "Stop what holds the port, or set " + ConsoleConfig.PORT.key()
+                        + " to another one (0 takes a free one).");
     }
 
     /** The port that is open. */

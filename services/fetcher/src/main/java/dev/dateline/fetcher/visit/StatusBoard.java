@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells how the sources are doing. Written by one thread; {@link #count} may be asked from any. */
 final class StatusBoard {
-    /** Times alone change with every poll; they are told this often. */
-    private static final Duration RETELL = Duration.ofMinutes(10);
+    /** Times change with every poll and are told with it, so that a silent source shows at once; but no more often than this. */
+    private static final Duration RETELL = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final Map<String, SourceState> states = new ConcurrentHashMap<>();

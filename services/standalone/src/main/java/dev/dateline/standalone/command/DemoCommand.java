@@ -1,6 +1,5 @@
 package dev.dateline.standalone.command;
 
-import dev.dateline.console.ConsoleService;
 import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.SettingsOptions;
@@ -86,14 +85,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static void greet(PrintWriter out, Standalone standalone, NewsroomServer newsroom) {
-        var console = standalone.service(ConsoleService.class).port();
         out.println("Dateline runs: the sample newsroom is read, cleaned, compared, tagged, routed and stored.");
-        out.printf("  Console    http://127.0.0.1:%d/%n", console);
         out.printf(
-                "  Kafka      %s   schemas at http://127.0.0.1:%d/schemas/ids/1%n",
-                standalone.kafka().properties().get("bootstrap.servers"), console);
-        out.printf("  PostgreSQL %s%n", standalone.settings().get(SinkConfig.URL));
-        newsroom.sources().forEach(source -> out.printf("  Source     %s%n", source.getUrl()));
-        out.flush();
+                "  Newsroom   %d outlets, such as %s%n",
+                newsroom.sources().size(), newsroom.sources().get(0).getUrl());
+        standalone.greet(out);
     }
 }

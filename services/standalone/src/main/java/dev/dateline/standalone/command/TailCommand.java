@@ -4,6 +4,7 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.serde.UnreadableRecordException;
+import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class TailCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}|[0-9]{3}|[A-Z0-9][A-Z0-9+-]{2,}");
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -48,7 +52,7 @@ public final class TailCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "DURATION",
-            description = "Begins that long ago (5m, 1h, 7d) instead of now.")
+            description = "Begins with what was taken in that long ago (5m, 1h, 7d) instead of now.")
     private @Nullable String since;
 
     @Option(names = "--limit", paramLabel = "N", description = "Ends after N articles.")
@@ -62,21 +66,41 @@ public final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
+        requireCode();
+        var start = start();
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topic = kafka.topics().enriched();
         TopicCheck.of(kafka.properties(), topic).verify();
         var out = spec.commandLine().getOut();
-        var shown = 0;
         try (var consumer = Clients.consumer(kafka, "dateline-tail", null, "latest")) {
-            seek(consumer, topic.name(), start());
+            seek(consumer, topic.name(), start);
+            follow(consumer, topic, out);
+        }
+        return 0;
+    }
+
+    /** A signal ends it: the interrupt has done its work then, and must not disturb closing. */
+    private void follow(Consumer<String, byte[]> consumer, Topic<EnrichedArticle> topic, PrintWriter out) {
+        var shown = 0;
+        try {
             while (shown < limit) {
                 for (var record : consumer.poll(POLL)) {
                     shown += shown < limit && show(record, topic.values().deserializer(), out) ? 1 : 0;
                 }
                 out.flush();
             }
+        } catch (InterruptException e) {
+            Thread.interrupted();
         }
-        return 0;
+    }
+
+    private void requireCode() throws StartException {
+        if (region != null && !CODE.matcher(region).matches()) {
+            throw new StartException(
+                    "--region " + region,
+                    "is no code of a region",
+                    "Give a country like KZ, or a UN M49 code like 143.");
+        }
     }
 
     private @Nullable Instant start() throws StartException {

@@ -24,7 +24,10 @@ public final class TopicsCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "list", description = "Prints name, value, partitions and cleanup of every topic.")
+    @Command(
+            name = "list",
+            description = "Prints name, value, partitions and cleanup of every topic of the catalogue; asks no broker.",
+            mixinStandardHelpOptions = true)
     void list() {
         TopicCatalogue.load()
                 .all()
@@ -35,7 +38,10 @@ public final class TopicsCommand implements Runnable {
                                 topic.name(), topic.value(), topic.partitions(), topic.cleanup()));
     }
 
-    @Command(name = "apply", description = "Creates the topics that are missing; changes and deletes none.")
+    @Command(
+            name = "apply",
+            description = "Creates the topics that are missing; changes and deletes none.",
+            mixinStandardHelpOptions = true)
     int apply(@Mixin SettingsOptions options) throws StartException, InterruptedException {
         var settings = options.load(KafkaSettings.ALL);
         var created = new TopicProvisioner(settings).apply(TopicCatalogue.load());

@@ -1,6 +1,5 @@
 package dev.dateline.standalone.command;
 
-import dev.dateline.console.ConsoleService;
 import dev.dateline.fetcher.FetcherConfig;
 import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.fetcher.sources.SourcesFile;
@@ -53,11 +52,7 @@ public final class UpCommand implements Callable<Integer> {
             new SourcePublisher(standalone.kafka())
                     .publishOnly(wanted)
                     .forEach(id -> out.printf("Source %s is no longer in %s: it is polled no more.%n", id, sources));
-            out.printf(
-                    "Console:  http://127.0.0.1:%d/%n",
-                    standalone.service(ConsoleService.class).port());
-            out.printf("Kafka:    %s%n", standalone.kafka().properties().get("bootstrap.servers"));
-            out.flush();
+            standalone.greet(out);
             return ServiceRunner.waitForEnd(standalone.program());
         }
     }

@@ -33,14 +33,20 @@ final class DemoReport {
     }
 
     void print(PrintWriter out) {
-        out.printf("%n%-8s %6s %6s %8s %6s   %s%n", "stage", "in", "kept", "dropped", "dead", "dropped for");
+        out.printf("%n%-8s %6s %6s %8s %6s%n", "stage", "in", "kept", "dropped", "dead");
         for (var stage : List.of("clean", "dedup", "tag", "route")) {
             var count = observed.stage(stage);
             var dropped =
                     count.dropped().values().stream().mapToLong(Long::longValue).sum();
-            out.printf(
-                    "%-8s %6d %6d %8d %6d   %s%n",
-                    stage, inputs.applyAsLong(stage), count.kept(), dropped, count.dead(), words(count.dropped()));
+            var figures = "%-8s %6d %6d %8d %6d   %s"
+                    .formatted(
+                            stage,
+                            inputs.applyAsLong(stage),
+                            count.kept(),
+                            dropped,
+                            count.dead(),
+                            remark(stage, count));
+            out.println(figures.stripTrailing());
         }
         out.printf(
                 "%-8s rows: article %d, article_version %d, duplicate %d, story %d, disposition %d%n",
@@ -60,6 +66,16 @@ final class DemoReport {
         out.printf("themes      %s%n", words(counts(observed.enriched(), DemoReport::themes)));
         out.println();
         speed(out);
+    }
+
+    private String remark(String stage, StageCount count) {
+        var copies = stage.equals("dedup")
+                ? Map.of("kept as copies", (long) observed.duplicates().size())
+                : Map.<String, Long>of();
+        return Stream.of(copies, count.dropped())
+                .filter(counts -> !counts.isEmpty())
+                .map(DemoReport::words)
+                .collect(Collectors.joining(", "));
     }
 
     private void speed(PrintWriter out) {

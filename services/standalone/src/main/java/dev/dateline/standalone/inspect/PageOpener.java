@@ -57,7 +57,9 @@ final class PageOpener {
                 return raw(url, canonical, content.body(), content.headers().contentType(), trip.redirects());
             }
             throw new StartException(
-                    url, "gave no page: " + describe(answer), "Check the address; a browser may say more.");
+                    url,
+                    "gave no page: " + describe(answer),
+                    "Check the address; a browser may say more. For a page on this machine add --allow-loopback.");
         }
     }
 

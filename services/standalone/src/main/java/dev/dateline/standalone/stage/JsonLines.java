@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -30,11 +31,12 @@ final class JsonLines {
     }
 
     /** How a run ended. */
-    record Counts(long lines, long errors) {}
+    record Counts(long lines, long errors, Optional<String> firstError) {}
 
     static Counts run(Path input, Path output, Answer stage, Progress progress) throws IOException {
         var lines = 0L;
         var errors = 0L;
+        var firstError = Optional.<String>empty();
         try (var reader = reader(input);
                 var writer = writer(output)) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -43,13 +45,17 @@ final class JsonLines {
                     continue;
                 }
                 var answer = answer(line, lines, stage);
-                errors += answer.has("error") ? 1 : 0;
+                if (answer.has("error")) {
+                    errors++;
+                    firstError =
+                            firstError.or(() -> Optional.of(answer.path("error").asText()));
+                }
                 writer.write(JSON.writeValueAsString(answer));
                 writer.write('\n');
                 progress.show(lines, errors);
             }
         }
-        return new Counts(lines, errors);
+        return new Counts(lines, errors, firstError);
     }
 
     /** What the person at the terminal sees. */

@@ -58,6 +58,7 @@ public final class StageCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         try {
             var counts = JsonLines.run(input, output, answer(), (lines, errors) -> show(err, lines, errors));
+            counts.firstError().ifPresent(error -> err.printf("first error: %s%n", error));
             err.printf("%s: %d lines, %d errors%n", stage, counts.lines(), counts.errors());
             return counts.errors() == 0 ? 0 : 1;
         } catch (NoSuchFileException | AccessDeniedException e) {
