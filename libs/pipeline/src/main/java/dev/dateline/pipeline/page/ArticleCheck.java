@@ -96,12 +96,22 @@ final class ArticleCheck {
             return new Refusal(
                     DropReason.NOT_AN_ARTICLE, "gallery: " + content.captions().size() + " captions");
         }
+        if (content.prose() < SECTION_PROSE && isVideo(page)) {
+            return new Refusal(
+                    DropReason.NOT_AN_ARTICLE, "video with " + content.prose() + " characters of running text");
+        }
         boolean scraps = size < 3 * SHORTEST && content.prose() < SHORTEST;
         if (scraps && size >= SHORTEST) {
             return new Refusal(
                     DropReason.TOO_SHORT, content.prose() + " characters of running text of at least " + SHORTEST);
         }
         return size < SHORTEST ? new Refusal(DropReason.TOO_SHORT, size + " characters of at least " + SHORTEST) : null;
+    }
+
+    /** Whether the page calls itself a video, and not an article that has one. */
+    private static boolean isVideo(Page page) {
+        return page.meta().getOrDefault("og:type", "").startsWith("video")
+                && !page.jsonLd().describesArticle();
     }
 
     private static boolean says(Page page, String type) {

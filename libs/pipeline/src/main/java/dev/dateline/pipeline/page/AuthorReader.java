@@ -53,6 +53,7 @@ final class AuthorReader {
             "kyzy", "uulu", "o'g'li", "оглы", "кызы", "уулу", "ұлы", "қызы", "улы", "фон", "де", "аль");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final String SENTENCE_ENDS = ".!?…。";
     private static final int LONGEST = 60;
     /** A byline is read so far: names of many authors, but not a page's whole text in the wrong place. */
     private static final int LONGEST_BYLINE = 2_000;
@@ -201,7 +202,8 @@ final class AuthorReader {
     /** Whether a line is a byline and nothing else. */
     boolean isByline(String line) {
         return line.length() <= LONGEST * 2
-                && !TextSize.endsSentence(line)
+                && !line.isEmpty()
+                && SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) < 0
                 && isSigned(line)
                 && people(List.of(line), Set.of()).stream().anyMatch(AuthorReader::isCapitalised);
     }

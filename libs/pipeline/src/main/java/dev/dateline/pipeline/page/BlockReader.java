@@ -41,11 +41,12 @@ final class BlockReader {
     private static final Set<String> CELL_BLOCKS =
             Set.of("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote");
 
-    /** A longer text under an image is a paragraph. */
-    private static final int LONGEST_CAPTION = 400;
+    /** A longer text under an image, or in a heading that nobody closed, is a paragraph. */
+    private static final int LONGEST_LINE = 300;
 
     private final ElementRoles roles;
     private final int maxBlocks;
+    private final int maxLength;
     private final List<TextBlock> blocks = new ArrayList<>();
     private final TextBuffer text = new TextBuffer();
     private int linkDepth;
@@ -53,15 +54,16 @@ final class BlockReader {
     private Element holder;
     private Kind kind = Kind.PARAGRAPH;
 
-    private BlockReader(Element body, ElementRoles roles, int maxBlocks) {
+    private BlockReader(Element body, ElementRoles roles, CleanerLimits limits) {
         this.roles = roles;
-        this.maxBlocks = maxBlocks;
+        this.maxBlocks = limits.maxBlocks();
+        this.maxLength = limits.maxTextLength();
         this.region = new Region(null, body, 0, Region.Role.PLAIN);
         this.holder = body;
     }
 
-    static PageLayout read(Document page, ElementRoles roles, int maxBlocks) {
-        var reader = new BlockReader(page.body(), roles, maxBlocks);
+    static PageLayout read(Document page, ElementRoles roles, CleanerLimits limits) {
+        var reader = new BlockReader(page.body(), roles, limits);
         reader.children(page.body());
         reader.flush();
         var root = reader.region;
@@ -75,7 +77,9 @@ final class BlockReader {
                 return;
             }
             if (node instanceof TextNode found) {
-                text.append(found.getWholeText(), linkDepth > 0);
+                if (text.length() < maxLength) {
+                    text.append(found.getWholeText(), linkDepth > 0);
+                }
             } else if (node instanceof Element child) {
                 element(child);
             }
@@ -180,10 +184,11 @@ final class BlockReader {
         if (text.isEmpty()) {
             return;
         }
+        text.limit(maxLength);
         var found = text.text();
         if (!found.isEmpty()) {
-            var is = kind == Kind.CAPTION && text.size() > LONGEST_CAPTION ? Kind.PARAGRAPH : kind;
-            var block = new TextBlock(is, found, text.linked(), holder, text.size());
+            boolean misnamed = text.size() > LONGEST_LINE && (kind == Kind.CAPTION || kind == Kind.HEADING);
+            var block = new TextBlock(misnamed ? Kind.PARAGRAPH : kind, found, text.linked(), holder, text.size());
             blocks.add(block);
             region.prose += block.prose();
         }

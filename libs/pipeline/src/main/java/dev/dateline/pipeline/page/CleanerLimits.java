@@ -10,7 +10,7 @@ package dev.dateline.pipeline.page;
  * @param maxBytes a larger body is dropped
  * @param maxDepth elements nested deeper are moved up to this depth; at most 512
  * @param maxBlocks blocks of text read from one page; the rest is left out
- * @param maxTextLength characters of main content; the rest is left out
+ * @param maxTextLength characters of main content, and of one block; the rest is left out
  */
 public record CleanerLimits(int maxBytes, int maxDepth, int maxBlocks, int maxTextLength) {
     /** Characters of an address that a page gives, such as its image's; a longer one is left out, since half an address is none. */

@@ -37,7 +37,7 @@ final class ContentExtractor {
 
     /** Reads a page into blocks; everything else works on these. */
     PageLayout layout(Page page) {
-        return BlockReader.read(page.document(), roles, limits.maxBlocks());
+        return BlockReader.read(page.document(), roles, limits);
     }
 
     Content extract(Page page, PageLayout layout, String title, @Nullable String feedContent) {
@@ -106,7 +106,7 @@ final class ContentExtractor {
         if (html == null || html.isBlank()) {
             return new Content(List.of(), List.of(), 0);
         }
-        var layout = BlockReader.read(Jsoup.parseBodyFragment(html), roles, limits.maxBlocks());
+        var layout = BlockReader.read(Jsoup.parseBodyFragment(html), roles, limits);
         return new Content(layout.blocks(), List.of(), FALLBACK);
     }
 

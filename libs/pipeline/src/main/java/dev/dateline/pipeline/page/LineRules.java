@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of a text what belongs to the page: share bars, disclaimers, lines of origin, and what follows "read also" at
@@ -19,6 +20,7 @@ final class LineRules {
     private static final int SHORT = 300;
 
     private static final int LONGEST_DATE = 45;
+    private static final Pattern DATES = Pattern.compile("\\s*[|•·/]\\s+");
     private static final int LONGEST_INVITATION = 160;
     private static final int LONGEST_LABEL = 30;
     /** An ending may hold this share of the running text. */
@@ -113,9 +115,14 @@ final class LineRules {
         return false;
     }
 
-    /** A line that holds a date and hardly more. */
+    /** A line that holds a date and hardly more, or several: of publication and of change. */
     private static boolean isDate(String line) {
-        return line.length() < LONGEST_DATE && DateParser.parse(line) != null;
+        for (var part : DATES.split(line)) {
+            if (part.length() >= LONGEST_DATE || DateParser.parse(part) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isShareBar(String plain) {

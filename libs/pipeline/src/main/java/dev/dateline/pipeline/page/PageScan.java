@@ -132,6 +132,11 @@ final class PageScan {
                 return;
             }
             int names = ElementNames.of(element);
+            if (names == 0
+                    && element.attributesSize() == 1
+                    && element.attributes().hasKey("class")) {
+                return;
+            }
             if (ElementNames.says(names, ElementNames.DATE) && !ElementNames.says(names, ElementNames.OTHER_DATE)) {
                 add(dated, element);
             }

@@ -14,6 +14,16 @@ final class TextBuffer {
         return length == 0;
     }
 
+    int length() {
+        return length;
+    }
+
+    /** Leaves out what is beyond a length: no block is longer than the whole text may be. */
+    void limit(int most) {
+        length = Math.min(length, most);
+        dense = Math.min(dense, length);
+    }
+
     /** Whether the last thing was the end of a line. */
     boolean endsLine() {
         return length > 0 && chars[length - 1] == '\n';
