@@ -156,8 +156,8 @@ function onKey(event) {
 }
 
 async function start() {
-  const vocabulary = await get('api/vocabulary').catch(() => ({ regions: [], themes: [] }));
-  words.learnThemes(vocabulary.themes);
+  const vocabulary = await get('api/vocabulary').catch(() => ({ regions: [], themes: [], names: {} }));
+  words.learnThemes(vocabulary.names);
   const fill = (id, codes, name) => byId(id).append(...codes.map(code => [name(code), code]).sort().map(([text, value]) => el('option', { value }, text)));
   fill('region', vocabulary.regions, words.region);
   fill('theme', vocabulary.themes.map(theme => theme.code), words.theme);

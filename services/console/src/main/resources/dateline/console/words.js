@@ -18,8 +18,8 @@ const M49 = {
 export const ROLES = { ABOUT: 'about', DATELINE: 'written there', MENTIONED: 'mentioned', PUBLISHER: 'outlet is from there' };
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
 
-export function learnThemes(list) {
-  list.forEach(theme => themes.set(theme.code, theme.name));
+export function learnThemes(names) {
+  Object.entries(names).forEach(([code, name]) => themes.set(code, name));
 }
 
 export const region = code => M49[code] ?? nameOr(code, () => regions.of(code));

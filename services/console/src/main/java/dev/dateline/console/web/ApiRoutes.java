@@ -5,11 +5,13 @@ import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.json.Json;
 import dev.dateline.kafka.topics.TopicCatalogue;
+import dev.dateline.pipeline.tag.ThemeLabels;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,12 @@ public final class ApiRoutes {
     private final Dossiers dossiers;
     private final Vocabulary vocabulary;
 
-    /** The regions and themes that have topics of their own. */
-    record Vocabulary(List<String> regions, List<Theme> themes) {
+    /**
+     * The regions and themes that have topics of their own.
+     *
+     * @param names of all themes that an article can have, by their codes
+     */
+    record Vocabulary(List<String> regions, List<Theme> themes, Map<String, String> names) {
 
         record Theme(String code, String name) {}
 
@@ -33,8 +39,10 @@ public final class ApiRoutes {
                     .map(member -> new Theme(member.getValue(), name(member.getKey())))
                     .sorted(Comparator.comparing(Theme::name))
                     .toList();
+            var names = new HashMap<>(ThemeLabels.load());
+            themes.forEach(theme -> names.put(theme.code(), theme.name()));
             return new Vocabulary(
-                    List.copyOf(catalogue.family("region").members().values()), themes);
+                    List.copyOf(catalogue.family("region").members().values()), themes, names);
         }
 
         /** {@code economy-business-and-finance} is economy, business and finance. */

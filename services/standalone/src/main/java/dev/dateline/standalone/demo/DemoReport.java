@@ -33,14 +33,20 @@ final class DemoReport {
     }
 
     void print(PrintWriter out) {
-        out.printf("%n%-8s %6s %6s %8s %6s   %s%n", "stage", "in", "kept", "dropped", "dead", "");
+        out.printf("%n%-8s %6s %6s %8s %6s%n", "stage", "in", "kept", "dropped", "dead");
         for (var stage : List.of("clean", "dedup", "tag", "route")) {
             var count = observed.stage(stage);
             var dropped =
                     count.dropped().values().stream().mapToLong(Long::longValue).sum();
-            out.printf(
-                    "%-8s %6d %6d %8d %6d   %s%n",
-                    stage, inputs.applyAsLong(stage), count.kept(), dropped, count.dead(), remark(stage, count));
+            var figures = "%-8s %6d %6d %8d %6d   %s"
+                    .formatted(
+                            stage,
+                            inputs.applyAsLong(stage),
+                            count.kept(),
+                            dropped,
+                            count.dead(),
+                            remark(stage, count));
+            out.println(figures.stripTrailing());
         }
         out.printf(
                 "%-8s rows: article %d, article_version %d, duplicate %d, story %d, disposition %d%n",

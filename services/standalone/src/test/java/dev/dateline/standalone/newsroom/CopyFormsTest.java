@@ -8,6 +8,7 @@ import dev.dateline.pipeline.dedup.Judgement;
 import dev.dateline.pipeline.dedup.Sketcher;
 import dev.dateline.pipeline.dedup.StatesInMemory;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.Contracts;
 import dev.dateline.testkit.Articles;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.Test;
  * once too, in all its languages, among stories of other outlets on the same events and editions of bulletins.
  */
 class CopyFormsTest {
+    static {
+        Contracts.trust();
+    }
+
     /** May rise, never fall. */
     private static final double LEAST_PRECISION = 0.995;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +52,14 @@ public final class ThemeTagger {
      * @param data gives a resource by name
      */
     public ThemeTagger(Function<String, JsonNode> data, Inflections inflections) {
-        var files = new ArrayList<JsonNode>();
-        for (var i = 1; i <= TOP_LEVEL_THEMES; i++) {
-            files.add(data.apply("themes/%02d.yaml".formatted(i)));
-        }
-        this.taxonomy = new Taxonomy(files, inflections);
+        this.taxonomy = new Taxonomy(builtIn().stream().map(data).toList(), inflections);
+    }
+
+    /** The names of the resource files that hold the built-in themes: one for each top-level topic of IPTC. */
+    public static List<String> builtIn() {
+        return IntStream.rangeClosed(1, TOP_LEVEL_THEMES)
+                .mapToObj("themes/%02d.yaml"::formatted)
+                .toList();
     }
 
     /** Builds the terms of a language before its first article comes. */
