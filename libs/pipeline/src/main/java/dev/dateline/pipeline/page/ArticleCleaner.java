@@ -30,7 +30,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
     }
 
     /** Version of the extraction rules; a change here means that history may be cleaned again. */
-    public static final String EXTRACTOR_VERSION = "1";
+    public static final String EXTRACTOR_VERSION = "2";
 
     private final CleanerLimits limits;
     private final BiFunction<String, String, Optional<Sketch>> sketcher;

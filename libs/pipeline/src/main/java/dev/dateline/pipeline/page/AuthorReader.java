@@ -178,8 +178,8 @@ final class AuthorReader {
     private List<String> byline(List<String> lines, Set<String> outlets) {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            var named = DENSE.matcher(line);
-            if (named.find()) {
+            var named = line.indexOf('者') >= 0 || line.indexOf('撰') >= 0 ? DENSE.matcher(line) : null;
+            if (named != null && named.find()) {
                 return people(List.of(named.group(1)), outlets);
             }
             boolean announced = i > 0 && isBylineWord(lines.get(i - 1));

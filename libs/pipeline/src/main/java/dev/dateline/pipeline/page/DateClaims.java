@@ -77,8 +77,8 @@ final class DateClaims {
         for (var name : PUBLISHED) {
             add(page.meta().get(name), "meta", found);
         }
-        for (var element : page.scan().published()) {
-            add(machine(element), "microdata", found);
+        if (found.isEmpty()) {
+            page.scan().published().forEach(element -> add(machine(element), "microdata", found));
         }
         return found;
     }

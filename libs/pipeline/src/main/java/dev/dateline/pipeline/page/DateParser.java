@@ -23,6 +23,9 @@ final class DateParser {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
     private static final int FEWEST_DIGITS = 3;
+    /** Digits of a year; where none has so many, a year of two stands behind a point, or counts from an era. */
+    private static final int YEAR = 4;
+
     private static final int MOST = 8;
 
     private DateParser() {}
@@ -58,21 +61,27 @@ final class DateParser {
         return all;
     }
 
-    /** Digits of other scripts as ASCII, letters in lower case; every character stays in its place. */
+    /** Digits of other scripts as ASCII, letters in lower case; every character stays in its place. Empty where no date can be. */
     private static String prepared(String text) {
         int length = Math.min(text.length(), LONGEST);
         var prepared = new StringBuilder(length);
         int digits = 0;
+        int run = 0;
+        int longest = 0;
+        int points = 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (Character.isDigit(c)) {
+            points += c == '.' || c == '年' ? 1 : 0;
+            run = Character.isDigit(c) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+            if (run > 0) {
                 digits++;
                 prepared.append((char) ('0' + Character.digit(c, 10)));
             } else {
                 prepared.append(c == '\u00a0' ? ' ' : Character.toLowerCase(c));
             }
         }
-        return digits < FEWEST_DIGITS ? "" : prepared.toString();
+        return digits < FEWEST_DIGITS || (longest < YEAR && points == 0) ? "" : prepared.toString();
     }
 
     /** The date that stands first, of those the one whose form is tried first. */
