@@ -15,6 +15,7 @@ import dev.dateline.runtime.settings.Setting;
 import dev.dateline.sink.SinkMain;
 import dev.dateline.sink.SinkMetrics;
 import dev.dateline.tagger.TaggerMain;
+import dev.dateline.tagger.TaggerMetrics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class Services {
 
     /** Every metric of ours. */
     static List<Metric> metrics() {
-        return Stream.of(PipelineMetrics.ALL, FetcherMetrics.ALL, SinkMetrics.ALL, ConsoleMetrics.ALL)
+        return Stream.of(PipelineMetrics.ALL, FetcherMetrics.ALL, TaggerMetrics.ALL, SinkMetrics.ALL, ConsoleMetrics.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -39,7 +39,11 @@ public final class TaggerMain {
     static Service create(Environment environment) throws StartException {
         var kafka = KafkaConnection.from(environment.settings());
         var tagger = Tagger.load().warmUp(Set.copyOf(environment.settings().get(WARM_UP)));
-        var topology = TaggerTopology.build(kafka.topics(), new ArticleTagger(tagger), environment.meters());
+        var meters = environment.meters();
+        var stage = new ArticleTagger(
+                tagger,
+                language -> TaggerMetrics.ABSTENTIONS.counter(meters, language).increment());
+        var topology = TaggerTopology.build(kafka.topics(), stage, meters);
         return StreamsService.of(DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of());
     }
 }
