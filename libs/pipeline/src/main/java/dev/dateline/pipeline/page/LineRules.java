@@ -117,6 +117,9 @@ final class LineRules {
 
     /** A line that holds a date and hardly more, or several: of publication and of change. */
     private static boolean isDate(String line) {
+        if (line.length() < LONGEST_DATE) {
+            return DateParser.parse(line) != null;
+        }
         for (var part : DATES.split(line)) {
             if (part.length() >= LONGEST_DATE || DateParser.parse(part) == null) {
                 return false;
