@@ -51,7 +51,8 @@ public final class Services {
 
     /** Every metric of ours. */
     static List<Metric> metrics() {
-        return Stream.of(PipelineMetrics.ALL, FetcherMetrics.ALL, TaggerMetrics.ALL, SinkMetrics.ALL, ConsoleMetrics.ALL)
+        return Stream.of(
+                        PipelineMetrics.ALL, FetcherMetrics.ALL, TaggerMetrics.ALL, SinkMetrics.ALL, ConsoleMetrics.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
