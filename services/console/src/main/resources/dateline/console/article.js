@@ -3,6 +3,8 @@ import { el, outsideLink } from './dom.js';
 import * as words from './words.js';
 
 const MAX_CHIPS = 5;
+/** The best come first; those below a topic are many. */
+const MAX_THEMES = 4;
 
 /** What to call an article, whatever is known of it. */
 export function titleOf(article) {
@@ -38,7 +40,8 @@ function chips(article, choose) {
     ...marks(article),
     ...shown.slice(0, MAX_CHIPS).map(tag => el('li', {}, chip('region', tag.code, words.region(tag.code), words.ROLES[tag.role], tag.role === 'MENTIONED' ? 'faint' : '', choose))),
     shown.length > MAX_CHIPS ? el('li', { class: 'mark' }, '+' + (shown.length - MAX_CHIPS)) : null,
-    ...article.themes.map(tag => el('li', {}, chip('theme', tag.code, words.theme(tag.code), 'theme', 'theme', choose))));
+    ...article.themes.slice(0, MAX_THEMES).map(tag => el('li', {}, chip('theme', tag.code, words.theme(tag.code), 'theme', 'theme', choose))),
+    article.themes.length > MAX_THEMES ? el('li', { class: 'mark' }, '+' + (article.themes.length - MAX_THEMES)) : null);
 }
 
 /** A country's continents go without saying; where no country is, they are all that is known. */
