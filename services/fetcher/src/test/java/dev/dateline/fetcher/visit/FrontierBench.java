@@ -18,7 +18,6 @@ import dev.dateline.schema.SourceStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A frontier with a clock and a web of the test's own. */
-final class FrontierBench implements Ledger {
+final class FrontierBench {
     static {
         Contracts.trust();
     }
@@ -39,9 +38,10 @@ final class FrontierBench implements Ledger {
             new Politeness(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(6));
 
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    final List<RawArticle> articles = new ArrayList<>();
-    final Map<String, FetchVisit> visits = new LinkedHashMap<>();
-    final List<SourceStatus> statuses = new ArrayList<>();
+    private final LedgerInMemory ledger = new LedgerInMemory();
+    final List<RawArticle> articles = ledger.articles();
+    final Map<String, FetchVisit> visits = ledger.visits();
+    final List<SourceStatus> statuses = ledger.statuses();
     final Map<String, Integer> outcomes = new LinkedHashMap<>();
     /** Answers by address; what is not here is not there (404). */
     final Map<String, Answer> web = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class FrontierBench implements Ledger {
                 new RevisitPlan(List.of(HOUR, Duration.ofHours(24), Duration.ofDays(7)), HOUR),
                 1_000,
                 Duration.ofDays(30));
-        frontier = new Frontier(rules, gate, schedule, this, () -> now);
+        frontier = new Frontier(rules, gate, schedule, ledger, () -> now);
     }
 
     /** A frontier that begins with what another one has written down. */
@@ -161,30 +161,5 @@ final class FrontierBench implements Ledger {
 
     private static String hash(Answer.Content content) {
         return Integer.toHexString(new String(content.body(), StandardCharsets.UTF_8).hashCode());
-    }
-
-    @Override
-    public void publish(RawArticle article) {
-        articles.add(article);
-    }
-
-    @Override
-    public void remember(int partition, FetchVisit visit) {
-        visits.put(visit.getUrl(), visit);
-    }
-
-    @Override
-    public void forget(int partition, String url) {
-        visits.remove(url);
-    }
-
-    @Override
-    public void tell(int partition, SourceStatus status) {
-        statuses.add(status);
-    }
-
-    @Override
-    public void tellRemoved(int partition, String sourceId) {
-        statuses.removeIf(status -> status.getSourceId().equals(sourceId));
     }
 }

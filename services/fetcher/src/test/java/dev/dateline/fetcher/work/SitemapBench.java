@@ -12,7 +12,7 @@ import dev.dateline.fetcher.visit.BackOff;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.visit.FrontierRules;
-import dev.dateline.fetcher.visit.Ledger;
+import dev.dateline.fetcher.visit.LedgerInMemory;
 import dev.dateline.fetcher.visit.PollInterval;
 import dev.dateline.fetcher.visit.RevisitPlan;
 import dev.dateline.fetcher.visit.Turn;
@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The frontier and the workers' part together, with one site and a clock of the test's own. */
-final class SitemapBench implements Ledger, Web {
+final class SitemapBench implements Web {
     static {
         Contracts.trust();
     }
@@ -55,10 +54,9 @@ final class SitemapBench implements Ledger, Web {
     private final Map<String, String> site = new HashMap<>();
     private final List<Instant> askedAt = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
-    final List<String> published = new ArrayList<>();
-    final Map<String, FetchVisit> visits = new LinkedHashMap<>();
+    private final LedgerInMemory ledger = new LedgerInMemory();
+    final Map<String, FetchVisit> visits = ledger.visits();
     final Map<String, Integer> outcomes = new HashMap<>();
-    private final List<SourceStatus> statuses = new ArrayList<>();
 
     private final HostGate gate = new HostGate(
             new Politeness(SPACING, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(6)),
@@ -76,8 +74,13 @@ final class SitemapBench implements Ledger, Web {
                     Duration.ofDays(30)),
             gate,
             schedule,
-            this,
+            ledger,
             () -> now);
+
+    /** The addresses of the articles that were published, in order. */
+    List<String> published() {
+        return ledger.articles().stream().map(RawArticle::getUrl).toList();
+    }
 
     Source source(String name) {
         return Source.newBuilder()
@@ -132,7 +135,7 @@ final class SitemapBench implements Ledger, Web {
     }
 
     SourceStatus status() {
-        return statuses.get(statuses.size() - 1);
+        return ledger.statuses().get(ledger.statuses().size() - 1);
     }
 
     Duration shortestPause() {
@@ -171,30 +174,5 @@ final class SitemapBench implements Ledger, Web {
     @Override
     public RobotsVerdict readRules(WebUrl url) {
         return new RobotsVerdict(true, "as the test says", false, null, now.plusSeconds(60));
-    }
-
-    @Override
-    public void publish(RawArticle article) {
-        published.add(article.getUrl());
-    }
-
-    @Override
-    public void remember(int partition, FetchVisit visit) {
-        visits.put(visit.getUrl(), visit);
-    }
-
-    @Override
-    public void forget(int partition, String url) {
-        visits.remove(url);
-    }
-
-    @Override
-    public void tell(int partition, SourceStatus status) {
-        statuses.add(status);
-    }
-
-    @Override
-    public void tellRemoved(int partition, String sourceId) {
-        statuses.clear();
     }
 }

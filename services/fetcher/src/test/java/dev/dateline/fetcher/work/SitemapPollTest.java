@@ -18,7 +18,7 @@ class SitemapPollTest {
 
         bench.start();
 
-        assertThat(bench.published).containsExactly(SITE + "/a", SITE + "/b");
+        assertThat(bench.published()).containsExactly(SITE + "/a", SITE + "/b");
         assertThat(bench.status().getState()).isEqualTo(SourceState.OK);
         assertThat(bench.status().getItems()).isEqualTo(2);
         assertThat(bench.visits.get(INDEX).getEtag()).isNotNull();
@@ -34,7 +34,7 @@ class SitemapPollTest {
 
         assertThat(bench.asked).startsWith(INDEX, SITE + "/1.xml", SITE + "/2.xml");
         assertThat(bench.shortestPause()).isGreaterThanOrEqualTo(SitemapBench.SPACING);
-        assertThat(bench.published).containsExactly(SITE + "/a", SITE + "/b", SITE + "/c");
+        assertThat(bench.published()).containsExactly(SITE + "/a", SITE + "/b", SITE + "/c");
         assertThat(bench.outcomes).containsEntry("part_read", 2).containsEntry("new", 1 + 3);
     }
 
@@ -47,7 +47,7 @@ class SitemapPollTest {
 
         bench.pass(Duration.ofMinutes(5));
 
-        assertThat(bench.published).containsExactly(SITE + "/a", SITE + "/b");
+        assertThat(bench.published()).containsExactly(SITE + "/a", SITE + "/b");
         assertThat(bench.visits.get(INDEX).getBodyHash()).hasSize(64);
         assertThat(bench.visits).doesNotContainKey(SITE + "/1.xml");
     }
@@ -80,7 +80,7 @@ class SitemapPollTest {
 
         bench.start();
 
-        assertThat(bench.published).containsExactly(SITE + "/a");
+        assertThat(bench.published()).containsExactly(SITE + "/a");
         assertThat(bench.status().getState()).isEqualTo(SourceState.OK);
     }
 
@@ -115,7 +115,7 @@ class SitemapPollTest {
         bench.finish(first);
         bench.work();
 
-        assertThat(bench.published).containsExactly(SITE + "/a");
+        assertThat(bench.published()).containsExactly(SITE + "/a");
         assertThat(bench.status().getName()).isEqualTo("After");
     }
 }
