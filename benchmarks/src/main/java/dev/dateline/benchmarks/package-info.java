@@ -1,4 +1,7 @@
-/** How fast the stages are. Start with {@link dev.dateline.benchmarks.CleanerLoop}, which prints what it means. */
+/**
+ * How fast the stages are. Start with {@link dev.dateline.benchmarks.CleanerLoop} or {@link
+ * dev.dateline.benchmarks.TaggerLoop}, which print what it means.
+ */
 @NullMarked
 package dev.dateline.benchmarks;
 

@@ -3,10 +3,13 @@ package dev.dateline.pipeline.tag;
 import dev.dateline.pipeline.tag.region.RegionTagger;
 import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.pipeline.tag.term.Languages;
+import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.pipeline.tag.theme.TaxonomyFile;
 import dev.dateline.pipeline.tag.theme.ThemeTagger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tagger {
     private final Languages languages;
+    private final Inflections inflections;
+    /** The words of the languages that were learnt. */
+    private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
+
     private final RegionTagger regions;
     private final ThemeTagger themes;
     private final String taxonomyVersion;
 
     private Tagger(List<TaxonomyFile> customThemes) {
         var data = new TaggingData();
-        var inflections = new Inflections(data.read("inflections.yaml"));
+        this.inflections = new Inflections(data.read("inflections.yaml"));
         this.languages = new Languages(data.read("languages.yaml"));
-        this.regions = new RegionTagger(data::read, data::lines, inflections);
+        this.regions = new RegionTagger(data::read, data::lines);
         customThemes.forEach(file -> data.add(file.text()));
         var builtIn = ThemeTagger.builtIn().stream().map(name -> new TaxonomyFile(name, data.text(name)));
         this.themes =
-                new ThemeTagger(Stream.concat(builtIn, customThemes.stream()).toList(), inflections);
+                new ThemeTagger(Stream.concat(builtIn, customThemes.stream()).toList());
         this.taxonomyVersion = data.version();
     }
 
@@ -54,11 +61,19 @@ public final class Tagger {
      * @param primarySubtags languages that articles are expected in, such as en and kk; others are built when they come
      */
     public Tagger warmUp(Set<String> primarySubtags) {
-        primarySubtags.parallelStream().forEach(language -> {
-            regions.warmUp(language);
-            themes.warmUp(language);
-        });
+        primarySubtags.parallelStream().forEach(this::lexicon);
         return this;
+    }
+
+    private Lexicon lexicon(String language) {
+        return lexicons.computeIfAbsent(language, this::learn);
+    }
+
+    private Lexicon learn(String language) {
+        var lexicon = new Lexicon(inflections.of(language));
+        themes.learn(language, lexicon);
+        regions.learn(language, lexicon);
+        return lexicon.freeze();
     }
 
     /** The version of the data that tags are made by, date first: equal data, equal version; newer data, greater text. */
@@ -73,10 +88,13 @@ public final class Tagger {
      * @param publisherCountry ISO 3166-1 alpha-2 code of the outlet's country, or null
      */
     public Tags tag(String title, String text, @Nullable String language, @Nullable String publisherCountry) {
-        var terms = languages.of(language, title + " " + text);
+        var spoken = languages.of(language, title, text);
+        var lexicon = lexicon(spoken);
+        var titleWords = lexicon.read(title);
+        var textWords = lexicon.read(text);
         return new Tags(
-                regions.tag(title, text, terms, publisherCountry),
-                themes.tag(title, text, terms),
-                themes.speaks(terms) ? null : terms);
+                regions.tag(titleWords, textWords, spoken, publisherCountry),
+                themes.tag(titleWords, textWords, spoken),
+                themes.speaks(spoken) ? null : spoken);
     }
 }

@@ -1,7 +1,5 @@
 package dev.dateline.pipeline.tag.region;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * and a name never speaks for itself.
  */
 final class ArticleContext {
-    /** By so many powers of ten must one reading outweigh the others to be beyond doubt. */
-    private static final double CLEAR = 1.5;
-
     private static final double ADJECTIVE = 0.5;
     private static final double COUNTRY_WEIGHT = 1.0;
     private static final double COUNTRY_MOST = 2.0;
@@ -37,7 +32,7 @@ final class ArticleContext {
     /** More names than this are a list or a table; looking at each with each would take too long. */
     private static final int MOST_NAMES = 120;
 
-    private final Map<String, Map<String, Double>> namesByCountry = new HashMap<>();
+    private final Map<String, ClearNames> namesByCountry = new HashMap<>();
     private final Set<Site> divisions = new HashSet<>();
     private final Set<Site> counties = new HashSet<>();
     private final Map<String, List<Site>> towns = new HashMap<>();
@@ -51,32 +46,38 @@ final class ArticleContext {
     ArticleContext(List<Candidate> candidates, @Nullable String home) {
         this.home = home;
         var chained = chained(candidates);
+        var seen = new HashSet<Name>();
         for (var candidate : candidates) {
             if (candidate.use() == NameUse.PART) {
-                parts.add(candidate.name());
-            } else if (candidate.isCue()) {
-                candidate.places().forEach(p -> addCue(p.codes(), candidate.name()));
-            } else if (!candidate.isA(PlaceKind.CURRENCY)) {
+                parts.add(candidate.term());
+            } else if (seen.add(candidate.name())) {
                 add(candidate, chained);
             }
         }
         towns.values().removeIf(List::isEmpty);
     }
 
+    private void add(Candidate candidate, Set<String> chained) {
+        if (candidate.isCue()) {
+            candidate.name().places().forEach(p -> addCue(p.codes(), candidate.term()));
+        } else if (!candidate.isA(PlaceKind.CURRENCY)) {
+            addName(candidate.name(), chained);
+        }
+    }
+
     private void addCue(List<String> codes, String word) {
         codes.forEach(code -> cues.computeIfAbsent(code, c -> new HashSet<>()).add(word));
     }
 
-    private void add(Candidate candidate, Set<String> chained) {
-        var readings = Reading.of(candidate);
-        var clear = clear(readings);
-        if (clear != null && candidate.isListed()) {
-            addClear(candidate, clear);
+    private void addName(Name name, Set<String> chained) {
+        var readings = name.readings();
+        var clear = readings.clear();
+        if (clear != null && name.isListed()) {
+            addClear(name, clear);
         }
-        readings.forEach(r ->
-                r.sites().stream().filter(s -> s.isArea() && !s.isDivision()).forEach(counties::add));
-        if (!chained.contains(candidate.name()) && towns.size() < MOST_NAMES) {
-            towns.computeIfAbsent(candidate.name(), n -> sites(readings));
+        counties.addAll(readings.counties());
+        if (towns.size() < MOST_NAMES && !chained.contains(name.term())) {
+            towns.putIfAbsent(name.term(), readings.towns());
         }
     }
 
@@ -85,41 +86,24 @@ final class ArticleContext {
         var chained = new HashSet<String>();
         var located = new HashSet<String>();
         for (var candidate : candidates) {
-            if (candidate.use() == NameUse.CHAINED && !candidate.isListed()) {
-                chained.add(candidate.name());
+            if (candidate.use() == NameUse.CHAINED && !candidate.name().isListed()) {
+                chained.add(candidate.term());
             } else if (candidate.use() == NameUse.LOCATED) {
-                located.add(candidate.name());
+                located.add(candidate.term());
             }
         }
         chained.removeAll(located);
         return chained;
     }
 
-    private static @Nullable Reading clear(List<Reading> readings) {
-        var sorted = readings.stream()
-                .sorted(Comparator.comparingDouble(r -> -r.prior()))
-                .toList();
-        if (sorted.isEmpty()
-                || sorted.size() > 1 && sorted.get(0).prior() - sorted.get(1).prior() < CLEAR) {
-            return null;
-        }
-        return sorted.get(0);
-    }
-
-    private void addClear(Candidate candidate, Reading reading) {
+    private void addClear(Name name, Reading reading) {
         var weight = reading.kind() == PlaceKind.ADJECTIVE ? ADJECTIVE : 1.0;
         for (var code : reading.codes()) {
-            namesByCountry.computeIfAbsent(code, c -> new HashMap<>()).merge(candidate.name(), weight, Math::max);
+            namesByCountry.computeIfAbsent(code, c -> new ClearNames()).add(name.term(), weight);
         }
         if (reading.kind() == PlaceKind.DIVISION) {
             reading.sites().stream().filter(Site::isDivision).forEach(divisions::add);
         }
-    }
-
-    private static List<Site> sites(List<Reading> readings) {
-        var sites = new ArrayList<Site>();
-        readings.forEach(r -> r.sites().stream().filter(s -> !s.isArea()).forEach(sites::add));
-        return sites;
     }
 
     /** Gives how much speaks for one reading of a name, in powers of ten. */
@@ -127,8 +111,7 @@ final class ArticleContext {
         var country = reading.codes().size() == 1 ? reading.codes().get(0) : "";
         var support = Math.min(COUNTRY_MOST, COUNTRY_WEIGHT * Math.log1p(otherNames(country, name)))
                 + Math.min(NEAR_MOST, NEAR_WEIGHT * near(name, reading));
-        support += Math.min(
-                CUES_MOST, CUE_WEIGHT * cues.getOrDefault(country, Set.of()).size());
+        support += Math.min(CUES_MOST, CUE_WEIGHT * cues(country));
         if (support == 0) {
             support -= UNKNOWN_HERE;
         }
@@ -154,9 +137,7 @@ final class ArticleContext {
     }
 
     private static boolean isIn(Reading reading, Set<Site> areas) {
-        return reading.sites().stream()
-                .filter(s -> !s.isArea())
-                .anyMatch(s -> areas.stream().anyMatch(s::isIn));
+        return !areas.isEmpty() && reading.sites().stream().anyMatch(s -> s.isInAny(areas));
     }
 
     /** True for a name that the article also has within a person's, a county's or a paper's. */
@@ -167,34 +148,48 @@ final class ArticleContext {
     /** True when the article plainly plays in some other country. */
     boolean isElsewhere(String country) {
         return Stream.concat(namesByCountry.keySet().stream(), cues.keySet().stream())
-                .anyMatch(c -> !c.equals(country)
-                        && namesByCountry.getOrDefault(c, Map.of()).size()
-                                        + cues.getOrDefault(c, Set.of()).size()
-                                > 1);
+                .anyMatch(c -> !c.equals(country) && clearNames(c).size() + cues(c) > 1);
     }
 
     /** True when the article speaks of a country beyond doubt, or in the words of its local news. */
     boolean isAtHome(String country, String name) {
-        return otherNames(country, name) >= 1
-                || cues.getOrDefault(country, Set.of()).size() >= CUES_OF_HOME;
+        return otherNames(country, name) >= 1 || cues(country) >= CUES_OF_HOME;
     }
 
     /** How many other names speak for a country beyond doubt. */
     double otherNames(String country, String name) {
-        return namesByCountry.getOrDefault(country, Map.of()).entrySet().stream()
-                .filter(e -> !e.getKey().equals(name))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        return clearNames(country).without(name);
+    }
+
+    private ClearNames clearNames(String country) {
+        return namesByCountry.getOrDefault(country, ClearNames.NONE);
+    }
+
+    private int cues(String country) {
+        return cues.getOrDefault(country, Set.of()).size();
     }
 
     /** How many other names of towns lie close to a place of this reading, at most. */
-    long near(String name, Reading reading) {
-        return reading.sites().stream()
-                .mapToLong(site -> towns.entrySet().stream()
-                        .filter(e -> !e.getKey().equals(name)
-                                && e.getValue().stream().anyMatch(site::isNear))
-                        .count())
-                .max()
-                .orElse(0);
+    int near(String name, Reading reading) {
+        var most = 0;
+        for (var site : reading.sites()) {
+            var close = 0;
+            for (var town : towns.entrySet()) {
+                if (!town.getKey().equals(name) && isNearOne(site, town.getValue())) {
+                    close++;
+                }
+            }
+            most = Math.max(most, close);
+        }
+        return most;
+    }
+
+    private static boolean isNearOne(Site site, List<Site> others) {
+        for (var i = 0; i < others.size(); i++) {
+            if (site.isNear(others.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

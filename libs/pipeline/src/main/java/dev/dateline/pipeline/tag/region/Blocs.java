@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.tag.region;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,25 +27,39 @@ final class Blocs {
 
     /** Adds the groups and regions among an article's mentions. */
     void add(List<Mention> mentions, Set<String> named) {
-        mentions.stream()
-                .filter(m -> m.codes().size() > 1)
-                .forEach(m -> at(m.codes()).add(m));
-        var spokenOf = new ArrayList<>(named);
-        blocs.keySet().forEach(spokenOf::addAll);
-        mentions.stream().filter(m -> m.kind() == PlaceKind.REGION).forEach(m -> {
-            var members = tree.members(m.codes().get(0));
-            if (members.size() > 1 && members.size() <= LARGEST_REGION && spokenOf.containsAll(members)) {
-                at(members).add(m);
+        var regions = new ArrayList<Mention>();
+        for (var mention : mentions) {
+            if (mention.codes().size() > 1) {
+                at(mention.codes()).add(mention);
             }
-        });
+            if (mention.kind() == PlaceKind.REGION) {
+                regions.add(mention);
+            }
+        }
+        if (!regions.isEmpty()) {
+            addRegions(regions, named);
+        }
+    }
+
+    private void addRegions(List<Mention> mentions, Set<String> named) {
+        var spokenOf = new HashSet<>(named);
+        blocs.keySet().forEach(spokenOf::addAll);
+        for (var mention : mentions) {
+            var members = tree.members(mention.codes().get(0));
+            if (members.size() > 1 && members.size() <= LARGEST_REGION && spokenOf.containsAll(members)) {
+                at(members).add(mention);
+            }
+        }
     }
 
     /** Gives the small regions of which the title or the lead names every country: "the presidents of" all five. */
     List<List<String>> enumerated(Map<String, Salience> countries) {
-        var leading = countries.entrySet().stream()
-                .filter(e -> e.getValue().inTitle() || e.getValue().inLead())
-                .map(Map.Entry::getKey)
-                .toList();
+        var leading = new HashSet<String>();
+        countries.forEach((code, salience) -> {
+            if (salience.inTitle() || salience.inLead()) {
+                leading.add(code);
+            }
+        });
         if (leading.size() <= 2) {
             return List.of();
         }

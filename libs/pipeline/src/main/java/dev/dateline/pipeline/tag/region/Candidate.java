@@ -1,22 +1,21 @@
 package dev.dateline.pipeline.tag.region;
 
 import dev.dateline.schema.EvidenceField;
-import java.util.List;
 
 /**
- * A place's name found in a field, with all that it may stand for.
+ * A place's name found in a field.
  *
  * @param namesake true when the words beside it say that something smaller bears the name
  */
-record Candidate(List<Place> places, EvidenceField field, int start, int end, boolean namesake, NameUse use) {
+record Candidate(Name name, EvidenceField field, int start, int end, boolean namesake, NameUse use) {
 
     /** What the name is listed as: the same for every form of it. */
-    String name() {
-        return places.get(0).term();
+    String term() {
+        return name.term();
     }
 
-    boolean isOther() {
-        return isA(PlaceKind.OTHER);
+    boolean isA(PlaceKind kind) {
+        return name.isA(kind);
     }
 
     /** True for a word that names no place but has one in mind. */
@@ -26,7 +25,7 @@ record Candidate(List<Place> places, EvidenceField field, int start, int end, bo
 
     /** True for words that are no places but tell what the place beside them is. */
     boolean isMarker() {
-        return places.stream().allMatch(p -> p.codes().isEmpty());
+        return name.isMarker();
     }
 
     /** True for a country's own name or adjective. */
@@ -34,25 +33,15 @@ record Candidate(List<Place> places, EvidenceField field, int start, int end, bo
         return isA(PlaceKind.NAME) || isA(PlaceKind.ADJECTIVE);
     }
 
-    /** True when something in our own lists bears the name, not only one of GeoNames' many places. */
-    boolean isListed() {
-        return places.stream().anyMatch(p -> !p.codes().isEmpty() && p.kind() != PlaceKind.TOWN);
-    }
-
     Candidate as(PlaceKind kind) {
-        var changed = places.stream().map(p -> p.as(kind)).toList();
-        return new Candidate(changed, field, start, end, namesake, use);
+        return new Candidate(name.as(kind), field, start, end, namesake, use);
     }
 
     Candidate asNamesake() {
-        return new Candidate(places, field, start, end, true, use);
+        return new Candidate(name, field, start, end, true, use);
     }
 
     Candidate used(NameUse changed) {
-        return new Candidate(places, field, start, end, namesake, changed);
-    }
-
-    boolean isA(PlaceKind kind) {
-        return places.stream().anyMatch(p -> p.kind() == kind);
+        return new Candidate(name, field, start, end, namesake, changed);
     }
 }

@@ -1,7 +1,7 @@
 package dev.dateline.pipeline.tag.region;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dateline.pipeline.tag.term.Inflections;
+import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.pipeline.tag.term.Term;
 import dev.dateline.pipeline.tag.term.TermTrie;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms that stand for places, one trie for each language, built when the first article in that language comes.
+ * The terms that stand for places, one trie for each language, added when the first article in that language comes.
  *
  * <p>Names of countries, regions and zone cities are ICU's; the rest is in our files. A language also gets the terms of
  * the neighbours whose spellings its press borrows, behind its own endings (Kazakh Cyrillic: Москвада).
@@ -61,7 +61,6 @@ final class Gazetteer {
             PlaceKind.DOUBTFUL);
 
     private final Map<String, JsonNode> files;
-    private final Inflections inflections;
     private final RegionTree tree;
     private final GeoNames geoNames;
     private final List<CountryGroup> groups;
@@ -70,45 +69,44 @@ final class Gazetteer {
     /**
      * @param files our own terms by language, as {@code regions/en.yaml} explains them
      */
-    Gazetteer(
-            Map<String, JsonNode> files,
-            Inflections inflections,
-            RegionTree tree,
-            GeoNames geoNames,
-            List<CountryGroup> groups) {
+    Gazetteer(Map<String, JsonNode> files, RegionTree tree, GeoNames geoNames, List<CountryGroup> groups) {
         this.files = files;
-        this.inflections = inflections;
         this.tree = tree;
         this.geoNames = geoNames;
         this.groups = groups;
     }
 
-    PlaceTerms of(String language) {
-        return tries.computeIfAbsent(language, this::build);
-    }
-
-    private PlaceTerms build(String language) {
-        var trie = new TermTrie<Place>(inflections.of(language));
+    /** Adds the terms of a language to those of its lexicon. */
+    void learn(String language, Lexicon lexicon) {
+        var trie = new TermTrie.Builder<Place>(lexicon);
         addLanguage(trie, language, true);
-        BORROWS.getOrDefault(language, List.of()).forEach(l -> addLanguage(trie, l, false));
-        return new PlaceTerms(trie.freeze(), towns(language).freeze(), !CASELESS.contains(language));
-    }
-
-    private TermTrie<Place> towns(String language) {
-        var trie = new TermTrie<Place>(inflections.of(language));
         var lenders = BORROWS.getOrDefault(language, List.of());
+        lenders.forEach(l -> addLanguage(trie, l, false));
         Stream.concat(Stream.of(language), lenders.stream()).forEach(l -> addTowns(trie, geoNames.of(l)));
         if (language.equals("ru") || lenders.contains("ru")) {
             addTowns(trie, geoNames.cyrillic());
         }
-        return trie;
+        var cased = !CASELESS.contains(language);
+        var inflection = lexicon.inflection();
+        tries.put(
+                language,
+                new PlaceTerms(
+                        trie.build(
+                                places -> new TermPlaces(places, cased),
+                                term -> term.mayBeSmall(inflection.hasResidents())),
+                        inflection));
     }
 
-    private static void addTowns(TermTrie<Place> trie, List<Place> towns) {
+    /** Gives the terms of a language that was learnt. */
+    PlaceTerms of(String language) {
+        return Objects.requireNonNull(tries.get(language), language);
+    }
+
+    private static void addTowns(TermTrie.Builder<Place> trie, List<Place> towns) {
         towns.forEach(place -> trie.add(Term.of(place.term()), place));
     }
 
-    private void addLanguage(TermTrie<Place> trie, String language, boolean own) {
+    private void addLanguage(TermTrie.Builder<Place> trie, String language, boolean own) {
         var cased = !CASELESS.contains(language);
         var file = files.get(language);
         var unwanted = file == null
@@ -129,7 +127,7 @@ final class Gazetteer {
         }
     }
 
-    private void addTerritories(TermTrie<Place> trie, String language, boolean cased, Set<String> unwanted) {
+    private void addTerritories(TermTrie.Builder<Place> trie, String language, boolean cased, Set<String> unwanted) {
         var names = new TerritoryNames(language);
         for (var code : tree.countries()) {
             add(trie, names.region(code), code, PlaceKind.NAME, cased, unwanted);
@@ -141,7 +139,7 @@ final class Gazetteer {
     }
 
     private static void add(
-            TermTrie<Place> trie,
+            TermTrie.Builder<Place> trie,
             @Nullable String name,
             String code,
             PlaceKind kind,
@@ -152,7 +150,8 @@ final class Gazetteer {
         }
     }
 
-    private static void addSection(TermTrie<Place> trie, JsonNode section, PlaceKind kind, boolean capitalised) {
+    private static void addSection(
+            TermTrie.Builder<Place> trie, JsonNode section, PlaceKind kind, boolean capitalised) {
         if (section.isTextual()) {
             Term.list(section.asText(""))
                     .forEach(t -> trie.add(t, new Place(List.of(), kind, capitalised, t.exact(), t.text())));

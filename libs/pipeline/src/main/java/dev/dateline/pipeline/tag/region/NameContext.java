@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag.region;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dateline.pipeline.tag.term.Term;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
  * Jordan Spieth, Lebanon County, China Street.
  */
 final class NameContext {
+    /** Shorter words with a capital letter are initials and the like. */
+    private static final int SHORTEST_NAME = 3;
+
     private final Set<String> beforeSurname;
     private final Set<String> givenNames;
     private final Set<String> behindOther;
@@ -36,17 +40,44 @@ final class NameContext {
         return givenNames.contains(text.substring(start, end))
                 && isName(behind)
                 && !prepositions.contains(before)
-                && !behind.equals(behind.toUpperCase(java.util.Locale.ROOT));
+                && !behind.equals(behind.toUpperCase(Locale.ROOT));
     }
 
     /** True for a word beside another one with a capital letter, in one sentence and with no sign between. */
     static boolean isChained(String text, int start, int end) {
-        var before = wordBefore(text, start);
-        return isName(wordBehind(text, end)) || isName(before) && text.charAt(start - 2) != '.';
+        return isNameBehind(text, end) || isNameBefore(text, start);
+    }
+
+    private static boolean isNameBehind(String text, int end) {
+        return end + SHORTEST_NAME < text.length()
+                && text.charAt(end) == ' '
+                && Character.isUpperCase(text.charAt(end + 1))
+                && isWord(text, end + 1, end + 1 + SHORTEST_NAME);
+    }
+
+    private static boolean isNameBefore(String text, int start) {
+        if (start <= SHORTEST_NAME
+                || text.charAt(start - 1) != ' '
+                || !isWord(text, start - 1 - SHORTEST_NAME, start - 1)) {
+            return false;
+        }
+        var from = start - 1 - SHORTEST_NAME;
+        while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return Character.isUpperCase(text.charAt(from));
+    }
+
+    private static boolean isWord(String text, int from, int to) {
+        var at = from;
+        while (at < to && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        return at == to;
     }
 
     private static boolean isName(String word) {
-        return word.length() > 2 && Character.isUpperCase(word.charAt(0));
+        return word.length() >= SHORTEST_NAME && Character.isUpperCase(word.charAt(0));
     }
 
     /** The word that stands before a place with nothing but a space, or a stop as of "Mr.", between. */

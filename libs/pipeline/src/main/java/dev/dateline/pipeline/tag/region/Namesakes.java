@@ -14,19 +14,20 @@ final class Namesakes {
     private Namesakes() {}
 
     static List<Candidate> without(List<Candidate> candidates) {
+        if (candidates.stream().noneMatch(Candidate::namesake)) {
+            return candidates;
+        }
         var names = candidates.stream()
                 .filter(Candidate::namesake)
                 .flatMap(Namesakes::terms)
                 .collect(Collectors.toSet());
-        if (names.isEmpty()) {
-            return candidates;
-        }
         var spokenOf = new HashSet<List<String>>();
         candidates.stream()
                 .filter(c -> !isNamed(c, names) && !c.isA(PlaceKind.CURRENCY))
-                .forEach(c -> c.places().forEach(p -> spokenOf.add(p.codes())));
+                .forEach(c -> c.name().places().forEach(p -> spokenOf.add(p.codes())));
         return candidates.stream()
-                .filter(c -> !isNamed(c, names) || c.places().stream().anyMatch(p -> spokenOf.contains(p.codes())))
+                .filter(c ->
+                        !isNamed(c, names) || c.name().places().stream().anyMatch(p -> spokenOf.contains(p.codes())))
                 .toList();
     }
 
@@ -35,6 +36,6 @@ final class Namesakes {
     }
 
     private static Stream<String> terms(Candidate candidate) {
-        return candidate.places().stream().map(Place::term);
+        return candidate.name().places().stream().map(Place::term);
     }
 }

@@ -13,6 +13,8 @@ final class Neighbours {
     /** What may stand between two words of one name: the Arabic article too, and in Chinese nothing. */
     private static final Pattern GAP = Pattern.compile("\\.?[\\s\u00a0\u2010-]?(?:ال)?");
 
+    private static final int WIDEST_GAP = 4;
+
     private Neighbours() {}
 
     /** Gives the places among a field's candidates, in order, without the words that only tell about them. */
@@ -60,6 +62,7 @@ final class Neighbours {
     }
 
     private static boolean touch(Candidate left, Candidate right, String source) {
-        return GAP.matcher(source).region(left.end(), right.start()).matches();
+        return right.start() - left.end() <= WIDEST_GAP
+                && GAP.matcher(source).region(left.end(), right.start()).matches();
     }
 }

@@ -23,6 +23,11 @@ record Place(
         this(codes, kind, capitalised, exact, term, null);
     }
 
+    /** True for one of the many that GeoNames lists, not our own files. */
+    boolean isInGeoNames() {
+        return site != null;
+    }
+
     Place as(PlaceKind changed) {
         return new Place(codes, changed, capitalised, exact, term, site);
     }

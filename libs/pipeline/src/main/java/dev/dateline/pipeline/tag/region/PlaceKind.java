@@ -51,6 +51,14 @@ enum PlaceKind {
         };
     }
 
+    /** True for a place's own name. */
+    boolean isPlace() {
+        return switch (this) {
+            case NAME, CITY, DIVISION, SEAT, TOWN -> true;
+            default -> false;
+        };
+    }
+
     double weight() {
         return weight;
     }

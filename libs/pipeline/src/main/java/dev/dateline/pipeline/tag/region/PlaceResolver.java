@@ -2,7 +2,6 @@ package dev.dateline.pipeline.tag.region;
 
 import dev.dateline.schema.EvidenceField;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,33 @@ final class PlaceResolver {
     /** So many names of towns close by say that a name is a town's. */
     private static final int CLUSTER = 2;
 
-    List<Mention> resolve(List<Candidate> found, String title, String text, @Nullable String home) {
-        var candidates = Namesakes.without(found);
-        var context = new ArticleContext(candidates, home);
-        var qualified = qualified(candidates, context, title, text);
+    private final List<Candidate> candidates;
+    private final ArticleContext context;
+    private final Map<Name, Reading> chosen = new HashMap<>();
+    private final Map<UsedName, Boolean> meant = new HashMap<>();
+
+    /** A name used in one way: what is decided of it holds wherever the article has it so. */
+    private record UsedName(Name name, NameUse use) {}
+
+    private PlaceResolver(List<Candidate> candidates, @Nullable String home) {
+        this.candidates = candidates;
+        this.context = new ArticleContext(candidates, home);
+    }
+
+    static List<Mention> resolve(List<Candidate> found, String title, String text, @Nullable String home) {
+        return new PlaceResolver(Namesakes.without(found), home).resolve(title, text);
+    }
+
+    private List<Mention> resolve(String title, String text) {
+        var qualified = qualified(title, text);
         var mentions = new ArrayList<Mention>();
         for (var candidate : candidates) {
             if (candidate.isCue() || candidate.use() == NameUse.PART) {
                 continue;
             }
-            var codes = qualified.get(candidate.name());
-            var reading = choose(candidate, context);
-            if (codes != null || isPlace(candidate, reading, context)) {
+            var codes = qualified.get(candidate.term());
+            if (codes != null || isPlace(candidate)) {
+                var reading = choose(candidate.name());
                 mentions.add(new Mention(
                         codes == null ? reading.codes() : codes,
                         reading.kind(),
@@ -47,17 +61,16 @@ final class PlaceResolver {
     }
 
     /** Gives the names that a state, province or country behind a comma explains, with what they stand for. */
-    private static Map<String, List<String>> qualified(
-            List<Candidate> candidates, ArticleContext context, String title, String text) {
+    private Map<String, List<String>> qualified(String title, String text) {
         var qualified = new HashMap<String, List<String>>();
         for (var i = 0; i + 1 < candidates.size(); i++) {
             var candidate = candidates.get(i);
             var next = candidates.get(i + 1);
             var source = candidate.field() == EvidenceField.TITLE ? title : text;
             if (isBehindComma(candidate, next, source) && isTownOrCountry(candidate)) {
-                var codes = choose(next, context).codes();
+                var codes = choose(next.name()).codes();
                 if (explains(candidate, next, codes)) {
-                    qualified.putIfAbsent(candidate.name(), codes);
+                    qualified.putIfAbsent(candidate.term(), codes);
                 }
             }
         }
@@ -65,52 +78,74 @@ final class PlaceResolver {
     }
 
     private static boolean explains(Candidate candidate, Candidate next, List<String> codes) {
-        var known = Reading.of(candidate).stream().anyMatch(r -> r.codes().equals(codes));
         return next.isA(PlaceKind.DIVISION)
-                || known
-                        && (next.isA(PlaceKind.NAME)
-                                || Reading.of(next).stream().anyMatch(Reading::isDivision));
+                || candidate.name().readings().isIn(codes)
+                        && (next.isA(PlaceKind.NAME) || next.name().readings().hasDivision());
     }
 
-    private static Reading choose(Candidate candidate, ArticleContext context) {
-        var readings = Reading.of(candidate);
-        if (readings.size() == 1) {
-            return readings.get(0);
+    private Reading choose(Name name) {
+        var readings = name.readings().all();
+        return readings.size() == 1 ? readings.get(0) : chosen.computeIfAbsent(name, this::likeliest);
+    }
+
+    private Reading likeliest(Name name) {
+        var readings = name.readings().all();
+        var likeliest = readings.get(0);
+        var most = likelihood(name, likeliest);
+        for (var reading : readings.subList(1, readings.size())) {
+            var likelihood = likelihood(name, reading);
+            if (likelihood > most) {
+                most = likelihood;
+                likeliest = reading;
+            }
         }
-        return readings.stream()
-                .max(Comparator.comparingDouble(r -> r.prior() + context.support(candidate.name(), r)))
-                .orElseThrow();
+        return likeliest;
     }
 
-    private static boolean isPlace(Candidate candidate, Reading reading, ArticleContext context) {
+    private double likelihood(Name name, Reading reading) {
+        return reading.prior() + context.support(name.term(), reading);
+    }
+
+    private boolean isPlace(Candidate candidate) {
+        return meant.computeIfAbsent(new UsedName(candidate.name(), candidate.use()), this::isPlace);
+    }
+
+    private boolean isPlace(UsedName used) {
+        var name = used.name();
+        var reading = choose(name);
         if (!reading.isTown()) {
-            return isCertain(candidate, reading, context);
+            return isCertain(used, reading);
         }
         if (context.isInCounty(reading)) {
             return true;
         }
-        if (reading.population() >= LARGE && !candidate.isA(PlaceKind.DOUBTFUL)) {
+        if (reading.population() >= LARGE && !name.isA(PlaceKind.DOUBTFUL)) {
             return true;
         }
-        if (candidate.use() == NameUse.CHAINED) {
+        if (used.use() == NameUse.CHAINED) {
             return false;
         }
-        var supported = context.isAtHome(reading.codes().get(0), candidate.name());
-        if (candidate.use() == NameUse.LOCATED) {
-            return supported || reading.population() >= MIDDLING || context.near(candidate.name(), reading) >= CLUSTER;
+        var supported = context.isAtHome(reading.codes().get(0), name.term());
+        if (used.use() == NameUse.LOCATED) {
+            return supported || reading.population() >= MIDDLING || isInCluster(name, reading);
         }
-        return supported && context.near(candidate.name(), reading) >= CLUSTER;
+        return supported && isInCluster(name, reading);
+    }
+
+    private boolean isInCluster(Name name, Reading reading) {
+        return context.near(name.term(), reading) >= CLUSTER;
     }
 
     /** A listed name needs more where it is often something else, or is in this very article. */
-    private static boolean isCertain(Candidate candidate, Reading reading, ArticleContext context) {
+    private boolean isCertain(UsedName used, Reading reading) {
+        var name = used.name();
         var country = reading.codes().get(0);
-        if (context.otherNames(country, candidate.name()) > 0
-                || reading.kind() != PlaceKind.ADJECTIVE && candidate.use() == NameUse.LOCATED) {
+        if (context.otherNames(country, name.term()) > 0
+                || reading.kind() != PlaceKind.ADJECTIVE && used.use() == NameUse.LOCATED) {
             return true;
         }
-        return !context.isPartElsewhere(candidate.name())
-                && !(candidate.isA(PlaceKind.DOUBTFUL)
+        return !context.isPartElsewhere(name.term())
+                && !(name.isA(PlaceKind.DOUBTFUL)
                         && (reading.kind() != PlaceKind.ADJECTIVE || context.isElsewhere(country)));
     }
 

@@ -1,18 +1,12 @@
 package dev.dateline.pipeline.tag.region;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/**
- * One country, region or group that a name may stand for, with every place there that bears the name.
- *
- * @param kind the most telling of the places' kinds
- */
-record Reading(List<String> codes, PlaceKind kind, List<Site> sites) {
+/** One country, region or group that a name may stand for, with every place there that bears the name. Immutable. */
+final class Reading {
     /** What a country's name weighs against a city's, in powers of ten of people. */
     private static final double COUNTRY = 8.5;
 
@@ -27,47 +21,65 @@ record Reading(List<String> codes, PlaceKind kind, List<Site> sites) {
     private static final int AT_HOME = 10;
     private static final int SMALLEST = 1000;
 
-    /** Gives what a candidate may stand for, in the order in which its places are listed. */
-    static List<Reading> of(Candidate candidate) {
-        var byCodes = new LinkedHashMap<List<String>, List<Place>>();
-        for (var place : candidate.places()) {
-            if (!place.codes().isEmpty()) {
-                byCodes.computeIfAbsent(place.codes(), c -> new java.util.ArrayList<>())
-                        .add(place);
-            }
-        }
-        return byCodes.entrySet().stream().map(Reading::of).toList();
+    private final List<String> codes;
+    private final PlaceKind kind;
+    private final List<Site> sites;
+    private final int population;
+    private final double prior;
+
+    private Reading(List<String> codes, List<Place> places) {
+        this.codes = codes;
+        this.kind = places.stream().map(Place::kind).min(PlaceKind::compareTo).orElseThrow();
+        this.sites = sites(places);
+        this.population = sites.stream().mapToInt(Reading::people).max().orElse(0);
+        this.prior = likelihood();
     }
 
-    private static Reading of(Map.Entry<List<String>, List<Place>> entry) {
-        var kind = entry.getValue().stream()
-                .map(Place::kind)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        var sites = entry.getValue().stream()
-                .map(Place::site)
-                .filter(Objects::nonNull)
-                .distinct()
+    /** Gives what places with codes stand for, in the order in which they are listed. */
+    static List<Reading> all(List<Place> places) {
+        var byCodes = new LinkedHashMap<List<String>, List<Place>>();
+        for (var place : places) {
+            if (!place.codes().isEmpty()) {
+                byCodes.computeIfAbsent(place.codes(), c -> new ArrayList<>()).add(place);
+            }
+        }
+        return byCodes.entrySet().stream()
+                .map(e -> new Reading(e.getKey(), e.getValue()))
                 .toList();
-        return new Reading(entry.getKey(), kind, sites);
+    }
+
+    private static List<Site> sites(List<Place> places) {
+        var sites = new ArrayList<Site>();
+        for (var place : places) {
+            var site = place.site();
+            if (site != null && !sites.contains(site)) {
+                sites.add(site);
+            }
+        }
+        return List.copyOf(sites);
+    }
+
+    List<String> codes() {
+        return codes;
+    }
+
+    /** The most telling of the places' kinds. */
+    PlaceKind kind() {
+        return kind;
+    }
+
+    List<Site> sites() {
+        return sites;
     }
 
     /** How likely the name stands for this when nothing else is known, as a power of ten of people. */
     double prior() {
-        return switch (kind) {
-            case TOWN -> size();
-            case DIVISION -> sites.stream().anyMatch(Site::isDivision) ? DIVISION : LISTED_WITHOUT_SITE;
-            case CITY, SEAT -> sites.isEmpty() ? LISTED_WITHOUT_SITE : Math.max(LISTED_WITHOUT_SITE, size() + LISTED);
-            default -> COUNTRY - 0.1 * kind.ordinal();
-        };
+        return prior;
     }
 
     /** How many people live in the largest of the places; where the news is from home, a town counts for a city. */
     int population() {
-        return sites.stream()
-                .mapToInt(s -> HOME.contains(s.country()) ? s.population() * AT_HOME : s.population())
-                .max()
-                .orElse(0);
+        return population;
     }
 
     boolean isTown() {
@@ -75,10 +87,27 @@ record Reading(List<String> codes, PlaceKind kind, List<Site> sites) {
     }
 
     boolean isDivision() {
-        return kind == PlaceKind.DIVISION || sites.stream().anyMatch(Site::isDivision);
+        return kind == PlaceKind.DIVISION || hasDivision();
+    }
+
+    private boolean hasDivision() {
+        return sites.stream().anyMatch(Site::isDivision);
+    }
+
+    private static int people(Site site) {
+        return HOME.contains(site.country()) ? site.population() * AT_HOME : site.population();
+    }
+
+    private double likelihood() {
+        return switch (kind) {
+            case TOWN -> size();
+            case DIVISION -> hasDivision() ? DIVISION : LISTED_WITHOUT_SITE;
+            case CITY, SEAT -> sites.isEmpty() ? LISTED_WITHOUT_SITE : Math.max(LISTED_WITHOUT_SITE, size() + LISTED);
+            default -> COUNTRY - 0.1 * kind.ordinal();
+        };
     }
 
     private double size() {
-        return Math.log10(Math.max(SMALLEST, population()));
+        return Math.log10(Math.max(SMALLEST, population));
     }
 }

@@ -1,15 +1,15 @@
 package dev.dateline.pipeline.tag.region;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dateline.pipeline.tag.term.FoldedText;
-import dev.dateline.pipeline.tag.term.Inflections;
+import dev.dateline.pipeline.tag.term.Lexicon;
+import dev.dateline.pipeline.tag.term.Words;
 import dev.dateline.schema.EvidenceField;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +34,6 @@ public final class RegionTagger {
     private final List<CountryGroup> groups;
     private final Gazetteer gazetteer;
     private final CandidateFinder finder;
-    private final PlaceResolver resolver = new PlaceResolver();
 
     /**
      * Reads the terms.
@@ -42,15 +41,13 @@ public final class RegionTagger {
      * @param data gives a YAML resource by name
      * @param lines gives the lines of a compressed one
      */
-    public RegionTagger(
-            Function<String, JsonNode> data, Function<String, Stream<String>> lines, Inflections inflections) {
+    public RegionTagger(Function<String, JsonNode> data, Function<String, Stream<String>> lines) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
         files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));
         this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
         this.gazetteer = new Gazetteer(
                 files,
-                inflections,
                 tree,
                 new GeoNames(
                         lines.apply("regions/geonames.tsv.gz"),
@@ -59,25 +56,27 @@ public final class RegionTagger {
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
     }
 
-    /** Builds the terms of a language before its first article comes. */
-    public void warmUp(String language) {
-        gazetteer.of(language);
+    /** Adds the terms of a language to those of its lexicon, once, before the first article is tagged. */
+    public void learn(String language, Lexicon lexicon) {
+        gazetteer.learn(language, lexicon);
     }
 
     /**
      * Tags one article.
      *
-     * @param language primary subtag
+     * @param language one that was learnt, with whose lexicon title and text were read
      * @param publisherCountry ISO 3166-1 alpha-2, or null when it is not known
      */
-    public List<RegionTag> tag(String title, String text, String language, @Nullable String publisherCountry) {
+    public List<RegionTag> tag(Words title, Words text, String language, @Nullable String publisherCountry) {
         var mentions = mentions(title, text, language, publisherCountry);
-        var dateline = Dateline.of(mentions, text);
-        var extent = Extent.of(text, language.equals("zh"));
-        var tags = new RegionTags(title, text);
+        var dateline = Dateline.of(mentions, text.source());
+        var extent = Extent.of(text.source(), language.equals("zh"));
+        var tags = new RegionTags(title.source(), text.source());
         var countries = new TreeMap<String, Salience>();
         var regions = new TreeMap<String, Salience>();
-        var body = mentions.stream().filter(m -> !dateline.contains(m)).toList();
+        var body = dateline.isEmpty()
+                ? mentions
+                : mentions.stream().filter(m -> !dateline.contains(m)).toList();
         for (var mention : body) {
             if (mention.codes().size() == 1) {
                 var into = mention.kind() == PlaceKind.REGION ? regions : countries;
@@ -104,17 +103,14 @@ public final class RegionTagger {
         if (publisherCountry != null && tree.countries().contains(publisherCountry)) {
             tags.add(publisherCountry, RegionRole.PUBLISHER, 1, List.of());
         }
-        return tags.all().stream()
-                .sorted(Comparator.comparing(RegionTag::getRole).thenComparing(t -> -t.getScore()))
-                .toList();
+        return tags.all();
     }
 
-    private List<Mention> mentions(String title, String text, String language, @Nullable String home) {
+    private List<Mention> mentions(Words title, Words text, String language, @Nullable String home) {
         var terms = gazetteer.of(language);
-        var splits = terms.inflection().splitsAtApostrophe();
-        var candidates = new ArrayList<>(finder.find(terms, FoldedText.of(title, splits), EvidenceField.TITLE));
-        candidates.addAll(finder.find(terms, FoldedText.of(text, splits), EvidenceField.TEXT));
-        return resolver.resolve(candidates, title, text, home);
+        var candidates = new ArrayList<>(finder.find(terms, title, EvidenceField.TITLE));
+        candidates.addAll(finder.find(terms, text, EvidenceField.TEXT));
+        return PlaceResolver.resolve(candidates, title.source(), text.source(), home);
     }
 
     private Optional<String> groupOf(Mention mention) {
@@ -162,19 +158,29 @@ public final class RegionTagger {
         });
     }
 
-    private List<Mention> evidence(
+    /** Gives the first mentions of a region and of the countries in it; who names a group names several countries at once. */
+    private Set<Mention> evidence(
             String region, Map<String, Salience> countries, Map<String, Salience> named, Set<String> about) {
-        var mentions = new ArrayList<Mention>();
+        var mentions = new LinkedHashSet<Mention>();
         var own = named.get(region);
         if (own != null) {
-            mentions.addAll(own.mentions());
+            addFirst(own, mentions);
         }
         countries.forEach((country, salience) -> {
             if (about.contains(country) && tree.above(country).contains(region)) {
-                mentions.addAll(salience.mentions());
+                addFirst(salience, mentions);
             }
         });
-        return mentions.stream().distinct().toList();
+        return mentions;
+    }
+
+    private static void addFirst(Salience salience, Set<Mention> mentions) {
+        for (var mention : salience.mentions()) {
+            if (mentions.size() >= RegionTags.MOST_EVIDENCE) {
+                return;
+            }
+            mentions.add(mention);
+        }
     }
 
     /** A report that names no country beyond the place where it was written is about that one's. */

@@ -16,11 +16,17 @@ final class Salience {
 
     private final Extent text;
     private final List<Mention> mentions = new ArrayList<>();
-    private double weight;
+    private double places;
     private double currencies;
+    /** The weight, or less than 0 when another mention came since it was worked out. */
+    private double known = -1;
+
     private boolean title;
     private boolean lead;
     private int last;
+    private int inCurrencies;
+    private int adjectives;
+    private int cities;
 
     Salience(Extent text) {
         this.text = text;
@@ -28,16 +34,19 @@ final class Salience {
 
     void add(Mention mention) {
         mentions.add(mention);
-        if (mention.kind() != PlaceKind.CURRENCY) {
+        var added = mention.kind().weight() * place(mention);
+        if (mention.kind() == PlaceKind.CURRENCY) {
+            inCurrencies++;
+            currencies = Math.min(CURRENCIES_MOST, currencies + added);
+        } else {
+            places += added;
             title |= mention.isTitle();
             lead |= !mention.isTitle() && mention.start() < text.leadEnd();
         }
-        if (mention.kind() == PlaceKind.CURRENCY) {
-            currencies = Math.min(CURRENCIES_MOST, currencies + mention.kind().weight() * place(mention));
-        } else {
-            weight += mention.kind().weight() * place(mention);
-        }
+        adjectives += mention.kind() == PlaceKind.ADJECTIVE ? 1 : 0;
+        cities += mention.kind() == PlaceKind.CITY || mention.kind() == PlaceKind.TOWN ? 1 : 0;
         last = mention.isTitle() ? last : mention.start();
+        known = -1;
     }
 
     private double place(Mention mention) {
@@ -58,26 +67,25 @@ final class Salience {
 
     /** How many mentions there are, without those in currencies' names. */
     int count() {
-        return (int)
-                mentions.stream().filter(m -> m.kind() != PlaceKind.CURRENCY).count();
+        return mentions.size() - inCurrencies;
     }
 
     /** The share of adjectives among the mentions. */
     double adjectives() {
-        return (double) mentions.stream()
-                        .filter(m -> m.kind() == PlaceKind.ADJECTIVE)
-                        .count()
-                / mentions.size();
+        return (double) adjectives / mentions.size();
     }
 
     /** True when cities alone speak for the country. */
     boolean isOnlyCity() {
-        return mentions.stream().allMatch(m -> m.kind() == PlaceKind.CITY || m.kind() == PlaceKind.TOWN);
+        return cities == mentions.size();
     }
 
     /** The sum, from 0 upwards; the fifth mention adds less than the first. */
     double weight() {
-        var spread = text.length() == 0 ? 0 : (double) last / text.length();
-        return Math.pow(weight + currencies, 0.8) * (1 + 0.2 * spread);
+        if (known < 0) {
+            var spread = text.length() == 0 ? 0 : (double) last / text.length();
+            known = Math.pow(places + currencies, 0.8) * (1 + 0.2 * spread);
+        }
+        return known;
     }
 }

@@ -1,5 +1,7 @@
 package dev.dateline.pipeline.tag.region;
 
+import java.util.Set;
+
 /**
  * Where a place lies and how large it is.
  *
@@ -38,6 +40,13 @@ record Site(String country, String division, String county, int latitude, int lo
         }
         var east = (longitude - other.longitude) * Math.cos(Math.toRadians(latitude / 10.0));
         return north * north + east * east <= NEAR * NEAR;
+    }
+
+    /** True for a place within one of some divisions or counties. */
+    boolean isInAny(Set<Site> areas) {
+        return !areas.isEmpty()
+                && !isArea()
+                && (areas.contains(area(country, division, county)) || areas.contains(area(country, division, "")));
     }
 
     /** True for a place within a division or county. */

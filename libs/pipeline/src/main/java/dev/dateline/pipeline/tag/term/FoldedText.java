@@ -3,25 +3,41 @@ package dev.dateline.pipeline.tag.term;
 import java.util.Arrays;
 
 /**
- * A text in the form that terms are compared in, with the way back to the original.
+ * The words of a text in the form that terms are compared in, with the way back to the original.
  *
- * <p>Words are runs of letters and digits, divided by one space each; a Han character is a word of its own without
- * spaces, since Chinese has none. Apostrophes inside a word vanish (Oʻzbekiston, Russia's), as do the full stops of an
- * abbreviation (U.S.), so offsets of the two texts differ: {@link #sourceStart} and {@link #sourceEnd} convert.
+ * <p>Words are runs of letters and digits; a Han character is a word of its own, since Chinese has no spaces. Apostrophes
+ * inside a word vanish (Oʻzbekiston, Russia's), as do the full stops of an abbreviation (U.S.), so a word's letters are
+ * kept apart from its place in the source.
  */
 public final class FoldedText {
+    private static final int LETTERS_A_WORD = 5;
+
     private final String source;
-    private final char[] chars;
-    private final int[] offsets;
-    private final int length;
+    /** The letters of all words, one word behind the other. */
+    private char[] letters;
+
+    private int length;
+    private int words;
+    /** For each word where its letters begin, and one more for where the last one's end. */
+    private int[] from;
+
+    private int[] starts;
+    private int[] ends;
+    private boolean[] joined;
+    private boolean[] capital;
     private int upper;
     private int lower;
 
     private FoldedText(String source, boolean splitAtApostrophe) {
         this.source = source;
-        this.chars = new char[source.length() * 2 + 1];
-        this.offsets = new int[chars.length];
-        this.length = fold(splitAtApostrophe);
+        this.letters = new char[source.length()];
+        var room = source.length() / LETTERS_A_WORD + 2;
+        this.from = new int[room];
+        this.starts = new int[room];
+        this.ends = new int[room];
+        this.joined = new boolean[room];
+        this.capital = new boolean[room];
+        fold(source.toCharArray(), splitAtApostrophe);
     }
 
     /**
@@ -37,57 +53,55 @@ public final class FoldedText {
         return source;
     }
 
-    int length() {
-        return length;
+    /** How many words the text has. */
+    public int size() {
+        return words;
     }
 
-    char at(int position) {
-        return chars[position];
+    /** Where a word begins in the source, in UTF-16 code units. */
+    public int start(int word) {
+        return starts[word];
     }
 
-    String slice(int from, int to) {
-        return new String(chars, from, to - from);
+    /** Where it ends there; an abbreviation's inner stops are inside, its last is not. */
+    public int end(int word) {
+        return ends[word];
     }
 
-    /** True where a word begins. */
-    boolean isStart(int position) {
-        return position < length
-                && chars[position] != ' '
-                && (position == 0
-                        || chars[position - 1] == ' '
-                        || Folding.isHan(chars[position])
-                        || Folding.isHan(chars[position - 1]));
-    }
-
-    /** True where the source has a capital letter. */
-    boolean isCapital(int position) {
-        return Character.isUpperCase(source.charAt(offsets[position]));
-    }
-
-    /** True behind the last character of a word. */
-    boolean isEnd(int position) {
-        return position == length
-                || chars[position] == ' '
-                || Folding.isHan(chars[position])
-                || (position > 0 && Folding.isHan(chars[position - 1]));
-    }
-
-    /** The end of the word that a position lies in or ends. */
-    int wordEnd(int position) {
-        var end = position;
-        while (!isEnd(end)) {
-            end++;
+    /** Where a word begins in the source when letters of it are left out: the Arabic article, for instance. */
+    int startBehind(int word, int skipped) {
+        var at = starts[word];
+        for (var left = skipped; left > 0 || isUnwritten(source.charAt(at)); at++) {
+            left -= isUnwritten(source.charAt(at)) ? 0 : 1;
         }
-        return end;
+        return at;
     }
 
-    int sourceStart(int position) {
-        return offsets[position];
+    private static boolean isUnwritten(char c) {
+        return (Folding.traits(c) & Folding.WORD) == 0 || Folding.form(c) == 0;
     }
 
-    /** The offset in the source behind a folded position; an abbreviation's inner stops are inside, its last is not. */
-    int sourceEnd(int position) {
-        return offsets[position - 1] + 1;
+    /** True for a word with no space before it: a Han character, or what follows one. */
+    boolean isJoined(int word) {
+        return joined[word];
+    }
+
+    /** True for a word that begins with a capital letter. */
+    boolean isCapital(int word) {
+        return capital[word];
+    }
+
+    char[] letters() {
+        return letters;
+    }
+
+    /** Where a word's letters begin in {@link #letters}; they end where the next one's begin. */
+    int from(int word) {
+        return from[word];
+    }
+
+    String word(int word) {
+        return new String(letters, from[word], from[word + 1] - from[word]);
     }
 
     /** True when letters are nearly all capitals, so that case says nothing. */
@@ -95,65 +109,97 @@ public final class FoldedText {
         return upper > 3 && lower * 10 < upper;
     }
 
-    /** How many letters and digits the text has: a measure of length that no layout changes. */
-    public int size() {
-        return length;
-    }
-
-    private int fold(boolean splitAtApostrophe) {
-        var out = 0;
-        for (var i = 0; i < source.length(); i++) {
-            var c = source.charAt(i);
-            if (Character.isLetterOrDigit(c) && !Folding.isApostrophe(c)) {
-                count(c);
-                out = put(out, Folding.fold(c), i);
-                if (c == 'ß') {
-                    chars[out - 1] = 's';
-                    out = put(out, 's', i);
+    private void fold(char[] in, boolean splitAtApostrophe) {
+        var open = false;
+        var han = false;
+        for (var i = 0; i < in.length; i++) {
+            var c = in[i];
+            var traits = Folding.traits(c);
+            if ((traits & Folding.WORD) != 0) {
+                count(traits);
+                var form = Folding.form(c);
+                if (form == 0) {
+                    continue;
                 }
-            } else if (!vanishes(c, i, splitAtApostrophe) && out > 0 && chars[out - 1] != ' ') {
-                out = put(out, ' ', i);
+                if (!open || han || (traits & Folding.HAN) != 0) {
+                    begin(i, open, (traits & Folding.UPPER) != 0);
+                }
+                open = true;
+                han = (traits & Folding.HAN) != 0;
+                letters[length++] = form;
+                ends[words - 1] = i + 1;
+                if (c == 'ß') {
+                    putAgain(form, in.length - i);
+                }
+            } else if (open && !vanishes(in, i, traits, splitAtApostrophe)) {
+                open = false;
             }
         }
-        return out > 0 && chars[out - 1] == ' ' ? out - 1 : out;
+        reserve();
+        from[words] = length;
     }
 
-    private void count(char c) {
-        if (Character.isUpperCase(c)) {
+    private void count(int traits) {
+        if ((traits & Folding.UPPER) != 0) {
             upper++;
-        } else if (Character.isLowerCase(c)) {
+        } else if ((traits & Folding.LOWER) != 0) {
             lower++;
         }
     }
 
-    private int put(int out, char c, int offset) {
-        if (c == 0) {
-            return out;
-        }
-        chars[out] = c;
-        offsets[out] = offset;
-        return out + 1;
+    private void begin(int start, boolean behindAnother, boolean withCapital) {
+        reserve();
+        from[words] = length;
+        starts[words] = start;
+        joined[words] = behindAnother;
+        capital[words] = withCapital;
+        words++;
     }
 
-    private boolean vanishes(char c, int i, boolean splitAtApostrophe) {
-        if (Folding.isMark(c) || Folding.isInvisible(c)) {
+    /** Puts a letter that the source does not have, and leaves room for what the source still has. */
+    private void putAgain(char form, int left) {
+        if (letters.length - length < left) {
+            letters = Arrays.copyOf(letters, 2 * letters.length + 1);
+        }
+        letters[length++] = form;
+    }
+
+    private void reserve() {
+        if (words + 1 >= from.length) {
+            var room = 2 * from.length;
+            from = Arrays.copyOf(from, room);
+            starts = Arrays.copyOf(starts, room);
+            ends = Arrays.copyOf(ends, room);
+            joined = Arrays.copyOf(joined, room);
+            capital = Arrays.copyOf(capital, room);
+        }
+    }
+
+    private static boolean vanishes(char[] in, int i, int traits, boolean splitAtApostrophe) {
+        if ((traits & Folding.SILENT) != 0) {
             return true;
         }
-        if (Folding.isApostrophe(c)) {
-            return !splitAtApostrophe && isLetter(i - 1) && isLetter(i + 1);
+        if ((traits & Folding.APOSTROPHE) != 0) {
+            return !splitAtApostrophe && isLetter(in, i - 1) && isLetter(in, i + 1);
         }
-        return c == '.' && isLetter(i - 1) && !isLetter(i - 2) && isLetter(i + 1) && !isLetter(i + 2);
+        return in[i] == '.'
+                && isLetter(in, i - 1)
+                && !isLetter(in, i - 2)
+                && isLetter(in, i + 1)
+                && !isLetter(in, i + 2);
     }
 
-    private boolean isLetter(int i) {
-        return i >= 0
-                && i < source.length()
-                && Character.isLetter(source.charAt(i))
-                && !Folding.isApostrophe(source.charAt(i));
+    private static boolean isLetter(char[] in, int i) {
+        return i >= 0 && i < in.length && (Folding.traits(in[i]) & Folding.LETTER) != 0;
     }
 
+    /** The words with a space between, but where they are joined. */
     @Override
     public String toString() {
-        return new String(Arrays.copyOf(chars, length));
+        var text = new StringBuilder();
+        for (var i = 0; i < words; i++) {
+            text.append(i == 0 || joined[i] ? "" : " ").append(word(i));
+        }
+        return text.toString();
     }
 }

@@ -38,9 +38,14 @@ public record Inflection(
         return endings.matcher(rest).matches();
     }
 
+    /** True when the language has endings that make of a place's name the word for what is from there. */
+    public boolean hasResidents() {
+        return !residents.pattern().isEmpty();
+    }
+
     /** True when an ending makes of a place's name the word for what is from there: Shymkent, shymkenttik. */
     public boolean isResident(CharSequence ending) {
-        return !residents.pattern().isEmpty() && residents.matcher(ending).lookingAt();
+        return hasResidents() && residents.matcher(ending).lookingAt();
     }
 
     boolean isPrefix(CharSequence front) {

@@ -38,13 +38,17 @@ public final class Languages {
     }
 
     /** Gives the primary subtag in lower case of what the article claims, or a guess; never null or {@code und}. */
-    public String of(@Nullable String tag, String text) {
+    public String of(@Nullable String tag, String title, String text) {
         if (tag == null || tag.isBlank() || tag.startsWith("und")) {
-            return guess(text.substring(0, Math.min(SAMPLE, text.length())));
+            return guess(begin(begin(title) + " " + begin(text)));
         }
         var lower = tag.toLowerCase(Locale.ROOT);
         var end = lower.indexOf('-');
         return end < 0 ? lower : lower.substring(0, end);
+    }
+
+    private static String begin(String text) {
+        return text.substring(0, Math.min(SAMPLE, text.length()));
     }
 
     private String guess(String sample) {

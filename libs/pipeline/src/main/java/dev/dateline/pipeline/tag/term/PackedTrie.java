@@ -4,66 +4,60 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.function.IntPredicate;
 
 /**
- * A tree of characters in two arrays, for dictionaries of many ten thousands of words: about ten bytes a node.
+ * A tree of sequences of numbers in three arrays, for dictionaries of many ten thousands of them: twelve bytes a node.
  *
  * <p>Nodes are numbered level by level, so that the children of one node lie side by side and those of the next node
  * follow: a node's first child is all that has to be kept (the layout without the bits of Jacobson, "Space-efficient
  * static trees and graphs", 1989). Children are found by bisection.
  */
-final class PackedTrie<T> {
+final class PackedTrie {
     static final int ROOT = 0;
     static final int NONE = -1;
 
-    /** The alphabets whose letters have their way from the root in a table: up to Arabic. */
-    private static final int ALPHABETS = 0x700;
-
-    private final int[] first = new int[ALPHABETS];
-    private char[] labels = new char[1024];
+    private int[] labels = new int[1024];
     private int[] firstChild = new int[1024];
-    private final List<List<T>> values = new ArrayList<>();
-    /** Which nodes have values: asked at every word, and small enough to stay near the processor. */
-    private final BitSet ends = new BitSet();
+    private int[] keys = new int[1024];
 
-    /** Builds the tree of terms in the order of their characters. */
-    PackedTrie(SortedMap<String, List<T>> terms) {
-        var keys = terms.keySet().toArray(new String[0]);
+    /**
+     * Builds the tree of keys.
+     *
+     * @param sorted the keys without repetition in the order of {@link Arrays#compare(int[], int[])}
+     */
+    PackedTrie(List<int[]> sorted) {
         var ranges = new ArrayList<int[]>();
-        ranges.add(new int[] {0, keys.length, 0});
+        ranges.add(new int[] {0, sorted.size(), 0});
         for (var node = 0; node < ranges.size(); node++) {
             var range = ranges.get(node);
             ranges.set(node, new int[0]);
             reserve(node + 1);
             firstChild[node] = ranges.size();
-            var ended = grow(terms, keys, range, ranges);
-            ends.set(node, !ended.isEmpty());
-            values.add(ended);
+            var ended = grow(sorted, range, ranges);
+            keys[node] = ended;
         }
         var size = ranges.size();
         reserve(size);
         firstChild[size] = size;
         labels = Arrays.copyOf(labels, size);
+        keys = Arrays.copyOf(keys, size);
         firstChild = Arrays.copyOf(firstChild, size + 1);
-        for (char label = 0; label < first.length; label++) {
-            first[label] = next(ROOT, label);
-        }
     }
 
-    /** Adds the children of a node, which all terms of a range pass; gives the values of the one that ends there. */
-    private List<T> grow(SortedMap<String, List<T>> terms, String[] keys, int[] range, List<int[]> ranges) {
+    /** Adds the children of a node, which all keys of a range pass; gives the one that ends there. */
+    private int grow(List<int[]> sorted, int[] range, List<int[]> ranges) {
         var depth = range[2];
         var from = range[0];
-        var ended = List.<T>of();
-        if (from < range[1] && keys[from].length() == depth) {
-            ended = List.copyOf(terms.get(keys[from]));
+        var ended = NONE;
+        if (from < range[1] && sorted.get(from).length == depth) {
+            ended = from;
             from++;
         }
         while (from < range[1]) {
-            var label = keys[from].charAt(depth);
+            var label = sorted.get(from)[depth];
             var to = from + 1;
-            while (to < range[1] && keys[to].charAt(depth) == label) {
+            while (to < range[1] && sorted.get(to)[depth] == label) {
                 to++;
             }
             reserve(ranges.size());
@@ -78,22 +72,12 @@ final class PackedTrie<T> {
         if (node + 1 >= labels.length) {
             labels = Arrays.copyOf(labels, labels.length * 2);
             firstChild = Arrays.copyOf(firstChild, firstChild.length * 2);
+            keys = Arrays.copyOf(keys, keys.length * 2);
         }
     }
 
-    /** Gives the child of the root that a character leads to, or {@link #NONE}: every word of a text asks for it. */
-    int first(char label) {
-        return label < first.length ? first[label] : next(ROOT, label);
-    }
-
-    /** True when a node's first child, in the order of characters, is at most this one. */
-    boolean hasUpTo(int node, char label) {
-        var child = firstChild[node];
-        return child < firstChild[node + 1] && labels[child] <= label;
-    }
-
-    /** Gives the child that a character leads to, or {@link #NONE}. */
-    int next(int node, char label) {
+    /** Gives the child that a number leads to, or {@link #NONE}. */
+    int next(int node, int label) {
         var low = firstChild[node];
         var high = firstChild[node + 1] - 1;
         while (low <= high) {
@@ -110,7 +94,30 @@ final class PackedTrie<T> {
         return NONE;
     }
 
-    List<T> values(int node) {
-        return ends.get(node) ? values.get(node) : List.of();
+    /** True when a node's first child, in the order of numbers, is at most this one. */
+    boolean hasUpTo(int node, int label) {
+        var child = firstChild[node];
+        return child < firstChild[node + 1] && labels[child] <= label;
+    }
+
+    boolean hasChildren(int node) {
+        return firstChild[node] < firstChild[node + 1];
+    }
+
+    /** Gives the nodes at and above the ends of some keys. */
+    BitSet leadingTo(IntPredicate wanted) {
+        var leading = new BitSet(keys.length);
+        for (var node = keys.length - 1; node >= 0; node--) {
+            var child = leading.nextSetBit(firstChild[node]);
+            if (keys[node] != NONE && wanted.test(keys[node]) || child >= 0 && child < firstChild[node + 1]) {
+                leading.set(node);
+            }
+        }
+        return leading;
+    }
+
+    /** Gives the place, among the sorted keys, of the one that ends at a node, or {@link #NONE}. */
+    int key(int node) {
+        return keys[node];
     }
 }

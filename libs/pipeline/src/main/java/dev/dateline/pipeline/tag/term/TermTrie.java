@@ -1,141 +1,128 @@
 package dev.dateline.pipeline.tag.term;
 
+import dev.dateline.pipeline.tag.term.Lexicon.Use;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * All terms of one language in one tree of characters, walked once from each word of a text.
+ * Terms of one language in one tree of entries of a {@link Lexicon}, walked once from each word of a text.
  *
- * <p>Two edges are no characters: ENDING passes over the rest of a word when the language's {@link Inflection} knows it,
- * ANY passes over whatever the rest is ({@code нефт*}). So inner words of a phrase are inflected as well. A walk ends
- * at the first character that no term has, which bounds the work for a text by its length times the longest term.
+ * <p>Each word of a text is a form of a few entries, so that inner words of a phrase are inflected as well. A walk ends at
+ * the first word that no term goes on with, which bounds the work for a text by its words times the longest term.
  *
  * @param <T> what a term stands for
  */
 public final class TermTrie<T> {
-    private static final char ENDING = '\u0001';
-    private static final char ANY = '\u0002';
+    private final PackedTrie tree;
+    private final List<T> values;
+    /** The numbers of two beginnings in the lexicon: of all terms, and of those that may be written small. */
+    private final int anywhere;
 
-    private final Inflection inflection;
-    private final TreeMap<String, List<T>> building = new TreeMap<>();
-    private PackedTrie<T> tree = new PackedTrie<>(new TreeMap<>());
+    private final int atSmallLetters;
 
-    public TermTrie(Inflection inflection) {
-        this.inflection = inflection;
+    private TermTrie(PackedTrie tree, List<T> values, Predicate<T> mayBeSmall, Lexicon lexicon) {
+        this.tree = tree;
+        this.values = values;
+        this.anywhere = lexicon.add(tree, node -> true);
+        var small = tree.leadingTo(key -> mayBeSmall.test(values.get(key)));
+        this.atSmallLetters = lexicon.add(tree, small::get);
     }
 
-    public Inflection inflection() {
-        return inflection;
-    }
+    /**
+     * Collects the terms of a trie.
+     *
+     * @param <V> what a term is added with; several may share one
+     */
+    public static final class Builder<V> {
+        private final Lexicon lexicon;
+        private final TreeMap<int[], List<V>> terms = new TreeMap<>(Arrays::compare);
 
-    /** Adds a term; several values may share one. */
-    public void add(Term term, T value) {
-        var path = new StringBuilder();
-        var words = FoldedText.of(term.text(), inflection.splitsAtApostrophe());
-        for (var i = 0; i < words.length(); ) {
-            if (words.at(i) == ' ') {
-                path.append(' ');
-                i++;
-            }
-            var end = words.wordEnd(i + 1);
-            addWord(path, words.slice(i, end), term, end == words.length());
-            i = end;
+        public Builder(Lexicon lexicon) {
+            this.lexicon = lexicon;
         }
-        var values = building.computeIfAbsent(path.toString(), k -> new ArrayList<>(1));
-        if (!values.contains(value)) {
-            values.add(value);
-        }
-    }
 
-    private void addWord(StringBuilder path, String word, Term term, boolean last) {
-        var open = term.open() && last;
-        var inflected =
-                !term.exact() && !open && !Folding.isHan(word.charAt(0)) && word.length() >= inflection.minStem();
-        path.append(inflected ? inflection.stem(word) : word);
-        if (open) {
-            path.append(ANY);
-        } else if (inflected) {
-            path.append(ENDING);
-        }
-    }
-
-    /** Ends the adding: from here on the tree is only read, by any number of threads. */
-    public TermTrie<T> freeze() {
-        tree = new PackedTrie<>(building);
-        building.clear();
-        return this;
-    }
-
-    /** Finds every term that begins with a capital letter, which leaves most words of a text untouched. */
-    public void scanCapitalised(FoldedText text, Consumer<Hit<T>> found) {
-        for (var i = 0; i < text.length(); i++) {
-            if (text.isStart(i) && text.isCapital(i)) {
-                walk(PackedTrie.ROOT, text, i, i, found);
-            }
-        }
-    }
-
-    /** Finds every term at every word, also inside longer ones, in the order of their beginnings. */
-    public void scan(FoldedText text, Consumer<Hit<T>> found) {
-        for (var i = 0; i < text.length(); i++) {
-            if (text.isStart(i)) {
-                walk(PackedTrie.ROOT, text, i, i, found);
-                if (inflection.hasPrefixes()) {
-                    scanBehindPrefixes(text, i, found);
-                }
-            }
-        }
-    }
-
-    private void scanBehindPrefixes(FoldedText text, int start, Consumer<Hit<T>> found) {
-        var end = Math.min(text.wordEnd(start), start + 5);
-        for (var i = start + 1; i < end; i++) {
-            if (inflection.isPrefix(text.slice(start, i))) {
-                walk(PackedTrie.ROOT, text, i, i, found);
-            }
-        }
-    }
-
-    private void walk(int from, FoldedText text, int start, int at, Consumer<Hit<T>> found) {
-        var i = at;
-        var node = from;
-        while (node != PackedTrie.NONE) {
-            if (i > start) {
-                report(node, text, start, i, found);
-                if (tree.hasUpTo(node, ANY)) {
-                    passOver(tree.next(node, ANY), text, start, i, true, found);
-                    passOver(tree.next(node, ENDING), text, start, i, false, found);
-                }
-            }
-            if (i == text.length()) {
+        /** Adds a term. */
+        public void add(Term term, V value) {
+            var words = FoldedText.of(term.text(), lexicon.inflection().splitsAtApostrophe());
+            if (words.size() == 0) {
                 return;
             }
-            node = node == PackedTrie.ROOT ? tree.first(text.at(i)) : tree.next(node, text.at(i));
-            i++;
+            var path = new int[words.size()];
+            for (var i = 0; i < path.length; i++) {
+                path[i] = label(entry(words.word(i), term, i + 1 == path.length), words.isJoined(i));
+            }
+            var sharing = terms.computeIfAbsent(path, p -> new ArrayList<>(1));
+            if (!sharing.contains(value)) {
+                sharing.add(value);
+            }
+        }
+
+        private int entry(String word, Term term, boolean last) {
+            var inflection = lexicon.inflection();
+            if (term.open() && last) {
+                return lexicon.add(word, Use.ANY_REST);
+            }
+            if (term.exact() || Folding.isHan(word.charAt(0)) || word.length() < inflection.minStem()) {
+                return lexicon.add(word, last ? Use.LAST : Use.INNER);
+            }
+            return lexicon.add(inflection.stem(word), Use.ENDING);
+        }
+
+        /**
+         * Ends the adding: the trie is only read, by any number of threads.
+         *
+         * @param together makes one of all that share a term, in the order in which they were added
+         * @param mayBeSmall false for what is only looked for at capital letters, which spares most words of a text
+         */
+        public <T> TermTrie<T> build(Function<List<V>, T> together, Predicate<T> mayBeSmall) {
+            return new TermTrie<>(
+                    new PackedTrie(List.copyOf(terms.keySet())),
+                    terms.values().stream().map(together).toList(),
+                    mayBeSmall,
+                    lexicon);
         }
     }
 
-    private void passOver(int node, FoldedText text, int start, int at, boolean any, Consumer<Hit<T>> found) {
-        if (node == PackedTrie.NONE) {
-            return;
-        }
-        var end = text.wordEnd(at);
-        if (any || end == at || inflection.isEnding(text.slice(at, end))) {
-            report(node, text, start, end, found);
-            var next = end < text.length() ? tree.next(node, text.at(end)) : PackedTrie.NONE;
-            if (next != PackedTrie.NONE) {
-                walk(next, text, start, end + 1, found);
+    /** Gives all terms that begin at a word, also inside longer ones. */
+    public void find(Words words, int index, Found<T> found) {
+        var text = words.text();
+        var word = words.at(index);
+        var beginning = text.isCapital(index) ? anywhere : atSmallLetters;
+        if (word.begins(beginning)) {
+            for (var node : word.beginnings(beginning)) {
+                arrive(node, words, index, text.start(index), found);
+            }
+            for (var rest : word.rests()) {
+                for (var node : rest.beginnings()[anywhere]) {
+                    arrive(node, words, index, text.startBehind(index, rest.skipped()), found);
+                }
             }
         }
     }
 
-    private void report(int node, FoldedText text, int start, int end, Consumer<Hit<T>> found) {
-        if (text.isEnd(end)) {
-            for (var value : tree.values(node)) {
-                found.accept(new Hit<>(value, text.sourceStart(start), text.sourceEnd(end)));
+    private void arrive(int node, Words words, int index, int start, Found<T> found) {
+        var key = tree.key(node);
+        if (key != PackedTrie.NONE) {
+            found.accept(values.get(key), start, words.text().end(index));
+        }
+        var next = index + 1;
+        if (next < words.size() && tree.hasChildren(node)) {
+            var joined = words.text().isJoined(next);
+            for (var entry : words.at(next).entries()) {
+                var child = tree.next(node, label(entry, joined));
+                if (child != PackedTrie.NONE) {
+                    arrive(child, words, next, start, found);
+                }
             }
         }
+    }
+
+    /** An entry without a space before it is another one. */
+    private static int label(int entry, boolean joined) {
+        return joined ? ~entry : entry;
     }
 }

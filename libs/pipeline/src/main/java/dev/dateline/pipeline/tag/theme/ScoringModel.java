@@ -1,5 +1,8 @@
 package dev.dateline.pipeline.tag.theme;
 
+import dev.dateline.schema.EvidenceField;
+import java.util.stream.IntStream;
+
 /**
  * The few numbers by which terms become themes.
  *
@@ -16,11 +19,11 @@ package dev.dateline.pipeline.tag.theme;
  */
 final class ScoringModel {
     /** How many times a term in the title counts. */
-    static final int TITLE = 3;
+    private static final int TITLE = 3;
     /** And one in the lead, which says what the story is. */
-    static final int IN_LEAD = 2;
+    private static final int IN_LEAD = 2;
     /** Where the lead ends, in characters. */
-    static final int LEAD = 400;
+    private static final int LEAD = 400;
 
     /** At most this many top-level themes are given. */
     static final int MOST_TOP = 3;
@@ -45,11 +48,23 @@ final class ScoringModel {
     /** The value at which a score has covered two thirds of its way to 1. */
     private static final double SCALE = 6;
 
+    /** Logarithms of what nearly all terms need; the function costs more than all else in a sum. */
+    private static final double[] LOGARITHMS =
+            IntStream.range(0, 100).mapToDouble(Math::log).toArray();
+
     private ScoringModel() {}
+
+    /** How many times a term counts that begins at an offset of a field. */
+    static int times(EvidenceField field, int start) {
+        if (field == EvidenceField.TITLE) {
+            return TITLE;
+        }
+        return start < LEAD ? IN_LEAD : 1;
+    }
 
     /** What all occurrences of a term say together. */
     static double value(double weight, int occurrences) {
-        return weight * (1 + Math.log(occurrences));
+        return weight * (1 + (occurrences < LOGARITHMS.length ? LOGARITHMS[occurrences] : Math.log(occurrences)));
     }
 
     /** What any theme needs in an article of a length. */

@@ -1,20 +1,24 @@
 package dev.dateline.pipeline.tag.theme;
 
-import dev.dateline.pipeline.tag.term.Inflections;
+import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.pipeline.tag.term.TermTrie;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/** The themes and, built when its first article comes, one trie of all terms of a language. */
+/** The themes and, added when the first article of a language comes, one trie of all its terms. */
 final class Taxonomy {
     private final Content content;
-    private final Map<String, TermTrie<ThemeTerm>> tries = new ConcurrentHashMap<>();
-    private final Map<String, Set<Theme>> needing = new ConcurrentHashMap<>();
-    private final Inflections inflections;
+    /** All themes, each at its number. */
+    private final List<Theme> themes;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
     /**
      * What the files say.
@@ -25,13 +29,23 @@ final class Taxonomy {
     record Content(Map<String, Theme> themes, Map<String, List<ThemeTerm>> terms) {}
 
     /**
+     * The terms of one language.
+     *
+     * @param needing themes that count only beside one of the words that they need, told apart by identity
+     */
+    record Terms(TermTrie<List<Indicator>> trie, Set<Theme> needing) {}
+
+    /**
      * Reads a taxonomy.
      *
      * @throws TaxonomyException when anything is wrong with it
      */
-    Taxonomy(List<TaxonomyFile> files, Inflections inflections) {
+    Taxonomy(List<TaxonomyFile> files) {
         this.content = TaxonomyReader.read(files);
-        this.inflections = inflections;
+        this.themes = List.copyOf(content.themes().values());
+        for (var theme : themes) {
+            numbers.put(theme.id(), numbers.size());
+        }
     }
 
     /** True when there is any term in a language. */
@@ -39,30 +53,49 @@ final class Taxonomy {
         return content.terms().containsKey(language);
     }
 
-    /** Gives the terms of a language; a language without terms has an empty trie. */
-    TermTrie<ThemeTerm> terms(String language) {
-        return tries.computeIfAbsent(language, this::build);
-    }
-
-    /** True when a theme counts only beside one of the words that it needs, in a language. */
-    boolean needsContext(Theme theme, String language) {
-        return needing.computeIfAbsent(language, this::needing).contains(theme);
-    }
-
-    Theme theme(String id) {
-        return Objects.requireNonNull(content.themes().get(id), id);
-    }
-
-    private Set<Theme> needing(String language) {
-        return content.terms().getOrDefault(language, List.of()).stream()
+    /** Adds the terms of a language to those of its lexicon. */
+    void learn(String language, Lexicon lexicon) {
+        var trie = new TermTrie.Builder<Indicator>(lexicon);
+        for (var term : known(language)) {
+            trie.add(term.term(), new Indicator(term, numbers(term)));
+        }
+        var needing = Collections.<Theme>newSetFromMap(new IdentityHashMap<>());
+        known(language).stream()
                 .filter(term -> term.part() == Part.NEEDS)
                 .map(ThemeTerm::theme)
-                .collect(Collectors.toUnmodifiableSet());
+                .forEach(needing::add);
+        terms.put(language, new Terms(trie.build(List::copyOf, indicators -> true), needing));
     }
 
-    private TermTrie<ThemeTerm> build(String language) {
-        var trie = new TermTrie<ThemeTerm>(inflections.of(language));
-        content.terms().getOrDefault(language, List.of()).forEach(term -> trie.add(term.term(), term));
-        return trie.freeze();
+    /** Gives the terms of a language that was learnt; a language without any has an empty trie. */
+    Terms terms(String language) {
+        return Objects.requireNonNull(terms.get(language), language);
+    }
+
+    /** How many themes there are, numbered from 0. */
+    int size() {
+        return themes.size();
+    }
+
+    Theme theme(int number) {
+        return themes.get(number);
+    }
+
+    private List<ThemeTerm> known(String language) {
+        return content.terms().getOrDefault(language, List.of());
+    }
+
+    private int[] numbers(ThemeTerm term) {
+        var above = term.part() == Part.TERMS ? term.theme().ancestors() : List.<String>of();
+        var path = new int[1 + above.size()];
+        path[0] = number(term.theme().id());
+        for (var i = 0; i < above.size(); i++) {
+            path[i + 1] = number(above.get(i));
+        }
+        return path;
+    }
+
+    private int number(String id) {
+        return Objects.requireNonNull(numbers.get(id), id);
     }
 }

@@ -1,95 +1,133 @@
 package dev.dateline.pipeline.tag.theme;
 
-import dev.dateline.pipeline.tag.term.FoldedText;
-import dev.dateline.pipeline.tag.term.Hit;
-import dev.dateline.pipeline.tag.term.TermTrie;
+import dev.dateline.pipeline.tag.term.Found;
+import dev.dateline.pipeline.tag.term.Words;
 import dev.dateline.schema.EvidenceField;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the terms of all themes in an article and adds them up by theme. */
+/**
+ * Finds the terms of all themes in an article and adds them up by theme.
+ *
+ * <p>Terms inside longer ones are left out ("central bank" is no bank of a river), but for those that a theme needs: of
+ * what begins at a word the longest counts, and the words that it covers begin nothing.
+ */
 final class ThemeFinder {
+    private static final Comparator<Indicator> HEAVIEST_FIRST = Comparator.comparingDouble(i -> -i.weight());
+
     private final Taxonomy taxonomy;
-    private final TermTrie<ThemeTerm> terms;
-    private final Map<Theme, ThemeScore> scores = new IdentityHashMap<>();
+    private final Taxonomy.Terms terms;
+    /** What was found, at the numbers of the themes. */
+    private final @Nullable ThemeScore[] scores;
+
+    private final List<ThemeScore> found = new ArrayList<>();
+    private final Map<Indicator, @Nullable TermCount[]> counts = new HashMap<>();
+    private int places;
 
     ThemeFinder(Taxonomy taxonomy, String language) {
         this.taxonomy = taxonomy;
         this.terms = taxonomy.terms(language);
+        this.scores = new ThemeScore[taxonomy.size()];
     }
 
-    Map<Theme, ThemeScore> scores() {
-        return scores;
+    /** Gives what was found, but for themes that lack the context which they need. */
+    List<ThemeScore> scores() {
+        found.removeIf(score -> !score.hasNeeded() && terms.needing().contains(score.theme()));
+        return found;
     }
 
-    void scan(String source, EvidenceField field) {
-        var hits = new ArrayList<Hit<ThemeTerm>>();
-        terms.scan(FoldedText.of(source, terms.inflection().splitsAtApostrophe()), hit -> {
-            var term = hit.value();
-            if (!term.isWritten(source, hit.start(), hit.end())) {
+    void scan(Words words, EvidenceField field) {
+        var here = new Here(words.source(), field);
+        for (var i = 0; i < words.size(); i++) {
+            terms.trie().find(words, i, here);
+            here.close();
+        }
+    }
+
+    /** The longest of the terms that begin at one word. */
+    private final class Here implements Found<List<Indicator>> {
+        private final String source;
+        private final EvidenceField field;
+        private final List<Indicator> longest = new ArrayList<>();
+        private int start;
+        private int end;
+        private int covered;
+
+        Here(String source, EvidenceField field) {
+            this.source = source;
+            this.field = field;
+        }
+
+        @Override
+        public void accept(List<Indicator> indicators, int from, int to) {
+            for (var i = 0; i < indicators.size(); i++) {
+                var indicator = indicators.get(i);
+                if (!indicator.isWritten(source, from, to)) {
+                    continue;
+                }
+                if (indicator.part() == Part.NEEDS) {
+                    score(indicator.theme(0)).addNeeded();
+                } else if (from >= covered) {
+                    take(indicator, from, to);
+                }
+            }
+        }
+
+        private void take(Indicator indicator, int from, int to) {
+            if (longest.isEmpty() || from == start && to > end) {
+                longest.clear();
+                start = from;
+                end = to;
+            }
+            if (from == start && to == end) {
+                longest.add(indicator);
+            }
+        }
+
+        /** Adds what was found: once for each theme. */
+        void close() {
+            if (longest.isEmpty()) {
                 return;
             }
-            if (term.part() == Part.NEEDS) {
-                score(term.theme()).addNeeded();
-            } else {
-                hits.add(hit);
+            if (longest.size() > 1) {
+                longest.sort(HEAVIEST_FIRST);
             }
-        });
-        hits.sort(Comparator.<Hit<ThemeTerm>>comparingInt(Hit::start)
-                .thenComparingInt(h -> -h.length())
-                .thenComparingDouble(h -> -h.value().weight()));
-        addLongest(hits, source, field);
-    }
-
-    /** Leaves out terms inside longer ones: "central bank" is no bank of a river. */
-    private void addLongest(List<Hit<ThemeTerm>> hits, String source, EvidenceField field) {
-        var end = 0;
-        for (var i = 0; i < hits.size(); ) {
-            var to = i + 1;
-            while (to < hits.size() && isSamePlace(hits.get(i), hits.get(to))) {
-                to++;
+            var times = ScoringModel.times(field, start);
+            for (var indicator : longest) {
+                add(indicator, times);
             }
-            if (hits.get(i).start() >= end) {
-                addPlace(hits.subList(i, to), source, field);
-                end = hits.get(i).end();
-            }
-            i = to;
+            longest.clear();
+            covered = end;
+            places++;
         }
-    }
 
-    private static boolean isSamePlace(Hit<ThemeTerm> one, Hit<ThemeTerm> other) {
-        return one.start() == other.start() && one.end() == other.end();
-    }
-
-    /** Adds what stands at one place: once for each theme. */
-    private void addPlace(List<Hit<ThemeTerm>> place, String source, EvidenceField field) {
-        var counted = Collections.<Theme>newSetFromMap(new IdentityHashMap<>());
-        for (var hit : place) {
-            add(new ThemeHit(hit.value(), source, field, hit.start(), hit.end()), counted);
-        }
-    }
-
-    private void add(ThemeHit hit, Set<Theme> counted) {
-        var theme = hit.term().theme();
-        if (counted.add(theme)) {
-            score(theme).add(hit);
-        }
-        if (hit.term().part() == Part.TERMS) {
-            for (var id : theme.ancestors()) {
-                var above = taxonomy.theme(id);
-                if (counted.add(above)) {
-                    score(above).add(hit);
+        private void add(Indicator indicator, int times) {
+            var byLevel = counts.computeIfAbsent(indicator, i -> new TermCount[i.levels()]);
+            for (var level = 0; level < byLevel.length; level++) {
+                var score = score(indicator.theme(level));
+                if (score.isFirstAt(places)) {
+                    var count = byLevel[level];
+                    if (count == null) {
+                        count = score.count(new ThemeHit(indicator.term(), source, field, start, end));
+                        byLevel[level] = count;
+                    }
+                    count.add(times);
                 }
             }
         }
     }
 
-    private ThemeScore score(Theme theme) {
-        return scores.computeIfAbsent(theme, t -> new ThemeScore());
+    private ThemeScore score(int number) {
+        var score = scores[number];
+        if (score == null) {
+            score = new ThemeScore(taxonomy.theme(number));
+            scores[number] = score;
+            found.add(score);
+        }
+        return score;
     }
 }

@@ -2,34 +2,41 @@ package dev.dateline.pipeline.tag.theme;
 
 import dev.dateline.schema.Evidence;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What speaks for and against one theme in one article. */
 final class ThemeScore {
-    private final Map<ThemeTerm, TermCount> counts = new IdentityHashMap<>();
+    /** The strongest first, of equals the one that came first: sorting keeps their order. */
+    private static final Comparator<TermCount> STRONGEST_FIRST = Comparator.comparingDouble(c -> -c.value());
+
+    private final Theme theme;
+    private final List<TermCount> counts = new ArrayList<>();
+    private int place = -1;
     private boolean needs;
+    private double value;
+    private boolean valued;
 
-    private static final class TermCount {
-        private final ThemeHit first;
-        private final int order;
-        private int occurrences;
-
-        TermCount(ThemeHit first, int order) {
-            this.first = first;
-            this.order = order;
-        }
-
-        double value() {
-            return ScoringModel.value(first.term().signedWeight(), occurrences);
-        }
+    ThemeScore(Theme theme) {
+        this.theme = theme;
     }
 
-    void add(ThemeHit hit) {
-        counts.computeIfAbsent(hit.term(), t -> new TermCount(hit, counts.size())).occurrences += hit.occurrences();
+    Theme theme() {
+        return theme;
+    }
+
+    /** True for the first term at a place of the article; others there speak for the theme no more. */
+    boolean isFirstAt(int number) {
+        var first = place != number;
+        place = number;
+        return first;
+    }
+
+    /** Begins to count another term. */
+    TermCount count(ThemeHit hit) {
+        var count = new TermCount(hit);
+        counts.add(count);
+        return count;
     }
 
     /** Takes note that a word of the context that the theme needs is there. */
@@ -41,22 +48,37 @@ final class ThemeScore {
         return needs;
     }
 
+    /** Gives what all terms say together; asked when the whole article was read. */
     double value() {
-        return counts.values().stream().mapToDouble(TermCount::value).sum();
+        if (!valued) {
+            value = sum();
+            valued = true;
+        }
+        return value;
+    }
+
+    /** Adds with the compensation of Kahan, so that what lies on a threshold does not depend on the order of terms. */
+    private double sum() {
+        var sum = 0.0;
+        var lost = 0.0;
+        for (var count : counts) {
+            var summand = count.value() - lost;
+            var next = sum + summand;
+            lost = next - sum - summand;
+            sum = next;
+        }
+        return sum - lost;
     }
 
     /** Gives the first place of each term that speaks for the theme, the strongest terms first. */
     List<Evidence> evidence() {
-        return strongest(counts.values()).stream()
-                .limit(ScoringModel.MOST_EVIDENCE)
-                .map(c -> c.first.evidence())
-                .toList();
-    }
-
-    private static List<TermCount> strongest(Collection<TermCount> all) {
-        var sorted = new ArrayList<>(all);
-        sorted.removeIf(c -> c.first.term().part() != Part.TERMS);
-        sorted.sort(Comparator.<TermCount>comparingDouble(c -> -c.value()).thenComparingInt(c -> c.order));
-        return sorted;
+        var strongest = new ArrayList<>(counts);
+        strongest.removeIf(c -> c.first().term().part() != Part.TERMS);
+        strongest.sort(STRONGEST_FIRST);
+        var evidence = new ArrayList<Evidence>();
+        for (var count : strongest.subList(0, Math.min(ScoringModel.MOST_EVIDENCE, strongest.size()))) {
+            evidence.add(count.first().evidence());
+        }
+        return List.copyOf(evidence);
     }
 }

@@ -1,15 +1,15 @@
 package dev.dateline.pipeline.tag.theme;
 
-import dev.dateline.pipeline.tag.term.Inflections;
+import dev.dateline.pipeline.tag.term.Lexicon;
+import dev.dateline.pipeline.tag.term.Words;
 import dev.dateline.schema.EvidenceField;
 import dev.dateline.schema.ThemeTag;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Says which IPTC Media Topics and custom themes an article belongs to.
@@ -22,10 +22,8 @@ import java.util.stream.Stream;
 public final class ThemeTagger {
     private static final int TOP_LEVEL_THEMES = 17;
 
-    private static final Comparator<Map.Entry<Theme, ThemeScore>> BEST_FIRST =
-            Comparator.<Map.Entry<Theme, ThemeScore>>comparingDouble(
-                            e -> -e.getValue().value())
-                    .thenComparing(e -> e.getKey().id());
+    private static final Comparator<ThemeScore> BEST_FIRST = Comparator.<ThemeScore>comparingDouble(s -> -s.value())
+            .thenComparing(s -> s.theme().id());
 
     private final Taxonomy taxonomy;
 
@@ -34,8 +32,8 @@ public final class ThemeTagger {
      *
      * @throws TaxonomyException when anything is wrong with it
      */
-    public ThemeTagger(List<TaxonomyFile> files, Inflections inflections) {
-        this.taxonomy = new Taxonomy(files, inflections);
+    public ThemeTagger(List<TaxonomyFile> files) {
+        this.taxonomy = new Taxonomy(files);
     }
 
     /** The names of the resource files that hold the built-in themes: one for each top-level topic of IPTC. */
@@ -45,9 +43,9 @@ public final class ThemeTagger {
                 .toList();
     }
 
-    /** Builds the terms of a language before its first article comes. */
-    public void warmUp(String language) {
-        taxonomy.terms(language);
+    /** Adds the terms of a language to those of its lexicon, once, before the first article is tagged. */
+    public void learn(String language, Lexicon lexicon) {
+        taxonomy.learn(language, lexicon);
     }
 
     /** False when there are no terms in a language, so that no article in it can have themes. */
@@ -55,56 +53,65 @@ public final class ThemeTagger {
         return taxonomy.speaks(language);
     }
 
-    /** Tags one article; best theme first. */
-    public List<ThemeTag> tag(String title, String text, String language) {
+    /**
+     * Tags one article; best theme first.
+     *
+     * @param language one that was learnt, with whose lexicon title and text were read
+     */
+    public List<ThemeTag> tag(Words title, Words text, String language) {
         var finder = new ThemeFinder(taxonomy, language);
         finder.scan(title, EvidenceField.TITLE);
         finder.scan(text, EvidenceField.TEXT);
         var scores = finder.scores();
-        scores.entrySet()
-                .removeIf(e -> taxonomy.needsContext(e.getKey(), language)
-                        && !e.getValue().hasNeeded());
         var best = best(scores);
-        var given = top(scores, ScoringModel.least(text.length()), best);
-        return scores.entrySet().stream()
-                .filter(e -> isGiven(e.getKey(), e.getValue(), given, best))
-                .sorted(BEST_FIRST)
-                .map(e -> tag(e.getKey(), e.getValue(), best))
-                .toList();
+        var top = top(scores, ScoringModel.least(text.source().length()), best);
+        var given = new ArrayList<ThemeScore>();
+        for (var score : scores) {
+            if (isGiven(score, top, best)) {
+                given.add(score);
+            }
+        }
+        given.sort(BEST_FIRST);
+        return given.stream().map(score -> tag(score, best)).toList();
     }
 
-    private static double best(Map<Theme, ThemeScore> scores) {
-        return scores.entrySet().stream()
-                .filter(e -> !e.getKey().isCustom())
-                .mapToDouble(e -> e.getValue().value())
+    private static double best(List<ThemeScore> scores) {
+        return scores.stream()
+                .filter(s -> !s.theme().isCustom())
+                .mapToDouble(ThemeScore::value)
                 .max()
                 .orElse(0);
     }
 
     /** Picks the best topics of IPTC, and every custom theme that has enough. */
-    private static Set<String> top(Map<Theme, ThemeScore> scores, double least, double best) {
-        var enough = scores.entrySet().stream()
-                .filter(e -> e.getKey().isTop() && e.getValue().value() >= least)
-                .toList();
-        var custom = enough.stream().filter(e -> e.getKey().isCustom());
-        var topics = enough.stream()
-                .filter(e -> !e.getKey().isCustom() && e.getValue().value() >= ScoringModel.leastBeside(best))
-                .sorted(BEST_FIRST)
-                .limit(ScoringModel.MOST_TOP);
-        return Stream.concat(topics, custom).map(e -> e.getKey().id()).collect(Collectors.toSet());
+    private static Set<String> top(List<ThemeScore> scores, double least, double best) {
+        var given = new HashSet<String>();
+        var topics = new ArrayList<ThemeScore>();
+        for (var score : scores) {
+            if (!score.theme().isTop() || score.value() < least) {
+                continue;
+            }
+            if (score.theme().isCustom()) {
+                given.add(score.theme().id());
+            } else if (score.value() >= ScoringModel.leastBeside(best)) {
+                topics.add(score);
+            }
+        }
+        topics.sort(BEST_FIRST);
+        topics.stream()
+                .limit(ScoringModel.MOST_TOP)
+                .forEach(s -> given.add(s.theme().id()));
+        return given;
     }
 
-    private static boolean isGiven(Theme theme, ThemeScore score, Set<String> given, double best) {
+    private static boolean isGiven(ThemeScore score, Set<String> top, double best) {
+        var theme = score.theme();
         return theme.isTop()
-                ? given.contains(theme.id())
-                : given.contains(theme.top()) && score.value() >= ScoringModel.leastChild(best);
+                ? top.contains(theme.id())
+                : top.contains(theme.top()) && score.value() >= ScoringModel.leastChild(best);
     }
 
-    private static ThemeTag tag(Theme theme, ThemeScore score, double best) {
-        return ThemeTag.newBuilder()
-                .setCode(theme.id())
-                .setScore(ScoringModel.score(score.value(), best))
-                .setEvidence(score.evidence())
-                .build();
+    private static ThemeTag tag(ThemeScore score, double best) {
+        return new ThemeTag(score.theme().id(), ScoringModel.score(score.value(), best), score.evidence());
     }
 }

@@ -18,17 +18,17 @@ class LanguagesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvFileSource(resources = "languages.csv", delimiter = '|', numLinesToSkip = 1)
     void shouldTellALanguageByOneSentence(String language, String text) {
-        assertThat(languages.of(null, text)).isEqualTo(language);
-        assertThat(languages.of("und", text)).isEqualTo(language);
+        assertThat(languages.of(null, "", text)).isEqualTo(language);
+        assertThat(languages.of("und", "", text)).isEqualTo(language);
     }
 
     @Test
     void shouldTrustWhatTheArticleSays() {
-        assertThat(languages.of("KK-Cyrl", "The river was high.")).isEqualTo("kk");
+        assertThat(languages.of("KK-Cyrl", "", "The river was high.")).isEqualTo("kk");
     }
 
     @Test
     void shouldReadTextWithoutLettersAsEnglish() {
-        assertThat(languages.of(null, "2026")).isEqualTo("en");
+        assertThat(languages.of(null, "", "2026")).isEqualTo("en");
     }
 }

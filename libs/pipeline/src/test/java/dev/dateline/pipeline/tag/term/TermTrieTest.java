@@ -4,57 +4,85 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TermTrieTest {
+    private static final Pattern NOTHING = Pattern.compile("");
+    private static final Inflection ENGLISH =
+            new Inflection(NOTHING, Pattern.compile("(?:e?s)?"), NOTHING, NOTHING, false, true, 4);
 
     @Test
     void shouldFindTermsWithinLongerOnes() {
-        assertThat(find(trie("new york", "new", "york city"), "New York City", false))
+        assertThat(find(Inflection.NONE, "New York City", "new york", "new", "york city"))
                 .containsExactly("new", "new york", "york city");
     }
 
     @Test
     void shouldFindNothingInPartsOfWords() {
-        assertThat(find(trie("assad"), "The ambassador", false)).isEmpty();
+        assertThat(find(Inflection.NONE, "The ambassador", "assad")).isEmpty();
     }
 
     @Test
     void shouldShareATermAmongValues() {
-        var trie = new TermTrie<String>(Inflection.NONE);
-        trie.add(Term.of("Paris"), "FR");
-        trie.add(Term.of("Paris"), "US");
+        var lexicon = new Lexicon(Inflection.NONE);
+        var terms = new TermTrie.Builder<String>(lexicon);
+        terms.add(Term.of("Paris"), "FR");
+        terms.add(Term.of("Paris"), "US");
+        var found = new ArrayList<List<String>>();
+        var trie = terms.build(List::copyOf, values -> true);
 
-        assertThat(find(trie.freeze(), "Paris", false)).containsExactly("FR", "US");
-    }
+        trie.find(lexicon.freeze().read("Paris"), 0, (value, start, end) -> found.add(value));
 
-    @Test
-    void shouldLookAtCapitalLettersOnly() {
-        assertThat(find(trie("reading", "nice"), "Reading a nice book in Nice", true))
-                .containsExactly("reading", "nice");
+        assertThat(found).containsExactly(List.of("FR", "US"));
     }
 
     @Test
     void shouldFindTermsOfAnyScript() {
-        assertThat(find(trie("北京", "京", "Ош", "კახეთი"), "北京 Ош კახეთი", false))
+        assertThat(find(Inflection.NONE, "北京 Ош კახეთი", "北京", "京", "Ош", "კახეთი"))
                 .containsExactly("北京", "京", "Ош", "კახეთი");
     }
 
-    private static TermTrie<String> trie(String... terms) {
-        var trie = new TermTrie<String>(Inflection.NONE);
-        for (var term : terms) {
-            trie.add(Term.of(term), term);
-        }
-        return trie.freeze();
+    @Test
+    void shouldTellHanCharactersApartByTheSpaceBetween() {
+        assertThat(find(Inflection.NONE, "北 京", "北京")).isEmpty();
     }
 
-    private static List<String> find(TermTrie<String> trie, String text, boolean capitalised) {
+    @Test
+    void shouldInflectEveryWordOfATerm() {
+        assertThat(find(ENGLISH, "The central banks' rates", "central bank rate"))
+                .containsExactly("central bank rate");
+    }
+
+    @Test
+    void shouldGiveShorterStemsBeforeLongerOnes() {
+        assertThat(find(ENGLISH, "Cooperatives", "cooperatives", "cooperative", "coop*"))
+                .containsExactly("coop*", "cooperative", "cooperatives");
+    }
+
+    @Test
+    void shouldNotInflectExactTerms() {
+        assertThat(find(ENGLISH, "Goulds, Gould", "=Gould")).containsExactly("=Gould");
+    }
+
+    @Test
+    void shouldReadWordsThatAreTooLongToRemember() {
+        var word = "x".repeat(100);
+
+        assertThat(find(ENGLISH, word + "es " + word, word)).containsExactly(word, word);
+    }
+
+    private static List<String> find(Inflection inflection, String text, String... terms) {
+        var lexicon = new Lexicon(inflection);
+        var builder = new TermTrie.Builder<String>(lexicon);
+        for (var term : terms) {
+            builder.add(Term.parse(term), term);
+        }
+        var trie = builder.build(values -> values.get(0), value -> true);
+        var words = lexicon.freeze().read(text);
         var found = new ArrayList<String>();
-        var folded = FoldedText.of(text, false);
-        if (capitalised) {
-            trie.scanCapitalised(folded, hit -> found.add(hit.value()));
-        } else {
-            trie.scan(folded, hit -> found.add(hit.value()));
+        for (var i = 0; i < words.size(); i++) {
+            trie.find(words, i, (value, start, end) -> found.add(value));
         }
         return found;
     }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.dateline.pipeline.tag.term.Inflections;
+import dev.dateline.pipeline.tag.term.Inflection;
+import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.schema.ThemeTag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,11 +105,16 @@ class TaxonomyTest {
     }
 
     private static List<String> codes(ThemeTagger tagger, String title) {
-        return tagger.tag(title, "", "en").stream().map(ThemeTag::getCode).toList();
+        var lexicon = new Lexicon(Inflection.NONE);
+        tagger.learn("en", lexicon);
+        lexicon.freeze();
+        return tagger.tag(lexicon.read(title), lexicon.read(""), "en").stream()
+                .map(ThemeTag::getCode)
+                .toList();
     }
 
-    private static ThemeTagger tagger(TaxonomyFile... files) throws IOException {
-        return new ThemeTagger(List.of(files), new Inflections(new YAMLMapper().readTree(builtIn("inflections.yaml"))));
+    private static ThemeTagger tagger(TaxonomyFile... files) {
+        return new ThemeTagger(List.of(files));
     }
 
     private static List<String> problems(TaxonomyFile file) {
