@@ -15,7 +15,7 @@ import java.util.Set;
  * @param names terms by language
  */
 record CountryGroup(String code, List<String> members, boolean closed, JsonNode names) {
-    private static final String PREFIX = "group:";
+    static final String PREFIX = "group:";
 
     /**
      * Reads {@code regions/groups.yaml}.

@@ -27,6 +27,9 @@ public final class RegionTagger {
     private static final List<String> LANGUAGES =
             List.of("en", "ru", "kk", "ky", "uz", "tg", "tk", "zh", "tr", "uk", "fa", "ar", "de", "fr", "es");
 
+    /** The file of groups of countries. */
+    public static final String GROUPS = "regions/groups.yaml";
+
     private static final double MENTIONED = 0.5;
     private static final double DATELINE = 0.95;
 
@@ -47,7 +50,7 @@ public final class RegionTagger {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
         files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));
-        this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
+        this.groups = CountryGroup.parse(data.apply(GROUPS), tree.countries());
         this.gazetteer = new Gazetteer(
                 files,
                 inflections,
