@@ -92,9 +92,10 @@ function marks(article, open) {
   ];
 }
 
-/** "wire copy of “Snow closes the pass”, 97 % alike" */
+/** "wire copy of “Snow closes the pass”, 97 % alike", "abridged from ..." */
 export function copyText(match) {
-  return words.label(match.kind) + (match.title ? ` of “${match.title}”` : '') + `, ${words.percent(match.similarity)} alike`;
+  const kind = words.label(match.kind);
+  return kind + (match.title ? ` ${kind.endsWith('copy') ? 'of' : 'from'} “${match.title}”` : '') + `, ${words.percent(match.similarity)} alike`;
 }
 
 /** "dropped at clean: too short" */
