@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayTest {
     private static final int RECORDS = 600;
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final DeduplicatorConfig CONFIG =
-            new DeduplicatorConfig(Duration.ofHours(3), Duration.ofHours(9), Set.of("loner"), Set.of());
+    private static final DeduplicatorConfig CONFIG = new DeduplicatorConfig(
+            Duration.ofHours(3), Duration.ofHours(9), Duration.ofHours(20), Set.of("loner"), Set.of());
     private static final List<LogRecord> LOG = randomLog(new Random(20260301));
 
     private record LogRecord(CleanArticle article, Instant ingestTime, long position) {}
@@ -73,7 +73,20 @@ class ReplayTest {
             judgement.dropped().ifPresent(drops::add);
             duplicates += judgement.duplicate().isPresent() ? 1 : 0;
         }
+        sweep(states);
         return new Run(verdicts, states.content(), drops, duplicates);
+    }
+
+    /** How far the sweep came depends on where it began. */
+    private static void sweep(BytesInMemory states) {
+        var now = new Object() {
+            Instant time = Instant.EPOCH;
+        };
+        states.forEach(state -> now.time = state.getTouchedAt().isAfter(now.time) ? state.getTouchedAt() : now.time);
+        var sweep = new Sweep(states, new Lifetime(states, CONFIG));
+        for (int i = 0; i < RECORDS; i++) {
+            sweep.step(now.time);
+        }
     }
 
     /** 200 articles on 20 texts over two days, with edits, withdrawals, redeliveries and ingest times that go back. */
