@@ -35,10 +35,8 @@ final class Origin {
     private ArticleState follow(ArticleState from) {
         var passed = new HashSet<String>();
         var last = from;
-        var next = Optional.of(from);
-        while (next.isPresent() && passed.add(next.get().getArticleId())) {
-            last = next.get();
-            next = credited(last);
+        while (passed.add(last.getArticleId())) {
+            last = credited(last).orElse(last);
         }
         return last;
     }
