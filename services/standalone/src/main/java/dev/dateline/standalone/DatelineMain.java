@@ -9,6 +9,7 @@ import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
 import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.stage.StageCommand;
+import dev.dateline.standalone.taxonomy.TaxonomyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             TailCommand.class,
             TopicsCommand.class,
-            SourcesCommand.class
+            SourcesCommand.class,
+            TaxonomyCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
 public final class DatelineMain {

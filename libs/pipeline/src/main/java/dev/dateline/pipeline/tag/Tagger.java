@@ -26,6 +26,7 @@ public final class Tagger {
     private final Languages languages;
     private final RegionTagger regions;
     private final ThemeTagger themes;
+    private final String ownVersion;
     private final String taxonomyVersion;
 
     private Tagger(OwnTaxonomy own) {
@@ -37,7 +38,8 @@ public final class Tagger {
         var shipped = ThemeTagger.builtIn().stream().map(data::file).toList();
         this.themes = new ThemeTagger(shipped, own.themes(), inflections, problems);
         TaxonomyException.throwIfAny(problems);
-        this.taxonomyVersion = own.version().isEmpty() ? data.version() : own.version() + "+" + data.version();
+        this.ownVersion = own.version();
+        this.taxonomyVersion = ownVersion.isEmpty() ? data.version() : ownVersion + "+" + data.version();
     }
 
     private static CountryGroups groups(TaggingData data, OwnTaxonomy own, List<TaxonomyProblem> problems) {
@@ -78,6 +80,11 @@ public final class Tagger {
      */
     public String taxonomyVersion() {
         return taxonomyVersion;
+    }
+
+    /** The version of the operator's taxonomy that is in it; empty without one. */
+    public String ownVersion() {
+        return ownVersion;
     }
 
     /** What is said of each theme and group, by code. */

@@ -16,6 +16,11 @@ import java.util.stream.Stream;
  * @param groups files of groups of countries
  */
 public record OwnTaxonomy(String version, List<TaxonomyFile> themes, List<TaxonomyFile> groups) {
+    /** Largest file, in bytes: the largest shipped one has a quarter of it. */
+    public static final int MOST_BYTES = 512 << 10;
+    /** Largest sum of all files, in bytes. */
+    public static final int MOST_BYTES_IN_ALL = 4 << 20;
+
     /** The shipped themes and groups alone. */
     public static final OwnTaxonomy NONE = new OwnTaxonomy("", List.of(), List.of());
 
@@ -38,9 +43,9 @@ public record OwnTaxonomy(String version, List<TaxonomyFile> themes, List<Taxono
         return name.startsWith(THEMES) || name.startsWith(GROUPS);
     }
 
-    /** All files: themes, then groups. */
+    /** All files in the order of their names. */
     public List<TaxonomyFile> files() {
-        return Stream.concat(themes.stream(), groups.stream()).toList();
+        return Stream.concat(groups.stream(), themes.stream()).toList();
     }
 
     /** SHA-256 over names and texts, lower-case hex: equal content, equal digest, whatever the version. */
