@@ -1,7 +1,6 @@
 package dev.dateline.standalone.taxonomy;
 
 import dev.dateline.pipeline.tag.Tagger;
-import dev.dateline.pipeline.tag.Tags;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
@@ -18,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How often each theme, and each region that articles are about, is given by one tagger and by another. */
-final class TagChanges {
+/** How often each theme, and each region that articles are about, is given by one taxonomy and by another. */
+public final class TagChanges {
     private static final int EXAMPLES = 3;
     private static final int TITLE = 100;
 
@@ -50,35 +49,43 @@ final class TagChanges {
     /** Tags articles both ways and compares. */
     static TagChanges of(Collection<EnrichedArticle> articles, Tagger before, Tagger after) {
         var changes = new TagChanges();
-        articles.forEach(article -> changes.add(article, codes(before, article), codes(after, article)));
+        articles.forEach(article -> changes.add(article.getTitle(), codes(before, article), codes(after, article)));
         return changes;
     }
 
-    private void add(EnrichedArticle article, Set<String> before, Set<String> after) {
+    /** Compares the tags of an article with those that it has now. */
+    public void add(EnrichedArticle before, EnrichedArticle after) {
+        add(
+                after.getTitle(),
+                codes(before.getRegions(), before.getThemes()),
+                codes(after.getRegions(), after.getThemes()));
+    }
+
+    private void add(String title, Set<String> before, Set<String> after) {
         var all = new TreeSet<>(before);
         all.addAll(after);
         all.forEach(code -> byCode.computeIfAbsent(code, c -> new Change())
-                .add(before.contains(code), after.contains(code), article.getTitle()));
+                .add(before.contains(code), after.contains(code), title));
     }
 
     private static Set<String> codes(Tagger tagger, EnrichedArticle article) {
-        return codes(tagger.tag(
+        var tags = tagger.tag(
                 article.getTitle(),
                 article.getText(),
                 article.getLanguage(),
-                article.getPublisher().getCountry()));
+                article.getPublisher().getCountry());
+        return codes(tags.regions(), tags.themes());
     }
 
-    private static Set<String> codes(Tags tags) {
-        var regions = tags.regions().stream()
+    private static Set<String> codes(List<RegionTag> regions, List<ThemeTag> themes) {
+        var about = regions.stream()
                 .filter(tag -> tag.getRole() == RegionRole.ABOUT)
                 .map(RegionTag::getCode);
-        var themes = tags.themes().stream().map(ThemeTag::getCode);
-        return Stream.concat(regions, themes).collect(Collectors.toSet());
+        return Stream.concat(about, themes.stream().map(ThemeTag::getCode)).collect(Collectors.toSet());
     }
 
     /** Prints what changed, most first, with examples. */
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         var changed = byCode.entrySet().stream()
                 .filter(entry -> entry.getValue().changed() > 0)
                 .sorted(Comparator.comparingInt(entry -> -entry.getValue().changed()))
