@@ -36,6 +36,12 @@ class TaxonomyCheckTest {
     }
 
     @Test
+    void shouldFindTheExampleOfTheDocumentationInOrder() {
+        assertThat(run("taxonomy", "check", "../../docs/examples/taxonomy")).isZero();
+        assertThat(out.toString()).contains("custom:minerals-export", "group:caspian");
+    }
+
+    @Test
     void shouldTellEveryProblemWithFileAndLine() throws IOException {
         write("themes/own.yaml", LITHIUM + "- {id: custom:a, label: a, slug: a, parent: custom:b}\n");
         write("groups/own.yaml", "\nv4: {label: V, members: CZ HU XX, names: {en: V}}\n");

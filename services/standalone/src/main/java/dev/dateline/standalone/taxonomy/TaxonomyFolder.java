@@ -14,14 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with the files of a taxonomy: YAML below {@code themes} and {@code groups}. Other kinds of file, and what begins with
  * a dot, are left alone. Sizes are bounded before anything is parsed.
  */
-final class TaxonomyFolder {
+public final class TaxonomyFolder {
     private static final int DEEPEST = 4;
     private static final int MOST_FILES = 500;
+
+    /** What its version is until it is applied. */
+    private static final String DRAFT = "draft";
 
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
@@ -48,9 +52,18 @@ final class TaxonomyFolder {
     }
 
     /**
+     * Gives the tagger that a folder makes, or the shipped one without a folder.
+     *
+     * @throws StartException with every problem, each with file and line
+     */
+    public static Tagger tagger(@Nullable Path folder) throws StartException {
+        return folder == null ? Tagger.load() : check(folder).tagger();
+    }
+
+    /**
      * A taxonomy without faults.
      *
-     * @param taxonomy as its files say; it has no version yet
+     * @param taxonomy as its files say; its version is "draft"
      * @param tagger that tags by it
      */
     record Checked(OwnTaxonomy taxonomy, Tagger tagger) {}
@@ -80,7 +93,7 @@ final class TaxonomyFolder {
         if (!problems.isEmpty()) {
             throw new StartException(problems);
         }
-        return OwnTaxonomy.of("", files);
+        return OwnTaxonomy.of(DRAFT, files);
     }
 
     private List<Path> paths() throws StartException {
