@@ -1,9 +1,11 @@
 package dev.dateline.pipeline.tag;
 
+import dev.dateline.pipeline.tag.region.CountryGroups;
 import dev.dateline.pipeline.tag.region.RegionLabels;
-import dev.dateline.pipeline.tag.region.RegionTagger;
 import dev.dateline.pipeline.tag.theme.ThemeTagger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,7 +25,8 @@ public record TagLabels(Map<String, String> regions, Map<String, String> themes)
                     .forEach(entry -> themes.put(
                             entry.path("id").asText(), entry.path("label").asText()));
         }
-        return new TagLabels(RegionLabels.of(data.read(RegionTagger.GROUPS)), themes);
+        var groups = CountryGroups.read(data.file(CountryGroups.SHIPPED), List.of(), new ArrayList<>());
+        return new TagLabels(RegionLabels.of(groups), themes);
     }
 
     /** The label of a region; its code when it has none. */

@@ -5,6 +5,7 @@ import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.EventType;
 import dev.dateline.schema.SourceStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class NewsDesk {
             return;
         }
         copies.remove(id);
-        if (listening) {
+        if (listening && article.getEvent() != EventType.RETAGGED) { // its age is no latency
             var now = clock.instant();
             latencies.add(now, Math.max(0, Duration.between(at, now).toMillis()));
         }

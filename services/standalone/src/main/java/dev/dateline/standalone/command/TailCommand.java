@@ -9,7 +9,6 @@ import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
-import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.schema.EnrichedArticle;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,14 +107,7 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private @Nullable Instant start() throws StartException {
-        if (since == null) {
-            return null;
-        }
-        try {
-            return Instant.now().minus(SettingType.DURATION.parser().apply(since));
-        } catch (IllegalArgumentException e) {
-            throw new StartException("--since", "'" + since + "' is no duration", "Write it like 5m, 1h or 7d.");
-        }
+        return since == null ? null : Since.ago("--since", since);
     }
 
     private static void seek(Consumer<String, byte[]> consumer, String topic, @Nullable Instant start) {

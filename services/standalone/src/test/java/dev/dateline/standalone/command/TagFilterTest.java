@@ -23,7 +23,8 @@ class TagFilterTest {
     @Test
     void shouldNameWhatMayHaveBeenMeant() {
         assertThatThrownBy(() -> TagFilter.code("--region", "Kazakstan", LABELS.regions()))
-                .isInstanceOfSatisfying(StartException.class, e -> assertThat(e.report())
-                        .contains("--region Kazakstan", "Did you mean", "Kazakhstan (KZ)"));
+                .isInstanceOfSatisfying(
+                        StartException.class,
+                        e -> assertThat(e.report()).contains("--region Kazakstan", "Did you mean", "Kazakhstan (KZ)"));
     }
 }
