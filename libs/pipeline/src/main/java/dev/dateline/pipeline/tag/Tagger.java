@@ -43,7 +43,7 @@ public final class Tagger {
     }
 
     private static CountryGroups groups(TaggingData data, OwnTaxonomy own, List<TaxonomyProblem> problems) {
-        return CountryGroups.read(data.file("regions/groups.yaml"), own.groups(), problems);
+        return CountryGroups.read(data.file(RegionTagger.GROUPS), own.groups(), problems);
     }
 
     /** Loads the built-in gazetteer and taxonomy. */

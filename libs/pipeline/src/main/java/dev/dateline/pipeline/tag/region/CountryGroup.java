@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param names terms by language
  */
 record CountryGroup(String code, String label, List<String> members, boolean closed, Map<String, List<Term>> names) {
+    static final String PREFIX = "group:";
 
     List<Term> names(String language) {
         return names.getOrDefault(language, List.of());

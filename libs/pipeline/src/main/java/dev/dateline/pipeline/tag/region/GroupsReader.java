@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 /** Reads files of groups, as {@code regions/groups.yaml} explains them, and collects what is wrong in them. */
 final class GroupsReader {
-    private static final String PREFIX = "group:";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final List<String> FIELDS = List.of("closed", "label", "members", "names");
 
@@ -63,7 +62,11 @@ final class GroupsReader {
             return;
         }
         var group = new CountryGroup(
-                PREFIX + id, node.text("label"), members(file, node), closed(file, node), names(file, id, node));
+                CountryGroup.PREFIX + id,
+                node.text("label"),
+                members(file, node),
+                closed(file, node),
+                names(file, id, node));
         groups.put(id, group);
     }
 

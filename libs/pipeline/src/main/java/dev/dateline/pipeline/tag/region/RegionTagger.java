@@ -28,6 +28,9 @@ public final class RegionTagger {
     private static final List<String> LANGUAGES =
             List.of("en", "ru", "kk", "ky", "uz", "tg", "tk", "zh", "tr", "uk", "fa", "ar", "de", "fr", "es");
 
+    /** The file of groups of countries. */
+    public static final String GROUPS = "regions/groups.yaml";
+
     private static final double MENTIONED = 0.5;
     private static final double DATELINE = 0.95;
 
