@@ -11,6 +11,7 @@ import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
 import dev.dateline.standalone.command.Since;
 import dev.dateline.standalone.retag.PartitionRetag.Job;
+import dev.dateline.standalone.taxonomy.TagChanges;
 import dev.dateline.standalone.taxonomy.TaxonomyInForce;
 import java.time.Instant;
 import java.util.List;
@@ -58,11 +59,12 @@ public final class RetagCommand implements Callable<Integer> {
         var start = since == null ? Instant.EPOCH : Since.ago("--since", since);
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         TopicCheck.of(kafka.properties(), kafka.topics().enriched()).verify();
-        var retagger = new ArticleRetagger(Tagger.load(TaxonomyInForce.read(kafka)));
+        var tagger = Tagger.load(TaxonomyInForce.read(kafka));
+        var retagger = new ArticleRetagger(tagger);
         var out = spec.commandLine().getOut();
         out.printf("taxonomy %s%n", retagger.taxonomyVersion());
         out.flush();
-        var report = new RetagReport(out, dryRun);
+        var report = new RetagReport(new TagChanges(tagger), out, dryRun);
         try {
             run(kafka, retagger, start, report);
         } catch (InterruptException e) {

@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 final class RetagReport {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
-    private final TagChanges changes = new TagChanges();
+    private final TagChanges changes;
     private final PrintWriter out;
     private final boolean dryRun;
     private long nextLine = System.nanoTime() + BETWEEN_LINES.toNanos();
@@ -20,7 +20,8 @@ final class RetagReport {
     private long unreadable;
     private long failed;
 
-    RetagReport(PrintWriter out, boolean dryRun) {
+    RetagReport(TagChanges changes, PrintWriter out, boolean dryRun) {
+        this.changes = changes;
         this.out = out;
         this.dryRun = dryRun;
     }

@@ -1,5 +1,6 @@
 package dev.dateline.standalone.taxonomy;
 
+import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +23,20 @@ import java.util.stream.Stream;
 public final class TagChanges {
     private static final int EXAMPLES = 3;
     private static final int TITLE = 100;
+    private static final int LINES = 50;
 
     private final Map<String, Change> byCode = new TreeMap<>();
+    private final Map<String, String> labels;
+
+    /**
+     * Makes an empty one.
+     *
+     * @param after whose labels are shown
+     */
+    public TagChanges(Tagger after) {
+        labels = new HashMap<>(TagLabels.load().regions());
+        after.definitions().forEach((code, definition) -> labels.put(code, definition.label()));
+    }
 
     private static final class Change {
         private int before;
@@ -48,7 +62,7 @@ public final class TagChanges {
 
     /** Tags articles both ways and compares. */
     static TagChanges of(Collection<EnrichedArticle> articles, Tagger before, Tagger after) {
-        var changes = new TagChanges();
+        var changes = new TagChanges(after);
         articles.forEach(article -> changes.add(article.getTitle(), codes(before, article), codes(after, article)));
         return changes;
     }
@@ -94,12 +108,16 @@ public final class TagChanges {
             out.println("no article gains or loses a theme or region");
             return;
         }
-        out.printf("%-28s %8s %8s %8s %8s%n", "theme or region", "before", "after", "gained", "lost");
-        changed.forEach(entry -> {
-            var change = entry.getValue();
-            out.printf(
-                    "%-28s %8d %8d %8d %8d%n", entry.getKey(), change.before, change.after, change.gained, change.lost);
-            change.examples.forEach(example -> out.println("    " + example));
-        });
+        out.printf("%-58s %8s %8s %8s %8s%n", "theme or region", "before", "after", "gained", "lost");
+        changed.stream().limit(LINES).forEach(entry -> print(entry.getKey(), entry.getValue(), out));
+        if (changed.size() > LINES) {
+            out.printf("and %d more%n", changed.size() - LINES);
+        }
+    }
+
+    private void print(String code, Change change, PrintWriter out) {
+        var name = "%-28s %-29.29s".formatted(code, labels.getOrDefault(code, ""));
+        out.printf("%s %8d %8d %8d %8d%n", name, change.before, change.after, change.gained, change.lost);
+        change.examples.forEach(example -> out.println("    " + example));
     }
 }
