@@ -14,15 +14,15 @@ import java.util.Optional;
 record IndexedArticle(
         String articleId, String sourceId, long position, Instant eventTime, Instant indexedAt, Signature signature) {
 
-    /** Takes an article from its state; empty when it is withdrawn or cannot be compared. */
-    static Optional<IndexedArticle> of(ArticleState state) {
+    /** Takes an article of a source from its state; empty when it is withdrawn or cannot be compared. */
+    static Optional<IndexedArticle> of(ArticleState state, String sourceId) {
         if (state.getStatus() == ArticleStatus.WITHDRAWN) {
             return Optional.empty();
         }
         return Signature.of(state.getSketch())
                 .map(signature -> new IndexedArticle(
                         state.getArticleId(),
-                        state.getSourceId(),
+                        sourceId,
                         state.getFirstPosition(),
                         state.getEventTime(),
                         state.getIndexedAt(),

@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,9 @@ final class Matcher {
     private final ArticleStates states;
     private final BandIndex index = new BandIndex();
     private final Deque<IndexedArticle> oldestFirst = new ArrayDeque<>();
+    /** One string for each source, and not one for each article. */
+    private final Map<String, String> sources = new HashMap<>();
+
     private final ArrayList<IndexedArticle> restored = new ArrayList<>();
 
     Matcher(DeduplicatorConfig config, ArticleStates states) {
@@ -50,7 +55,8 @@ final class Matcher {
     }
 
     private Optional<IndexedArticle> indexed(ArticleState state) {
-        return config.neverCompared().contains(state.getSourceId()) ? Optional.empty() : IndexedArticle.of(state);
+        var source = sources.computeIfAbsent(state.getSourceId(), id -> id);
+        return config.neverCompared().contains(source) ? Optional.empty() : IndexedArticle.of(state, source);
     }
 
     private void add(IndexedArticle article) {
@@ -70,9 +76,12 @@ final class Matcher {
 
     /** Compares an article with all that may be its match; never with itself. */
     Search search(Arrival arrival) {
-        return arrival.signature()
-                .map(signature -> candidates(arrival, signature).stream()
-                        .flatMap(candidate -> compare(arrival.article(), candidate).stream())
+        if (config.neverCompared().contains(arrival.article().getSourceId())) {
+            return Search.NOTHING;
+        }
+        return arrival.reading()
+                .map(reading -> candidates(arrival, reading.signature()).stream()
+                        .flatMap(candidate -> compare(arrival, candidate).stream())
                         .toList())
                 .map(Search::new)
                 .orElse(Search.NOTHING);
@@ -81,8 +90,8 @@ final class Matcher {
     private List<IndexedArticle> candidates(Arrival arrival, Signature signature) {
         var candidates = new ArrayList<IndexedArticle>();
         index.forEachCandidate(signature.components(), candidate -> {
-            if (isComparable(arrival.article(), candidate, arrival.now())
-                    && signature.containment(candidate.signature()) >= LEAST_CONTAINMENT) {
+            if (signature.containment(candidate.signature()) >= LEAST_CONTAINMENT
+                    && isComparable(arrival.article(), candidate, arrival.now())) {
                 candidates.add(candidate);
             }
         });
@@ -96,7 +105,7 @@ final class Matcher {
 
     private boolean isComparable(CleanArticle article, IndexedArticle candidate, Instant now) {
         return !candidate.articleId().equals(article.getArticleId())
-                && config.compares(article.getSourceId(), candidate.sourceId())
+                && config.comparesPair(article.getSourceId(), candidate.sourceId())
                 && !isPast(candidate, now)
                 && Comparison.apart(article, candidate.eventTime()).compareTo(config.horizon()) <= 0;
     }
@@ -105,9 +114,9 @@ final class Matcher {
         return Duration.between(candidate.indexedAt(), now).compareTo(config.horizon()) > 0;
     }
 
-    private Optional<Match> compare(CleanArticle article, IndexedArticle candidate) {
+    private Optional<Match> compare(Arrival arrival, IndexedArticle candidate) {
         return Optional.ofNullable(states.get(candidate.articleId()))
-                .flatMap(state -> Comparison.of(article, state))
+                .flatMap(state -> Comparison.of(arrival, state))
                 .map(comparison -> new Match(candidate.articleId(), candidate.position(), comparison));
     }
 }
