@@ -1,11 +1,13 @@
 package dev.dateline.pipeline.dedup;
 
 import dev.dateline.schema.ArticleState;
+import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -37,12 +39,14 @@ final class Matcher {
 
     /** Takes a state into the empty index, in any order; {@link #restored} ends it. */
     void restore(ArticleState state, Instant now) {
-        indexed(state).filter(article -> !isPast(article, now)).ifPresent(restored::add);
+        if (!isPast(state.getIndexedAt(), now)) {
+            add(state, restored);
+        }
     }
 
     void restored(Instant now) {
         restored.sort(Comparator.comparing(IndexedArticle::indexedAt));
-        restored.forEach(this::add);
+        oldestFirst.addAll(restored);
         restored.clear();
         restored.trimToSize();
         forgetUntil(now);
@@ -51,22 +55,26 @@ final class Matcher {
     /** Makes the index say of an article what its state says. */
     void update(ArticleState state) {
         index.remove(state.getArticleId());
-        indexed(state).ifPresent(this::add);
+        add(state, oldestFirst);
     }
 
-    private Optional<IndexedArticle> indexed(ArticleState state) {
+    /** Adds it, unless it is withdrawn or cannot be compared. */
+    private void add(ArticleState state, Collection<IndexedArticle> order) {
         var source = sources.computeIfAbsent(state.getSourceId(), id -> id);
-        return config.neverCompared().contains(source) ? Optional.empty() : IndexedArticle.of(state, source);
-    }
-
-    private void add(IndexedArticle article) {
-        index.put(article);
-        oldestFirst.add(article);
+        if (state.getStatus() == ArticleStatus.WITHDRAWN
+                || config.neverCompared().contains(source)) {
+            return;
+        }
+        Signature.of(state.getSketch()).ifPresent(signature -> {
+            var article = IndexedArticle.of(state, source);
+            index.put(article, signature);
+            order.add(article);
+        });
     }
 
     /** Drops what can no longer be found. */
     void forgetUntil(Instant now) {
-        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst(), now)) {
+        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst().indexedAt(), now)) {
             var oldest = oldestFirst.removeFirst();
             if (index.holds(oldest)) {
                 index.remove(oldest.articleId());
@@ -89,9 +97,8 @@ final class Matcher {
 
     private List<IndexedArticle> candidates(Arrival arrival, Signature signature) {
         var candidates = new ArrayList<IndexedArticle>();
-        index.forEachCandidate(signature.components(), candidate -> {
-            if (signature.containment(candidate.signature()) >= LEAST_CONTAINMENT
-                    && isComparable(arrival.article(), candidate, arrival.now())) {
+        index.forEachCandidate(signature, LEAST_CONTAINMENT, candidate -> {
+            if (isComparable(arrival.article(), candidate, arrival.now())) {
                 candidates.add(candidate);
             }
         });
@@ -106,12 +113,12 @@ final class Matcher {
     private boolean isComparable(CleanArticle article, IndexedArticle candidate, Instant now) {
         return !candidate.articleId().equals(article.getArticleId())
                 && config.comparesPair(article.getSourceId(), candidate.sourceId())
-                && !isPast(candidate, now)
+                && !isPast(candidate.indexedAt(), now)
                 && Comparison.apart(article, candidate.eventTime()).compareTo(config.horizon()) <= 0;
     }
 
-    private boolean isPast(IndexedArticle candidate, Instant now) {
-        return Duration.between(candidate.indexedAt(), now).compareTo(config.horizon()) > 0;
+    private boolean isPast(Instant indexedAt, Instant now) {
+        return Duration.between(indexedAt, now).compareTo(config.horizon()) > 0;
     }
 
     private Optional<Match> compare(Arrival arrival, IndexedArticle candidate) {
