@@ -8,6 +8,7 @@ import dev.dateline.standalone.command.TailCommand;
 import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
 import dev.dateline.standalone.inspect.InspectCommand;
+import dev.dateline.standalone.inspect.WhyCommand;
 import dev.dateline.standalone.retag.RetagCommand;
 import dev.dateline.standalone.stage.StageCommand;
 import dev.dateline.standalone.taxonomy.TaxonomyCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             StageCommand.class,
             InspectCommand.class,
+            WhyCommand.class,
             TailCommand.class,
             TopicsCommand.class,
             SourcesCommand.class,

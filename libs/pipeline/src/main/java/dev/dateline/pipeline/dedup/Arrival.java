@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of the log that is being judged.
  *
- * @param signature of its sketch, unpacked before anything is written, so that a broken sketch reaches no state
+ * @param reading of its sketch, made before anything is written, so that a broken one reaches no state
  * @param now the log's time with this record: the largest ingest time so far
  * @param position its place in the log
  */
-record Arrival(CleanArticle article, Optional<Signature> signature, Instant now, long position) {
+record Arrival(CleanArticle article, Optional<Reading> reading, Instant now, long position) {
     /** How far another clock may be ahead of the log's time. */
     static final Duration CLOCK_SKEW = Duration.ofHours(1);
 

@@ -46,8 +46,8 @@ public final class Deduplicator {
      * @param position the record's place in the log; ascends, except for a record that is delivered again
      */
     public Judgement judge(CleanArticle article, Instant ingestTime, long position) {
-        var signature = Signature.of(article.getSketch());
-        var arrival = new Arrival(article, signature, memory.advance(ingestTime), position);
+        var reading = Reading.of(article);
+        var arrival = new Arrival(article, reading, memory.advance(ingestTime), position);
         return memory.find(article.getArticleId())
                 .map(state -> later(arrival, state))
                 .orElseGet(() -> first(arrival));
@@ -149,6 +149,6 @@ public final class Deduplicator {
         return Optional.ofNullable(state.getDuplicateOf())
                 .flatMap(memory::find)
                 .filter(original -> Lifetime.cameBefore(original, state))
-                .flatMap(original -> Comparison.of(arrival.article(), original));
+                .flatMap(original -> Comparison.of(arrival, original));
     }
 }

@@ -38,11 +38,9 @@ public record DeduplicatorConfig(
         neverComparedPairs = Set.copyOf(neverComparedPairs);
     }
 
-    /** Says whether articles of two sources may be compared; symmetric. */
-    boolean compares(String source, String other) {
-        return !neverCompared.contains(source)
-                && !neverCompared.contains(other)
-                && (neverComparedPairs.isEmpty() || !neverComparedPairs.contains(SourcePair.of(source, other)));
+    /** Says whether articles of two sources, of which each is compared at all, may be compared with one another; symmetric. */
+    boolean comparesPair(String source, String other) {
+        return neverComparedPairs.isEmpty() || !neverComparedPairs.contains(SourcePair.of(source, other));
     }
 
     /** Two sources, in the order of their names. */

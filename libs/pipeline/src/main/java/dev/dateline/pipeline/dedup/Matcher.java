@@ -1,14 +1,18 @@
 package dev.dateline.pipeline.dedup;
 
 import dev.dateline.schema.ArticleState;
+import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,9 @@ final class Matcher {
     private final ArticleStates states;
     private final BandIndex index = new BandIndex();
     private final Deque<IndexedArticle> oldestFirst = new ArrayDeque<>();
+    /** One string for each source, and not one for each article. */
+    private final Map<String, String> sources = new HashMap<>();
+
     private final ArrayList<IndexedArticle> restored = new ArrayList<>();
 
     Matcher(DeduplicatorConfig config, ArticleStates states) {
@@ -32,12 +39,14 @@ final class Matcher {
 
     /** Takes a state into the empty index, in any order; {@link #restored} ends it. */
     void restore(ArticleState state, Instant now) {
-        indexed(state).filter(article -> !isPast(article, now)).ifPresent(restored::add);
+        if (!isPast(state.getIndexedAt(), now)) {
+            add(state, restored);
+        }
     }
 
     void restored(Instant now) {
         restored.sort(Comparator.comparing(IndexedArticle::indexedAt));
-        restored.forEach(this::add);
+        oldestFirst.addAll(restored);
         restored.clear();
         restored.trimToSize();
         forgetUntil(now);
@@ -46,21 +55,26 @@ final class Matcher {
     /** Makes the index say of an article what its state says. */
     void update(ArticleState state) {
         index.remove(state.getArticleId());
-        indexed(state).ifPresent(this::add);
+        add(state, oldestFirst);
     }
 
-    private Optional<IndexedArticle> indexed(ArticleState state) {
-        return config.neverCompared().contains(state.getSourceId()) ? Optional.empty() : IndexedArticle.of(state);
-    }
-
-    private void add(IndexedArticle article) {
-        index.put(article);
-        oldestFirst.add(article);
+    /** Adds it, unless it is withdrawn or cannot be compared. */
+    private void add(ArticleState state, Collection<IndexedArticle> order) {
+        var source = sources.computeIfAbsent(state.getSourceId(), id -> id);
+        if (state.getStatus() == ArticleStatus.WITHDRAWN
+                || config.neverCompared().contains(source)) {
+            return;
+        }
+        Signature.of(state.getSketch()).ifPresent(signature -> {
+            var article = IndexedArticle.of(state, source);
+            index.put(article, signature);
+            order.add(article);
+        });
     }
 
     /** Drops what can no longer be found. */
     void forgetUntil(Instant now) {
-        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst(), now)) {
+        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst().indexedAt(), now)) {
             var oldest = oldestFirst.removeFirst();
             if (index.holds(oldest)) {
                 index.remove(oldest.articleId());
@@ -70,9 +84,12 @@ final class Matcher {
 
     /** Compares an article with all that may be its match; never with itself. */
     Search search(Arrival arrival) {
-        return arrival.signature()
-                .map(signature -> candidates(arrival, signature).stream()
-                        .flatMap(candidate -> compare(arrival.article(), candidate).stream())
+        if (config.neverCompared().contains(arrival.article().getSourceId())) {
+            return Search.NOTHING;
+        }
+        return arrival.reading()
+                .map(reading -> candidates(arrival, reading.signature()).stream()
+                        .flatMap(candidate -> compare(arrival, candidate).stream())
                         .toList())
                 .map(Search::new)
                 .orElse(Search.NOTHING);
@@ -80,9 +97,8 @@ final class Matcher {
 
     private List<IndexedArticle> candidates(Arrival arrival, Signature signature) {
         var candidates = new ArrayList<IndexedArticle>();
-        index.forEachCandidate(signature.components(), candidate -> {
-            if (isComparable(arrival.article(), candidate, arrival.now())
-                    && signature.containment(candidate.signature()) >= LEAST_CONTAINMENT) {
+        index.forEachCandidate(signature, LEAST_CONTAINMENT, candidate -> {
+            if (isComparable(arrival.article(), candidate, arrival.now())) {
                 candidates.add(candidate);
             }
         });
@@ -96,18 +112,18 @@ final class Matcher {
 
     private boolean isComparable(CleanArticle article, IndexedArticle candidate, Instant now) {
         return !candidate.articleId().equals(article.getArticleId())
-                && config.compares(article.getSourceId(), candidate.sourceId())
-                && !isPast(candidate, now)
+                && config.comparesPair(article.getSourceId(), candidate.sourceId())
+                && !isPast(candidate.indexedAt(), now)
                 && Comparison.apart(article, candidate.eventTime()).compareTo(config.horizon()) <= 0;
     }
 
-    private boolean isPast(IndexedArticle candidate, Instant now) {
-        return Duration.between(candidate.indexedAt(), now).compareTo(config.horizon()) > 0;
+    private boolean isPast(Instant indexedAt, Instant now) {
+        return Duration.between(indexedAt, now).compareTo(config.horizon()) > 0;
     }
 
-    private Optional<Match> compare(CleanArticle article, IndexedArticle candidate) {
+    private Optional<Match> compare(Arrival arrival, IndexedArticle candidate) {
         return Optional.ofNullable(states.get(candidate.articleId()))
-                .flatMap(state -> Comparison.of(article, state))
+                .flatMap(state -> Comparison.of(arrival, state))
                 .map(comparison -> new Match(candidate.articleId(), candidate.position(), comparison));
     }
 }
