@@ -4,11 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads UTF-8 strictly (RFC 3629). Pages are ASCII for the most part, even in other scripts, since markup is: eight such
- * bytes are read at a time, which the platform's own decoder does only up to the first other character.
+ * Reads UTF-8 strictly (RFC 3629). Pages are ASCII for the most part, even in other scripts, since markup is: runs of such
+ * bytes are found eight at a time and copied as a whole, which the platform's own decoder does only up to the first other
+ * character.
  */
 final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,41 +21,37 @@ final class Utf8 {
 
     /** Gives the characters, or null when the bytes are not UTF-8. */
     static @Nullable CharBuffer read(byte[] bytes) {
+        var ascii = new String(bytes, StandardCharsets.ISO_8859_1);
         var chars = new char[bytes.length];
         int at = 0;
         int written = 0;
         while (at < bytes.length) {
-            int run = ascii(bytes, at, chars, written);
-            at += run;
-            written += run;
-            if (at == bytes.length) {
-                break;
+            int end = asciiEnd(bytes, at);
+            ascii.getChars(at, end, chars, written);
+            written += end - at;
+            at = end;
+            while (at < bytes.length && bytes[at] < 0) {
+                int point = point(bytes, at);
+                if (point == MALFORMED) {
+                    return null;
+                }
+                at += length(point);
+                written += Character.toChars(point, chars, written);
             }
-            int point = point(bytes, at);
-            if (point == MALFORMED) {
-                return null;
-            }
-            at += length(point);
-            written += Character.toChars(point, chars, written);
         }
         return CharBuffer.wrap(chars, 0, written);
     }
 
-    /** Copies the ASCII characters that begin here; gives how many. */
-    private static int ascii(byte[] bytes, int from, char[] chars, int to) {
+    /** Where the ASCII characters end that begin here. */
+    private static int asciiEnd(byte[] bytes, int from) {
         int at = from;
-        int shift = to - from;
         while (at + 8 <= bytes.length && ((long) EIGHT.get(bytes, at) & NOT_ASCII) == 0) {
-            for (int i = at; i < at + 8; i++) {
-                chars[i + shift] = (char) bytes[i];
-            }
             at += 8;
         }
         while (at < bytes.length && bytes[at] >= 0) {
-            chars[at + shift] = (char) bytes[at];
             at++;
         }
-        return at - from;
+        return at;
     }
 
     private static int length(int point) {
