@@ -15,7 +15,8 @@ final class PhraseSpotter {
     private static final int PLACES = 1 << 10;
 
     /** A phrase, and the next one that may begin where it does. */
-    private record Entry(String phrase, long groups, @Nullable Entry next) {}
+    private record Entry(
+            String phrase, long groups, @Nullable Entry next) {}
 
     private final @Nullable Entry[] places = new @Nullable Entry[PLACES];
     /** The phrases of one character. */

@@ -129,11 +129,7 @@ final class ProvenanceReader {
     }
 
     private static void readSentences(
-            List<TextBlock> blocks,
-            long[] said,
-            List<Form> forms,
-            Map<String, String> found,
-            List<String> lines) {
+            List<TextBlock> blocks, long[] said, List<Form> forms, Map<String, String> found, List<String> lines) {
         for (int i = 0; i < blocks.size(); i++) {
             var text = blocks.get(i).text();
             for (int j = 0; said[i] != 0 && j < forms.size(); j++) {
