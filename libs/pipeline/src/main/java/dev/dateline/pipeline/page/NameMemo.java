@@ -8,8 +8,8 @@ import java.util.function.ToIntFunction;
  * and to miss the entry of another thread only costs time.
  */
 final class NameMemo {
-    /** Room for the names of a page, and no more: what fits into the processor's cache is faster than what was said long ago. */
-    private static final int PLACES = 1 << 9;
+    /** Room for the names of a few pages, and no more: what fits into the cache is faster than what was said long ago. */
+    private static final int PLACES = 1 << 11;
     /** Longer values are made up by machines and do not come again. */
     private static final int LONGEST = 400;
 
