@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the best earlier match of an article among those in the index. Who may be a match follows from the states and
+ * Finds the earlier matches of an article among those in the index. Who may be a match follows from the states and
  * the log's time alone; that the index drops what is past the horizon only saves memory.
  */
 final class Matcher {
@@ -23,27 +23,39 @@ final class Matcher {
     private final ArticleStates states;
     private final BandIndex index = new BandIndex();
     private final Deque<IndexedArticle> oldestFirst = new ArrayDeque<>();
+    private final ArrayList<IndexedArticle> restored = new ArrayList<>();
 
     Matcher(DeduplicatorConfig config, ArticleStates states) {
         this.config = config;
         this.states = states;
     }
 
-    /** Fills the empty index from what is remembered. */
-    void rebuild(Collection<ArticleState> states) {
-        states.stream().sorted(Comparator.comparing(ArticleState::getIndexedAt)).forEach(this::update);
+    /** Takes a state into the empty index, in any order; {@link #restored} ends it. */
+    void restore(ArticleState state, Instant now) {
+        indexed(state).filter(article -> !isPast(article, now)).ifPresent(restored::add);
+    }
+
+    void restored(Instant now) {
+        restored.sort(Comparator.comparing(IndexedArticle::indexedAt));
+        restored.forEach(this::add);
+        restored.clear();
+        restored.trimToSize();
+        forgetUntil(now);
     }
 
     /** Makes the index say of an article what its state says. */
     void update(ArticleState state) {
         index.remove(state.getArticleId());
-        if (config.neverCompared().contains(state.getSourceId())) {
-            return;
-        }
-        IndexedArticle.of(state).ifPresent(article -> {
-            index.put(article);
-            oldestFirst.add(article);
-        });
+        indexed(state).ifPresent(this::add);
+    }
+
+    private Optional<IndexedArticle> indexed(ArticleState state) {
+        return config.neverCompared().contains(state.getSourceId()) ? Optional.empty() : IndexedArticle.of(state);
+    }
+
+    private void add(IndexedArticle article) {
+        index.put(article);
+        oldestFirst.add(article);
     }
 
     /** Drops what can no longer be found. */
@@ -56,27 +68,25 @@ final class Matcher {
         }
     }
 
-    /** Gives the best verified match; never the article itself. */
-    Optional<Match> best(CleanArticle article, Instant now) {
-        var signature = Signature.of(article.getSketch());
-        if (signature.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Compares an article with all that may be its match; never with itself. */
+    Search search(Arrival arrival) {
+        return arrival.signature()
+                .map(signature -> candidates(arrival, signature).stream()
+                        .flatMap(candidate -> compare(arrival.article(), candidate).stream())
+                        .toList())
+                .map(Search::new)
+                .orElse(Search.NOTHING);
+    }
+
+    private List<IndexedArticle> candidates(Arrival arrival, Signature signature) {
         var candidates = new ArrayList<IndexedArticle>();
-        index.forEachCandidate(signature.get().components(), candidate -> {
-            if (isComparable(article, candidate, now)
-                    && signature.get().containment(candidate.signature()) >= LEAST_CONTAINMENT) {
+        index.forEachCandidate(signature.components(), candidate -> {
+            if (isComparable(arrival.article(), candidate, arrival.now())
+                    && signature.containment(candidate.signature()) >= LEAST_CONTAINMENT) {
                 candidates.add(candidate);
             }
         });
-        var matches = new ArrayList<Match>();
-        candidates.forEach(candidate -> verify(article, candidate).ifPresent(matches::add));
-        return matches.stream().min(Match.BEST_FIRST);
-    }
-
-    /** Takes an article out before its time; does nothing when it is not there. */
-    void remove(String articleId) {
-        index.remove(articleId);
+        return candidates;
     }
 
     /** Counts the articles that can be found. */
@@ -95,10 +105,9 @@ final class Matcher {
         return Duration.between(candidate.indexedAt(), now).compareTo(config.horizon()) > 0;
     }
 
-    private Optional<Match> verify(CleanArticle article, IndexedArticle candidate) {
+    private Optional<Match> compare(CleanArticle article, IndexedArticle candidate) {
         return Optional.ofNullable(states.get(candidate.articleId()))
                 .flatMap(state -> Comparison.of(article, state))
-                .filter(Comparison::isCopy)
                 .map(comparison -> new Match(candidate.articleId(), candidate.position(), comparison));
     }
 }

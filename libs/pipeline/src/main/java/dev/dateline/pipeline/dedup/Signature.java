@@ -17,6 +17,10 @@ record Signature(int size, short[] components) {
         if (sketch == null || !sketch.getAlgorithm().equals(Sketcher.ALGORITHM)) {
             return Optional.empty();
         }
+        if (sketch.getSignature().remaining() != Sketcher.COMPONENTS * Short.BYTES) {
+            throw new IllegalArgumentException("a sketch by " + sketch.getAlgorithm() + " has a signature of "
+                    + sketch.getSignature().remaining() + " bytes");
+        }
         var components = new short[Sketcher.COMPONENTS];
         sketch.getSignature().duplicate().asShortBuffer().get(components);
         return Optional.of(new Signature(sketch.getSize(), components));

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.tag.region;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.pipeline.tag.file.Definition;
 import dev.dateline.pipeline.tag.term.FoldedText;
 import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.schema.EvidenceField;
@@ -31,7 +32,7 @@ public final class RegionTagger {
     private static final double DATELINE = 0.95;
 
     private final RegionTree tree = new RegionTree();
-    private final List<CountryGroup> groups;
+    private final CountryGroups groups;
     private final Gazetteer gazetteer;
     private final CandidateFinder finder;
     private final PlaceResolver resolver = new PlaceResolver();
@@ -41,13 +42,17 @@ public final class RegionTagger {
      *
      * @param data gives a YAML resource by name
      * @param lines gives the lines of a compressed one
+     * @param groups countries that news speaks of by one name
      */
     public RegionTagger(
-            Function<String, JsonNode> data, Function<String, Stream<String>> lines, Inflections inflections) {
+            Function<String, JsonNode> data,
+            Function<String, Stream<String>> lines,
+            Inflections inflections,
+            CountryGroups groups) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
         files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));
-        this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
+        this.groups = groups;
         this.gazetteer = new Gazetteer(
                 files,
                 inflections,
@@ -55,8 +60,13 @@ public final class RegionTagger {
                 new GeoNames(
                         lines.apply("regions/geonames.tsv.gz"),
                         Objects.requireNonNull(files.get("en")).path("cities")),
-                groups);
+                groups.all());
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
+    }
+
+    /** What is said of each group. */
+    public List<Definition> definitions() {
+        return groups.all().stream().map(CountryGroup::definition).toList();
     }
 
     /** Builds the terms of a language before its first article comes. */
@@ -119,7 +129,7 @@ public final class RegionTagger {
 
     private Optional<String> groupOf(Mention mention) {
         var members = mention.codes().stream().sorted().toList();
-        return groups.stream()
+        return groups.all().stream()
                 .filter(g -> g.members().equals(members))
                 .map(CountryGroup::code)
                 .findFirst();

@@ -1,11 +1,14 @@
 package dev.dateline.pipeline.tag.theme;
 
+import dev.dateline.pipeline.tag.file.Definition;
 import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.pipeline.tag.term.TermTrie;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -24,14 +27,25 @@ final class Taxonomy {
      */
     record Content(Map<String, Theme> themes, Map<String, List<ThemeTerm>> terms) {}
 
-    /**
-     * Reads a taxonomy.
-     *
-     * @throws TaxonomyException when anything is wrong with it
-     */
-    Taxonomy(List<TaxonomyFile> files, Inflections inflections) {
-        this.content = TaxonomyReader.read(files);
+    Taxonomy(Content content, Inflections inflections) {
+        this.content = content;
         this.inflections = inflections;
+    }
+
+    /** What is said of each theme. */
+    List<Definition> definitions() {
+        var statements = new HashMap<Theme, Set<String>>();
+        content.terms()
+                .forEach((language, terms) -> terms.forEach(term -> statements
+                        .computeIfAbsent(term.theme(), t -> new TreeSet<>())
+                        .add(language + " " + term.statement())));
+        return content.themes().values().stream()
+                .map(theme -> {
+                    var said = statements.computeIfAbsent(theme, t -> new TreeSet<>());
+                    said.add("below " + theme.ancestors());
+                    return new Definition(theme.id(), theme.label(), said);
+                })
+                .toList();
     }
 
     /** True when there is any term in a language. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.pipeline.tag.file.TaxonomyException;
+import dev.dateline.pipeline.tag.file.TaxonomyFile;
+import dev.dateline.pipeline.tag.file.TaxonomyProblem;
 import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.schema.ThemeTag;
 import java.io.IOException;
@@ -108,7 +111,11 @@ class TaxonomyTest {
     }
 
     private static ThemeTagger tagger(TaxonomyFile... files) throws IOException {
-        return new ThemeTagger(List.of(files), new Inflections(new YAMLMapper().readTree(builtIn("inflections.yaml"))));
+        var inflections = new Inflections(new YAMLMapper().readTree(builtIn("inflections.yaml")));
+        var problems = new ArrayList<TaxonomyProblem>();
+        var tagger = new ThemeTagger(List.of(), List.of(files), inflections, problems);
+        TaxonomyException.throwIfAny(problems);
+        return tagger;
     }
 
     private static List<String> problems(TaxonomyFile file) {
