@@ -12,7 +12,6 @@ import dev.dateline.schema.Provenance;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Sketch;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -89,7 +88,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         return copy;
     }
 
-    private Outcome<CleanArticle> clean(RawArticle raw, CharBuffer html) {
+    private Outcome<CleanArticle> clean(RawArticle raw, PageText html) {
         var page = Page.parse(html, raw.getUrl(), limits);
         var layout = extractor.layout(page);
         var feed = raw.getFeedItem();
