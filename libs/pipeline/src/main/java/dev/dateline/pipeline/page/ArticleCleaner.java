@@ -45,7 +45,16 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
      * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
      */
     public ArticleCleaner(CleanerLimits limits, BiFunction<String, String, Optional<Sketch>> sketcher) {
-        var words = PageWords.DEFAULT;
+        this(limits, OwnLines.NONE, sketcher);
+    }
+
+    /**
+     * Makes a cleaner that knows an operator's own lines, too.
+     *
+     * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
+     */
+    public ArticleCleaner(CleanerLimits limits, OwnLines own, BiFunction<String, String, Optional<Sketch>> sketcher) {
+        var words = PageWords.DEFAULT.with(own);
         var labels = new Labels(words);
         this.limits = limits;
         this.sketcher = sketcher;
