@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * CopyRule}.
  *
  * <p>Cost: each article has one slot; the bands of all slots hang in one hash table of chains, made of two arrays of
- * int (heads and next), 6 to 12 bytes a band. With its signature an article takes at most 1.5 KB of heap (measured with figures beside it):
+ * int (heads and next), 6 to 12 bytes a band. With its signature an article takes about 1.5 KB of heap:
  * 0.5 GB for a week of 50,000 articles a day. Bands in RocksDB instead were an order of magnitude too slow. What is
  * found does not depend on the order in which articles came and went, so an index that was rebuilt answers like the
  * one that was lost. Not thread-safe.

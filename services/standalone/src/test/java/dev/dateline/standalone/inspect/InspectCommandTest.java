@@ -38,7 +38,7 @@ class InspectCommandTest {
     void shouldShowWhatEachStageDoes() {
         assertThat(run(page.toString())).isZero();
         assertThat(out.toString())
-                .contains("fetch", "clean", "Kazakhstan opens a dam", "dedup", "original", "tag", "ABOUT", "KZ");
+                .contains("fetch", "clean", "Kazakhstan opens a dam", "dedup", "original", "tag", "about", "KZ");
     }
 
     @Test
