@@ -53,7 +53,12 @@ public final class Services {
     /** Every metric of ours. */
     static List<Metric> metrics() {
         return Stream.of(
-                        PipelineMetrics.ALL, FetcherMetrics.ALL, CleanerMetrics.ALL, TaggerMetrics.ALL, SinkMetrics.ALL, ConsoleMetrics.ALL)
+                        PipelineMetrics.ALL,
+                        FetcherMetrics.ALL,
+                        CleanerMetrics.ALL,
+                        TaggerMetrics.ALL,
+                        SinkMetrics.ALL,
+                        ConsoleMetrics.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
