@@ -133,8 +133,9 @@ final class PartitionRetag {
         }
     }
 
+    /** Waits for its own records, too: a commit returns before readers see what was committed. */
     private void repeatHidden(RetagWriter writer) {
-        indexTo(end());
+        indexTo(Math.max(end(), writer.end(partition)));
         for (var hidden = index.hidden(); !hidden.isEmpty(); hidden = index.hidden()) {
             for (var offset : hidden) {
                 consumer.seek(partition, offset);
@@ -144,7 +145,7 @@ final class PartitionRetag {
                 });
             }
             writer.commit();
-            indexTo(end());
+            indexTo(Math.max(end(), writer.end(partition)));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dateline.kafka.streams.TopicEncoder;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.schema.EnrichedArticle;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -30,6 +31,7 @@ final class RetagWriter implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final Topic<EnrichedArticle> topic;
+    private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private int pending;
     private boolean open;
 
@@ -61,13 +63,22 @@ final class RetagWriter implements AutoCloseable {
 
     private void send(ProducerRecord<String, byte[]> record) {
         begin();
-        producer.send(record);
+        producer.send(record, (written, failure) -> {
+            if (failure == null) {
+                ends.merge(new TopicPartition(written.topic(), written.partition()), written.offset() + 1, Math::max);
+            }
+        });
         pending++;
     }
 
     /** True when it is time to {@link #commit}. */
     boolean isFull() {
         return pending >= MOST_IN_TRANSACTION;
+    }
+
+    /** The offset behind the last record that it wrote to a partition; a reader may see that one only a little later. */
+    long end(TopicPartition partition) {
+        return ends.getOrDefault(partition, 0L);
     }
 
     /** Makes everything since the last commit count, with how far was read. */
