@@ -5,7 +5,9 @@ import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param theme code of a theme that they are to have; null for any
  */
 record TagFilter(@Nullable String region, @Nullable String theme) implements Predicate<EnrichedArticle> {
+    private static final Pattern OWN = Pattern.compile("[a-z]+:\\S+");
 
     /**
-     * Finds the code that a person means, by the code itself or by its label.
+     * Finds the code that a person means, by the code itself or by its label. What has a prefix, as {@code custom:minerals} and
+     * {@code group:v4} do, may be an operator's own and is taken as it is.
      *
      * @param option what asked for it, for the error
      * @param labels of all codes
@@ -30,6 +34,7 @@ record TagFilter(@Nullable String region, @Nullable String theme) implements Pre
                         || label.getValue().equalsIgnoreCase(asked))
                 .map(Map.Entry::getKey)
                 .findFirst()
+                .or(() -> Optional.of(asked).filter(code -> OWN.matcher(code).matches()))
                 .orElseThrow(() ->
                         new StartException(option + " " + asked, "is neither a code nor a name", mend(asked, labels)));
     }

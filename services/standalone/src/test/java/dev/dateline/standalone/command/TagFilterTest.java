@@ -18,6 +18,8 @@ class TagFilterTest {
                 .isEqualTo("group:eu");
         assertThat(TagFilter.code("--theme", "medtop:04000000", LABELS.themes()))
                 .isEqualTo("medtop:04000000");
+        assertThat(TagFilter.code("--theme", "custom:minerals", LABELS.themes()))
+                .isEqualTo("custom:minerals");
     }
 
     @Test
