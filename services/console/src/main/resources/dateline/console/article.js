@@ -9,7 +9,18 @@ const MAX_THEMES = 4;
 /** What to call an article, whatever is known of it. */
 export function titleOf(article) {
   if (article.title.trim()) return article.title;
-  return article.status === 'WITHDRAWN' ? 'Withdrawn article' : article.loss ? article.url || 'Record without an address' : 'Untitled article';
+  if (article.status === 'WITHDRAWN') return 'Withdrawn article';
+  return article.loss ? addressText(article.url) || 'Record without an address' : 'Untitled article';
+}
+
+/** An address as people read it: without the scheme, and with the letters that it encodes. */
+function addressText(url) {
+  const short = url.replace(/^https?:\/\/(www\.)?/, '');
+  try {
+    return decodeURI(short);
+  } catch {
+    return short;
+  }
 }
 
 /** Makes the line; choose(name, value) sets a filter, open(key) shows the trace. */
@@ -22,7 +33,7 @@ export function line(article, choose, open) {
   });
   return el('li', { class: 'item', data: { key: article.key, outcome: article.outcome, story: article.storyId ?? '', withdrawn: String(article.status === 'WITHDRAWN') } },
     el('time', { datetime: article.at, title: 'Taken in ' + words.precise(article.at) }, words.clock(article.at)),
-    el('div', { class: 'body' }, el('h3', { lang: article.language === 'und' ? null : article.language, dir: 'auto' }, link), byline(article), chips(article, choose)));
+    el('div', { class: 'body' }, el('h3', { lang: article.language === 'und' ? null : article.language, dir: 'auto' }, link), byline(article), chips(article, choose, open)));
 }
 
 function byline(article) {
@@ -32,16 +43,25 @@ function byline(article) {
     article.published ? el('span', { title: words.precise(article.published) }, 'published ', el('span', { class: 'ago', data: { moment: article.published } }, words.ago(article.published))) : null);
 }
 
-function chips(article, choose) {
+function chips(article, choose, open) {
   const strong = article.regions.filter(tag => tag.role === 'ABOUT' || tag.role === 'DATELINE');
   const faint = article.regions.filter(tag => tag.role === 'MENTIONED' && !strong.some(other => other.code === tag.code));
   const shown = withoutContinents(distinct([...strong, ...faint]));
   return el('ul', { class: 'chips', 'aria-label': 'Marks and tags' },
-    ...marks(article),
+    ...marks(article, open),
     ...shown.slice(0, MAX_CHIPS).map(tag => el('li', {}, chip('region', tag.code, words.region(tag.code), words.ROLES[tag.role], tag.role === 'MENTIONED' ? 'faint' : '', choose))),
-    shown.length > MAX_CHIPS ? el('li', { class: 'mark' }, '+' + (shown.length - MAX_CHIPS)) : null,
+    more(shown.length - MAX_CHIPS, 'regions', article, open),
     ...article.themes.slice(0, MAX_THEMES).map(tag => el('li', {}, chip('theme', tag.code, words.theme(tag.code), 'theme', 'theme', choose))),
-    article.themes.length > MAX_THEMES ? el('li', { class: 'mark' }, '+' + (article.themes.length - MAX_THEMES)) : null);
+    more(article.themes.length - MAX_THEMES, 'themes', article, open));
+}
+
+/** What a line has no room for, the trace shows. */
+function more(count, what, article, open) {
+  return count > 0 ? el('li', {}, opener('chip more', `+${count}`, article, open, { 'aria-label': `${count} more ${what}: show the trace` })) : null;
+}
+
+function opener(style, text, article, open, properties = {}) {
+  return el('button', { type: 'button', class: style, onclick: () => open(article.key), ...properties }, text);
 }
 
 /** A country's continents go without saying; where no country is, they are all that is known. */
@@ -59,17 +79,23 @@ function chip(filter, code, name, what, style, choose) {
   }, name);
 }
 
-function marks(article) {
+function marks(article, open) {
   const texts = [];
   if (article.version > 1) texts.push('v' + article.version);
   if (article.status === 'WITHDRAWN') texts.push('withdrawn');
   else if (article.event !== 'CREATED') texts.push(words.label(article.event));
-  if (article.match) texts.push(`${words.label(article.match.kind)}, ${words.percent(article.match.similarity)} alike`);
+  if (article.match) texts.push(copyText(article.match));
   if (article.loss) texts.push(lossText(article));
   return [
     ...texts.map(text => el('li', { class: 'mark' }, text)),
-    el('li', { class: 'mark copies', hidden: article.copies === 0 }, copiesText(article.copies)),
+    el('li', { class: 'copies', hidden: article.copies === 0 }, opener('mark', copiesText(article.copies), article, open, { title: 'Show them in the trace' })),
   ];
+}
+
+/** "wire copy of “Snow closes the pass”, 97 % alike", "abridged from ..." */
+export function copyText(match) {
+  const kind = words.label(match.kind);
+  return kind + (match.title ? ` ${kind.endsWith('copy') ? 'of' : 'from'} “${match.title}”` : '') + `, ${words.percent(match.similarity)} alike`;
 }
 
 /** "dropped at clean: too short" */

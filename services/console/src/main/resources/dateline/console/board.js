@@ -80,7 +80,7 @@ function sourceRow(row) {
     el('td', {},
       el('div', { class: 'source-name' }, el('span', { class: 'dot', 'aria-hidden': 'true' }), outsideLink(row.url, row.name)),
       el('div', { class: 'source-state' }, row.problem ? `${trouble}: ${row.problem}` : `${trouble}, ${words.number(row.articles)} articles`)),
-    when(row.lastSuccess, 'never'), when(next(row), row.state === 'PAUSED' ? 'paused' : 'now'),
+    when(row.lastSuccess, 'never'), when(next(row), row.state === 'PAUSED' ? 'paused' : 'due'),
     el('td', { class: row.httpStatus >= 400 ? 'number bad' : 'number' }, row.httpStatus === null ? 'none' : String(row.httpStatus)));
 }
 

@@ -147,20 +147,22 @@ function togglePause(on) {
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName) || byId('trace').open) return;
-  const keys = { '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName) || document.querySelector('dialog[open]')) return;
+  const keys = { '?': help, '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
   if (keys[event.key]) {
     event.preventDefault();
     keys[event.key]();
   }
 }
 
+const help = () => byId('keys').showModal();
+
 async function start() {
   const vocabulary = await get('api/vocabulary').catch(() => ({ regions: [], themes: [], names: {} }));
-  words.learnThemes(vocabulary.names);
+  words.learn(vocabulary.names);
   const fill = (id, codes, name) => byId(id).append(...codes.map(code => [name(code), code]).sort().map(([text, value]) => el('option', { value }, text)));
-  fill('region', vocabulary.regions, words.region);
-  fill('theme', vocabulary.themes.map(theme => theme.code), words.theme);
+  fill('region', [...new Set([...vocabulary.regions, ...Object.keys(vocabulary.names.regions ?? {})])], words.region);
+  fill('theme', vocabulary.themes, words.theme);
   fill('language', LANGUAGES, words.language);
   restore();
   feed.onChoose(choose);
@@ -176,6 +178,7 @@ form.addEventListener('change', event => { if (event.target.tagName === 'SELECT'
 byId('text').addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(filtersChanged, TYPING_MILLIS); });
 byId('clear').addEventListener('click', () => { form.reset(); filtersChanged(); });
 byId('pause').addEventListener('click', () => togglePause(byId('pause').getAttribute('aria-pressed') !== 'true'));
+byId('help').addEventListener('click', help);
 byId('held').addEventListener('click', () => togglePause(false));
 document.addEventListener('keydown', onKey);
 setInterval(board.refreshTimes, 10_000);

@@ -87,7 +87,7 @@ export function copies(storyId, count) {
   for (const item of lines.values()) {
     if (item.dataset.story === storyId && item.dataset.outcome === 'ORIGINAL') {
       const mark = item.querySelector('.copies');
-      mark.textContent = copiesText(count);
+      mark.firstChild.textContent = copiesText(count);
       mark.hidden = count === 0;
     }
   }

@@ -1,6 +1,6 @@
 // An article's trace: every record on its way, what was decided and why, and where it all stands.
 import { byId, el, outsideLink } from './dom.js';
-import { titleOf, lossText } from './article.js';
+import { copyText, titleOf, lossText } from './article.js';
 import { highlighted, spans } from './evidence.js';
 import * as words from './words.js';
 
@@ -34,19 +34,22 @@ function show(all) {
   const { article } = all;
   const step = name => all.steps.find(found => found.name === name);
   const tagged = step('tags')?.content;
-  const content = tagged ?? step('verdict')?.content?.article ?? step('clean')?.content;
+  const content = article.status === 'WITHDRAWN' ? null : tagged ?? step('verdict')?.content?.article ?? step('clean')?.content;
   const tags = tagsOf(tagged);
-  const title = content?.title || titleOf(article);
+  const title = content?.title || article.title || step('raw')?.content?.feedItem?.title || titleOf(article);
   byId('trace-title').replaceChildren(...highlighted(title, spans(tags, 'TITLE', title)));
   byId('trace-body').replaceChildren(
     el('p', { class: 'byline' }, el('span', {}, article.outlet ?? article.sourceId ?? 'source unknown'), outsideLink(article.url, article.url || 'no address')),
     el('p', { class: 'outcome', data: { outcome: article.outcome } }, outcome(all)),
     ...reading(content, tags),
-    ...all.steps.map(found => section(found, all, tags)),
+    ...stepsOf(all).map(found => section(found, all, tags)),
     el('section', { class: 'step', data: { step: 'rows' } }, el('h3', {}, 'Rows: what the database has'), ...all.rows.map(databaseRows)),
-    part('Stages', el('ul', { class: 'rows' }, ...all.traces.map(traceRow))),
+    part('Stages', el('ul', { class: 'rows' }, ...all.traces.map(trace => traceRow(trace, all)))),
   );
 }
+
+/** A withdrawal has no content: its other records say nothing. */
+const stepsOf = ({ article, steps }) => article.status === 'WITHDRAWN' ? steps.filter(({ name }) => name === 'raw' || name === 'verdict') : steps;
 
 function part(title, ...children) {
   return el('section', { class: 'step' }, el('h3', {}, title), ...children);
@@ -54,8 +57,8 @@ function part(title, ...children) {
 
 function outcome({ article, match }) {
   if (article.loss) return `This was ${lossText(article)}.` + (article.loss.detail ? ` ${words.capital(article.loss.detail)}.` : '');
-  if (article.match) return `A copy of “${match ? titleOf(match) : article.match.duplicateOf}”: ${words.label(article.match.kind)}, ${words.percent(article.match.similarity)} alike.`;
-  if (article.status === 'WITHDRAWN') return 'An original that was withdrawn.';
+  if (article.match) return `${words.capital(copyText({ title: article.match.duplicateOf, ...article.match, ...(match ? { title: titleOf(match) } : {}) }))}.`;
+  if (article.status === 'WITHDRAWN') return 'An original that was withdrawn: its publisher took it back, and so did the topics and the database.';
   return 'An original' + (article.copies ? `, carried by ${article.copies} more.` : '.');
 }
 
@@ -111,7 +114,7 @@ function verdictFacts(verdict, { article, match, copies }) {
     ['Copies', match ? outsideLink(match.url, titleOf(match)) : found.duplicateOf], ['Outlet', match?.outlet], ['Kind', words.label(found.kind)],
     ['Similarity', `${words.percent(found.similarity)} of all shingles are in both`], ['Containment', `${words.percent(found.containment)} of the shorter one is in the longer one`], ['Story', verdict.storyId],
   ] : [
-    ['Verdict', 'original'], ['Version', `${verdict.version}, ${words.label(verdict.event)}`], ['Story', verdict.storyId],
+    ['Verdict', article.status === 'WITHDRAWN' ? 'withdrawn' : 'original'], ['Version', `${verdict.version}, ${words.label(verdict.event)}`], ['Story', verdict.storyId],
     ['Changes', verdict.changes && `${verdict.changes.wordsAdded} words added, ${verdict.changes.wordsRemoved} removed${verdict.changes.titleChanged ? ', another title' : ''}`],
   ]), copies.length ? el('ul', { class: 'rows', 'aria-label': 'Copies' }, ...copies.map(copyRow)) : null];
 }
@@ -120,15 +123,24 @@ function copyRow(copy) {
   return el('li', {}, outsideLink(copy.url, titleOf(copy)), ` · ${copy.outlet ?? 'outlet unknown'}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
 }
 
-function tagFacts(tagged, all, tags) {
+function tagFacts(tagged) {
+  const rows = [...regionRows(tagged.regions), ...tagged.themes.map(tag => tagRow(words.theme(tag.code), [tag]))];
   return [
-    tags.length ? el('ul', { class: 'rows', 'aria-label': 'Tags with their evidence' }, ...tags.map(tagRow)) : el('p', {}, 'No region and no theme was found.'),
+    rows.length ? el('ul', { class: 'rows', 'aria-label': 'Tags with their evidence' }, ...rows) : el('p', {}, 'No region and no theme was found.'),
     facts([['Version', `${tagged.version}, ${words.label(tagged.event)}`], ['Taxonomy', tagged.taxonomyVersion]]),
   ];
 }
 
-function tagRow(tag) {
-  return el('li', {}, `${tag.name} (${tag.score.toFixed(2)})`, ...tag.evidence.flatMap(found => [' ', el('mark', {}, found.text)]));
+/** One row a region, with all that the article has to do with it. */
+function regionRows(tags) {
+  const codes = [...new Set(tags.map(tag => tag.code))];
+  return codes.map(code => tags.filter(tag => tag.code === code))
+    .map(same => tagRow(`${words.region(same[0].code)}: ${same.map(tag => words.ROLES[tag.role]).join(', ')}`, same));
+}
+
+function tagRow(name, tags) {
+  const evidence = [...new Set(tags.flatMap(tag => tag.evidence.map(found => found.text)))];
+  return el('li', {}, `${name} (${Math.max(...tags.map(tag => tag.score)).toFixed(2)})`, ...evidence.flatMap(text => [' ', el('mark', {}, text)]));
 }
 
 function place(step) {
@@ -160,8 +172,9 @@ function columnText(value) {
   return text === '[]' ? '' : text.length > LONG ? text.slice(0, LONG) + `… (${words.number(text.length)} characters)` : text;
 }
 
-function traceRow(trace) {
-  const why = [trace.reason && words.label(trace.reason), trace.detail].filter(Boolean).join(': ');
+function traceRow(trace, { article }) {
+  const copied = trace.stage === 'dedup' && article.match && trace.detail?.includes(article.match.duplicateOf);
+  const why = copied ? copyText(article.match) : [trace.reason && words.label(trace.reason), trace.detail].filter(Boolean).join(': ');
   return el('li', {}, `${words.clock(trace.at)} ${trace.stage}: ${words.label(trace.outcome)}${why ? ', ' + why : ''}`,
     el('span', { class: 'from' }, ` read from ${trace.input.topic}, partition ${trace.input.partition}, offset ${trace.input.offset}`));
 }

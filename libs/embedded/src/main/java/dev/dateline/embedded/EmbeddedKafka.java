@@ -83,7 +83,9 @@ public final class EmbeddedKafka implements Service {
     public void start() throws StartException {
         Folders.requireWritable(folder);
         try {
-            if (!Files.exists(folder.resolve(FORMATTED))) {
+            if (Files.exists(folder.resolve(FORMATTED))) {
+                EarlierBroker.fence(NODE, controllerProperties());
+            } else {
                 format();
             }
             var starting = new KafkaRaftServer(new KafkaConfig(properties(), false), Time.SYSTEM);
@@ -155,18 +157,15 @@ public final class EmbeddedKafka implements Service {
         }
     }
 
-    /** One replica of everything, few internal partitions, small buffers, and no waiting for members that never come. */
-    private Properties properties() {
+    private Properties controllerProperties() {
         var properties = new Properties();
         properties.putAll(Map.of(
                 "node.id",
                 Integer.toString(NODE),
                 "process.roles",
-                "broker,controller",
+                "controller",
                 "listeners",
-                "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, port, CONTROLLER, HOST, controllerPort),
-                "advertised.listeners",
-                "PLAINTEXT://" + bootstrap(),
+                "%s://%s:%d".formatted(CONTROLLER, HOST, controllerPort),
                 "controller.listener.names",
                 CONTROLLER,
                 "listener.security.protocol.map",
@@ -174,7 +173,20 @@ public final class EmbeddedKafka implements Service {
                 "controller.quorum.voters",
                 "%d@%s:%d".formatted(NODE, HOST, controllerPort),
                 "log.dirs",
-                folder.toString(),
+                folder.toString()));
+        return properties;
+    }
+
+    /** One replica of everything, few internal partitions, small buffers, and no waiting for members that never come. */
+    private Properties properties() {
+        var properties = controllerProperties();
+        properties.putAll(Map.of(
+                "process.roles",
+                "broker,controller",
+                "listeners",
+                "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, port, CONTROLLER, HOST, controllerPort),
+                "advertised.listeners",
+                "PLAINTEXT://" + bootstrap(),
                 "auto.create.topics.enable",
                 "false"));
         properties.putAll(Map.of(
@@ -183,7 +195,10 @@ public final class EmbeddedKafka implements Service {
                 "offsets.topic.num.partitions", "1",
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
-                "transaction.state.log.num.partitions", "1",
+                "transaction.state.log.num.partitions", "1"));
+        properties.putAll(Map.of(
+                // What was open when the program was killed holds up those who read on
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 "group.initial.rebalance.delay.ms", "0",
                 "group.min.session.timeout.ms", "500",
                 "log.cleaner.dedupe.buffer.size", "2097152",

@@ -4,31 +4,63 @@ import dev.dateline.pipeline.Stage;
 import dev.dateline.pipeline.dedup.Sketcher;
 import dev.dateline.pipeline.page.ArticleCleaner;
 import dev.dateline.pipeline.page.CleanerLimits;
+import dev.dateline.pipeline.page.OwnLines;
+import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.RawArticle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * How pages are cleaned.
  *
  * @param limits what a page may cost before it is dropped
+ * @param lines boilerplate that the operator names
  */
-public record CleanerConfig(CleanerLimits limits) {
+public record CleanerConfig(CleanerLimits limits, OwnLines lines) {
     static final Setting<Long> MAX_PAGE =
             Setting.of("cleaner.max-page", SettingType.SIZE, "10MiB", "Larger pages are dropped as too_large.");
-    static final List<Setting<?>> SETTINGS = List.of(MAX_PAGE);
+    static final Setting<String> LINES = Setting.of(
+            "cleaner.lines",
+            SettingType.STRING,
+            "",
+            "YAML file of boilerplate lines of your own (docs/cleaning.md); empty for none.");
+    static final List<Setting<?>> SETTINGS = List.of(MAX_PAGE, LINES);
 
-    public static final CleanerConfig DEFAULT = new CleanerConfig(CleanerLimits.DEFAULT);
+    private static final long MOST_BYTES = 1 << 20;
 
-    static CleanerConfig from(Settings settings) {
-        return new CleanerConfig(CleanerLimits.DEFAULT.withMaxBytes(Math.toIntExact(settings.get(MAX_PAGE))));
+    public static final CleanerConfig DEFAULT = new CleanerConfig(CleanerLimits.DEFAULT, OwnLines.NONE);
+
+    static CleanerConfig from(Settings settings) throws StartException {
+        var limits = CleanerLimits.DEFAULT.withMaxBytes(Math.toIntExact(settings.get(MAX_PAGE)));
+        var file = settings.get(LINES);
+        return new CleanerConfig(limits, file.isEmpty() ? OwnLines.NONE : lines(Path.of(file)));
+    }
+
+    private static OwnLines lines(Path file) throws StartException {
+        var what = LINES.key() + " (" + file + ")";
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new StartException(what, "is larger than 1 MiB", "Give a list that a person has written.");
+            }
+            return OwnLines.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new StartException(what, "cannot be read as UTF-8 text", "Give a file that is there and readable.");
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    what,
+                    String.valueOf(e.getMessage()),
+                    "Write lists of text under alone, beginnings, closings or disclaimers.");
+        }
     }
 
     /** Makes the stage that the service runs and the command line uses. */
     public Stage<RawArticle, CleanArticle> cleaner() {
-        return new ArticleCleaner(limits, Sketcher::sketch);
+        return new ArticleCleaner(limits, lines, Sketcher::sketch);
     }
 }

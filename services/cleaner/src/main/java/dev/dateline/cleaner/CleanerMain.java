@@ -29,8 +29,9 @@ public final class CleanerMain {
     static Service create(Environment environment) throws StartException {
         ArticleCleaner.warmUp();
         var kafka = KafkaConnection.from(environment.settings());
+        var cleaner = CleanerConfig.from(environment.settings()).cleaner();
         var topology = CleanerTopology.build(
-                kafka.topics(), CleanerConfig.from(environment.settings()).cleaner(), environment.meters());
+                kafka.topics(), new ExtractionWatch(cleaner, environment.meters()), environment.meters());
         return StreamsService.of(DEFINITION.name(), CleanerTopology.STAGE, topology, kafka, environment, List.of());
     }
 }

@@ -106,8 +106,10 @@ class BrowserIT {
         assertThat(page.locator("#state-text")).hasText("Live");
     }
 
-    private Locator line(String text) {
-        return page.locator(".item", new Page.LocatorOptions().setHasText(text));
+    /** The line with this in its title; copies name what they copy elsewhere. */
+    private Locator line(String title) {
+        var named = page.locator(".title", new Page.LocatorOptions().setHasText(title));
+        return page.locator(".item", new Page.LocatorOptions().setHas(named));
     }
 
     private void picture(String name) {
@@ -155,7 +157,8 @@ class BrowserIT {
     @Test
     void shouldFilterByOutcomeWhatIsThereAndWhatComes() throws Exception {
         visit("/?outcome=copy");
-        assertThat(line("Copy copy-1")).containsText("wire copy, 94 % alike");
+        assertThat(line("Copy copy-1"))
+                .containsText("wire copy of “Five presidents agree on a shared railway timetable”, 94 % alike");
         assertThat(page.locator(".item:not([data-outcome=COPY])")).hasCount(0);
 
         page.locator("#outcome").selectOption("dropped");
@@ -166,7 +169,7 @@ class BrowserIT {
         assertThat(line("steppe.example/late")).containsText("unchanged");
         page.locator("#outcome").selectOption("dead");
         assertThat(page.locator(".item")).hasCount(1);
-        assertThat(line("bad marker")).isVisible();
+        assertThat(line("steppe.example/poison")).containsText("bad marker");
     }
 
     @Test

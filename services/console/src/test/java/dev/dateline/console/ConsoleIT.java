@@ -68,7 +68,7 @@ class ConsoleIT {
             assertThat(detail.at("/copies/0/match/kind").asText()).isEqualTo("WIRE_COPY");
             assertThat(detail.at("/traces/0/stage").asText()).isEqualTo("tag");
         });
-        assertThat(json("/api/articles?region=tj").path("articles")).hasSize(1);
+        assertThat(json("/api/articles?region=tj").path("articles")).hasSize(2);
         assertThat(json("/api/articles?region=NZ").path("articles")).isEmpty();
         assertThat(console.get("/api/articles/unknown").statusCode()).isEqualTo(404);
         assertThat(console.get("/api/articles?limit=many").statusCode()).isEqualTo(400);

@@ -19,6 +19,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives each record of the log to the pure {@link Deduplicator} and publishes its judgement.
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * rebuilt from the store, which then holds exactly what was committed.
  */
 final class DeduplicationProcessor implements Processor<String, CleanArticle, String, byte[]> {
+    private static final Logger log = LoggerFactory.getLogger(DeduplicationProcessor.class);
+
     private final Topics topics;
     private final DeduplicatorConfig config;
     private final StageMeters meters;
@@ -43,7 +47,13 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         KeyValueStore<String, ArticleState> store = context.getStateStore(DeduplicatorTopology.STORE);
-        this.deduplicator = new Deduplicator(new StoredStates(store), config);
+        var started = System.nanoTime();
+        var fresh = new Deduplicator(new StoredStates(store), config);
+        this.deduplicator = fresh;
+        log.atInfo()
+                .addKeyValue("articles", fresh.indexed())
+                .addKeyValue("seconds", (System.nanoTime() - started) / 1e9)
+                .log("the index is rebuilt");
     }
 
     @Override

@@ -27,8 +27,9 @@ public final class DeduplicatorMain {
 
     static Service create(Environment environment) throws StartException {
         var kafka = KafkaConnection.from(environment.settings());
-        var topology = DeduplicatorTopology.build(
-                kafka.topics(), DeduplicatorSettings.config(environment.settings()), environment.meters());
+        var subscribersKeep = kafka.topics().enriched().spec().retained();
+        var config = DeduplicatorSettings.config(environment.settings(), subscribersKeep);
+        var topology = DeduplicatorTopology.build(kafka.topics(), config, environment.meters());
         return StreamsService.of(
                 DEFINITION.name(), DeduplicatorTopology.STAGE, topology, kafka, environment, List.of());
     }

@@ -25,7 +25,14 @@ final class DeduplicatorSettings {
             "deduplicator.retention",
             SettingType.DURATION,
             "30d",
-            "How long an article is remembered that nobody has changed or copied; at least the horizon.");
+            "How long a story that nobody has changed or copied is remembered with its copies and what they are compared by; at "
+                    + "least the horizon.");
+    static final Setting<Duration> VERSION_RETENTION = Setting.of(
+            "deduplicator.version-retention",
+            SettingType.DURATION,
+            "120d",
+            "How long an article is known after that last change, so that an edit is a version and no new article; at least "
+                    + "deduplicator.retention, and as long as enriched articles are kept.");
     static final Setting<List<String>> NEVER_COMPARED = Setting.of(
             "deduplicator.never-compared",
             SettingType.LIST,
@@ -37,23 +44,38 @@ final class DeduplicatorSettings {
                     pairs -> pairs.stream().allMatch(pair -> PAIR.matcher(pair).matches()), "pairs like agency+paper"),
             "",
             "Pairs of source ids, joined by +, of which neither copies the other.");
-    static final List<Setting<?>> ALL = List.of(HORIZON, RETENTION, NEVER_COMPARED, NEVER_COMPARED_PAIRS);
+    static final List<Setting<?>> ALL =
+            List.of(HORIZON, RETENTION, VERSION_RETENTION, NEVER_COMPARED, NEVER_COMPARED_PAIRS);
 
     private DeduplicatorSettings() {}
 
-    static DeduplicatorConfig config(Settings settings) throws StartException {
+    /**
+     * Reads them.
+     *
+     * @param subscribersKeep how long enriched articles are kept: an edit of one of these must never look like a new article
+     */
+    static DeduplicatorConfig config(Settings settings, Duration subscribersKeep) throws StartException {
         var horizon = settings.get(HORIZON);
         var retention = settings.get(RETENTION);
-        if (retention.compareTo(horizon) < 0) {
-            throw new StartException(
-                    RETENTION.key(),
-                    "is shorter than " + HORIZON.key(),
-                    "Set it to at least " + horizon.toHours() + "h, or shorten the horizon.");
-        }
+        var versionRetention = settings.get(VERSION_RETENTION);
+        requireAtLeast(retention, RETENTION, horizon, HORIZON.key());
+        requireAtLeast(versionRetention, VERSION_RETENTION, retention, RETENTION.key());
+        requireAtLeast(versionRetention, VERSION_RETENTION, subscribersKeep, "the retention of enriched articles");
         var pairs = settings.get(NEVER_COMPARED_PAIRS).stream()
                 .map(DeduplicatorSettings::pair)
                 .collect(Collectors.toSet());
-        return new DeduplicatorConfig(horizon, retention, Set.copyOf(settings.get(NEVER_COMPARED)), pairs);
+        return new DeduplicatorConfig(
+                horizon, retention, versionRetention, Set.copyOf(settings.get(NEVER_COMPARED)), pairs);
+    }
+
+    private static void requireAtLeast(Duration value, Setting<Duration> setting, Duration least, String ofWhat)
+            throws StartException {
+        if (value.compareTo(least) < 0) {
+            throw new StartException(
+                    setting.key(),
+                    "is shorter than " + ofWhat,
+                    "Set it to at least " + least.toHours() + "h, or shorten the other.");
+        }
     }
 
     private static SourcePair pair(String text) {

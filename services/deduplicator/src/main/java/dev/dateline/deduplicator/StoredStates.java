@@ -29,4 +29,18 @@ record StoredStates(KeyValueStore<String, ArticleState> store) implements Articl
             all.forEachRemaining(entry -> action.accept(entry.value));
         }
     }
+
+    @Override
+    public void forEachBehind(String articleId, int most, Consumer<ArticleState> action) {
+        try (var from = store.range(articleId, null)) {
+            int shown = 0;
+            while (shown < most && from.hasNext()) {
+                var state = from.next().value;
+                if (!state.getArticleId().equals(articleId)) {
+                    action.accept(state);
+                    shown++;
+                }
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ import dev.dateline.pipeline.dedup.DeduplicatorConfig.SourcePair;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingsLoader;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DeduplicatorSettingsTest {
@@ -34,9 +35,18 @@ class DeduplicatorSettingsTest {
                 .hasMessageContaining("is shorter than deduplicator.horizon");
     }
 
+    @Test
+    void shouldRefuseToForgetArticlesThatSubscribersStillHave() {
+        assertThatThrownBy(() -> config(DeduplicatorSettings.VERSION_RETENTION, "89d"))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("deduplicator.version-retention")
+                .hasMessageContaining("enriched");
+    }
+
     private static DeduplicatorConfig config(Setting<?> setting, String value) throws StartException {
-        return DeduplicatorSettings.config(new SettingsLoader(DeduplicatorSettings.ALL)
+        var settings = new SettingsLoader(DeduplicatorSettings.ALL)
                 .set(setting.key(), value)
-                .load());
+                .load();
+        return DeduplicatorSettings.config(settings, Duration.ofDays(90));
     }
 }

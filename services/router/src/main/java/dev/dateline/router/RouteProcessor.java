@@ -53,7 +53,10 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
         var disposition = Objects.requireNonNull(meters.duration().record(() -> route(input)));
         Dispositions.forward(context(), input, topics.disposition(), disposition);
         meters.count(disposition);
-        meters.arrived(Subject.of(input.value()), Instant.ofEpochMilli(context().currentSystemTimeMs()));
+        if (input.value().getEvent() != EventType.RETAGGED) { // its age is no latency
+            meters.arrived(
+                    Subject.of(input.value()), Instant.ofEpochMilli(context().currentSystemTimeMs()));
+        }
     }
 
     private Disposition route(Record<String, EnrichedArticle> input) {

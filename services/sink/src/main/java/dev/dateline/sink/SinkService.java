@@ -9,6 +9,7 @@ import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.EventType;
 import dev.dateline.sink.database.Database;
 import dev.dateline.sink.database.SqlFaults;
 import dev.dateline.sink.database.StoredOffsets;
@@ -125,14 +126,15 @@ final class SinkService implements Service {
     private static List<StoredTopic<?>> storedTopics(Topics topics) {
         return List.of(
                 new StoredTopic<>(topics.duplicate(), new DuplicateTable(), copy -> Optional.empty()),
-                new StoredTopic<>(topics.enriched(), new ArticleTables(), article -> Optional.of(subject(article))),
+                new StoredTopic<>(topics.enriched(), new ArticleTables(), SinkService::subject),
                 new StoredTopic<>(topics.story(), new StoryTables(), story -> Optional.empty()),
                 new StoredTopic<>(topics.sourceStatus(), new SourceStatusTable(), status -> Optional.empty()),
                 new StoredTopic<>(topics.disposition(), new DispositionTable(), trace -> Optional.empty()));
     }
 
-    private static Subject subject(EnrichedArticle article) {
-        return new Subject(article.getUrl(), article.getSourceId(), article.getFetchedAt(), article.getPublished());
+    /** An article that was tagged again is old: its age is no latency. */
+    private static Optional<Subject> subject(EnrichedArticle article) {
+        return article.getEvent() == EventType.RETAGGED ? Optional.empty() : Optional.of(Subject.of(article));
     }
 
     private List<String> names() {

@@ -61,6 +61,8 @@ class SinkIT {
                 .containsExactly("Astana");
         assertThat(world.query("SELECT duplicate_of, kind FROM duplicate WHERE article_id = 'all-copy'"))
                 .containsExactly("all|WIRE_COPY");
+        assertThat(world.query("SELECT copy_count, origin FROM story WHERE story_id = 'all'"))
+                .containsExactly("1|all-copy");
         assertThat(world.query("SELECT place, article_id FROM story_copy WHERE story_id = 'all'"))
                 .containsExactly("1|all-copy");
         assertThat(world.query("SELECT state FROM source_status WHERE source_id = 'all-source'"))

@@ -100,6 +100,8 @@ final class SinkRecords {
                 .setFirstSeen(Articles.FETCHED)
                 .setLastSeen(Articles.FETCHED.plusSeconds(copies.length))
                 .setCopies(List.of(copies).stream().map(SinkRecords::copy).toList())
+                .setCopyCount(copies.length)
+                .setOrigin(copies[copies.length - 1])
                 .build();
     }
 

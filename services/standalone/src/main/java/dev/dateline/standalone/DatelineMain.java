@@ -8,7 +8,10 @@ import dev.dateline.standalone.command.TailCommand;
 import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
 import dev.dateline.standalone.inspect.InspectCommand;
+import dev.dateline.standalone.inspect.WhyCommand;
+import dev.dateline.standalone.retag.RetagCommand;
 import dev.dateline.standalone.stage.StageCommand;
+import dev.dateline.standalone.taxonomy.TaxonomyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,9 +26,12 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             StageCommand.class,
             InspectCommand.class,
+            WhyCommand.class,
             TailCommand.class,
             TopicsCommand.class,
-            SourcesCommand.class
+            SourcesCommand.class,
+            TaxonomyCommand.class,
+            RetagCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
 public final class DatelineMain {

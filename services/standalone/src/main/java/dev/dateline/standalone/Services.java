@@ -1,6 +1,7 @@
 package dev.dateline.standalone;
 
 import dev.dateline.cleaner.CleanerMain;
+import dev.dateline.cleaner.CleanerMetrics;
 import dev.dateline.console.ConsoleMain;
 import dev.dateline.console.ConsoleMetrics;
 import dev.dateline.deduplicator.DeduplicatorMain;
@@ -52,7 +53,12 @@ public final class Services {
     /** Every metric of ours. */
     static List<Metric> metrics() {
         return Stream.of(
-                        PipelineMetrics.ALL, FetcherMetrics.ALL, TaggerMetrics.ALL, SinkMetrics.ALL, ConsoleMetrics.ALL)
+                        PipelineMetrics.ALL,
+                        FetcherMetrics.ALL,
+                        CleanerMetrics.ALL,
+                        TaggerMetrics.ALL,
+                        SinkMetrics.ALL,
+                        ConsoleMetrics.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -3,7 +3,16 @@ package dev.dateline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.embedded.EmbeddedKafka;
+import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
+import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.topics.Topic;
+import dev.dateline.pipeline.ArticleId;
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.schema.DuplicateArticle;
+import dev.dateline.testkit.Articles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -64,6 +74,42 @@ class ClusterCommandsIT {
     void shouldImportSources() throws IOException {
         assertThat(run("sources", "import", sources().toString())).isZero();
         assertThat(out.toString()).isEqualTo("2 sources imported\n");
+    }
+
+    @Test
+    @Order(4)
+    void shouldSayWhyAnArticleIsACopy() throws StartException {
+        publish();
+        assertThat(run("why", "https://news.example/copy")).isZero();
+        assertThat(out.toString())
+                .contains("\"duplicateOf\" : \"first\"", "The dam is full.", "Nobody was hurt, they say.");
+
+        assertThat(run("why", "nothing")).isEqualTo(1);
+        assertThat(err.toString()).contains("No article nothing");
+    }
+
+    private static void publish() throws StartException {
+        var kafka = KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
+                .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
+                .load());
+        var original = Articles.unique("first", "Dam", "The dam is full. Nobody was hurt, they say.");
+        var id = ArticleId.of(CanonicalUrl.parse("https://news.example/copy").orElseThrow());
+        var copy = DuplicateArticle.newBuilder()
+                .setArticle(Articles.clean(id, "Dam", "The dam is full.").build())
+                .setVersion(1)
+                .setDuplicateOf("first")
+                .setStoryId("first")
+                .setSimilarity(0.5)
+                .setContainment(1);
+        try (var producer = Clients.producer(kafka, "test")) {
+            producer.send(record(kafka.topics().unique(), "first", original.build()));
+            producer.send(record(kafka.topics().duplicate(), id, copy.build()));
+        }
+    }
+
+    private static <V> ProducerRecord<String, byte[]> record(Topic<V> topic, String key, V value) {
+        return new ProducerRecord<>(
+                topic.name(), key, topic.values().serializer().serialize(topic.name(), value));
     }
 
     private static Path sources() throws IOException {

@@ -4,8 +4,8 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.tag.ArticleTagger;
-import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
@@ -13,6 +13,7 @@ import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
+import dev.dateline.tagger.taxonomy.LiveTagger;
 import java.util.List;
 import java.util.Set;
 
@@ -38,12 +39,16 @@ public final class TaggerMain {
 
     static Service create(Environment environment) throws StartException {
         var kafka = KafkaConnection.from(environment.settings());
-        var tagger = Tagger.load().warmUp(Set.copyOf(environment.settings().get(WARM_UP)));
+        var topics = kafka.topics();
         var meters = environment.meters();
+        var tagger = new LiveTagger(kafka, Set.copyOf(environment.settings().get(WARM_UP)), meters);
         var stage = new ArticleTagger(
                 tagger,
                 language -> TaggerMetrics.ABSTENTIONS.counter(meters, language).increment());
-        var topology = TaggerTopology.build(kafka.topics(), stage, meters);
-        return StreamsService.of(DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of());
+        var topology = TaggerTopology.build(topics, stage, meters);
+        return new TaggerService(
+                TopicCheck.of(kafka.properties(), topics.taxonomy()),
+                tagger,
+                StreamsService.of(DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of()));
     }
 }

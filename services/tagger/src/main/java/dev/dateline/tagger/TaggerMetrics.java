@@ -1,6 +1,8 @@
 package dev.dateline.tagger;
 
+import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.runtime.metrics.Metric;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
 /** The metrics of the tagger. */
@@ -10,7 +12,23 @@ public final class TaggerMetrics {
             Metric.Kind.COUNTER,
             List.of("language"),
             "Articles without themes because the taxonomy has no terms for their language.");
-    public static final List<Metric> ALL = List.of(ABSTENTIONS);
+    public static final Metric TAXONOMY_INFO = new Metric(
+            "news.taxonomy.info",
+            Metric.Kind.GAUGE,
+            List.of("version"),
+            "Always 1; the label says which version of the taxonomy articles are tagged by.");
+    public static final Metric RELOAD_FAILURES = new Metric(
+            "news.taxonomy.reload.failures",
+            Metric.Kind.COUNTER,
+            List.of(),
+            "Taxonomies on the topic that were not used because they are broken; the one before stays.");
+    public static final List<Metric> ALL = List.of(ABSTENTIONS, TAXONOMY_INFO, RELOAD_FAILURES);
 
     private TaggerMetrics() {}
+
+    /** Shows the version of a tagger that is held by someone, and no other any more. */
+    public static void showVersion(MeterRegistry meters, Tagger tagger) {
+        meters.find(TAXONOMY_INFO.name()).meters().forEach(meters::remove);
+        TAXONOMY_INFO.gauge(meters, tagger, running -> 1, tagger.taxonomyVersion());
+    }
 }

@@ -23,10 +23,26 @@ public final class PartitionReader {
             Collection<TopicPartition> partitions,
             Consumer<ConsumerRecord<String, byte[]>> sink) {
         consumer.seekToBeginning(partitions);
+        readTo(consumer, consumer.endOffsets(partitions), sink);
+    }
+
+    /**
+     * Reads from where the consumer stands up to, and without, the offsets given; it may stand behind them afterwards.
+     *
+     * @param ends for each partition that is assigned to the consumer
+     */
+    public static void readTo(
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<String, byte[]>> sink) {
         Predicate<Map.Entry<TopicPartition, Long>> isRead = end -> consumer.position(end.getKey()) >= end.getValue();
-        var ends = consumer.endOffsets(partitions).entrySet();
-        while (!ends.stream().allMatch(isRead)) {
-            consumer.poll(POLL).forEach(sink);
+        while (!ends.entrySet().stream().allMatch(isRead)) {
+            for (var record : consumer.poll(POLL)) {
+                var end = ends.get(new TopicPartition(record.topic(), record.partition()));
+                if (end != null && record.offset() < end) {
+                    sink.accept(record);
+                }
+            }
         }
     }
 }

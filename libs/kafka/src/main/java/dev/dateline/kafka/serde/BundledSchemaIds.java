@@ -1,7 +1,9 @@
 package dev.dateline.kafka.serde;
 
 import dev.dateline.kafka.serde.UnreadableRecordException.Reason;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
@@ -10,6 +12,9 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class BundledSchemaIds implements SchemaIds {
     private final Map<Integer, Schema> byId = new HashMap<>();
     private final Map<Schema, Integer> bySchema = new HashMap<>();
+
+    /** Compiled schemas that were looked up: to compare two schemas takes longer than to write a record. */
+    private final Map<Schema, Integer> found = Collections.synchronizedMap(new IdentityHashMap<>());
 
     public BundledSchemaIds(ReleasedSchemas released) {
         for (var release : released.all()) {
@@ -21,11 +26,16 @@ public final class BundledSchemaIds implements SchemaIds {
 
     @Override
     public int idOf(String topic, Schema schema) {
+        var known = found.get(schema);
+        if (known != null) {
+            return known;
+        }
         var id = bySchema.get(schema);
         if (id == null) {
             throw new SerializationException(
                     schema.getName() + " as compiled was never released: see schemas/README.md, \"Releasing\"");
         }
+        found.put(schema, id);
         return id;
     }
 

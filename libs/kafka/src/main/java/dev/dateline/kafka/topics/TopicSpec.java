@@ -2,6 +2,7 @@ package dev.dateline.kafka.topics;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,9 @@ public record TopicSpec(
         var config = new HashMap<String, String>();
         config.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
         config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
-        config.put(TopicConfig.RETENTION_MS_CONFIG, retention == null ? "-1" : millis(retention));
+        config.put(
+                TopicConfig.RETENTION_MS_CONFIG,
+                retention == null ? "-1" : String.valueOf(retained().toMillis()));
         if (lag != null) {
             config.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, millis(lag));
         }
@@ -47,8 +50,16 @@ public record TopicSpec(
         return config;
     }
 
+    /** How long its records are kept; for ever when nothing is declared. */
+    public Duration retained() {
+        return retention == null ? ChronoUnit.FOREVER.getDuration() : duration(retention);
+    }
+
     private static String millis(String duration) {
-        return String.valueOf(
-                Duration.parse("P" + duration.toUpperCase(Locale.ROOT)).toMillis());
+        return String.valueOf(duration(duration).toMillis());
+    }
+
+    private static Duration duration(String text) {
+        return Duration.parse("P" + text.toUpperCase(Locale.ROOT));
     }
 }

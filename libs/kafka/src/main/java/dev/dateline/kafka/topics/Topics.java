@@ -14,6 +14,7 @@ import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceCommand;
 import dev.dateline.schema.SourceStatus;
 import dev.dateline.schema.Story;
+import dev.dateline.schema.TaxonomyRecord;
 import dev.dateline.schema.UniqueArticle;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -75,6 +76,10 @@ public final class Topics {
 
     public Topic<Disposition> disposition() {
         return topic("disposition", Disposition.class);
+    }
+
+    public Topic<TaxonomyRecord> taxonomy() {
+        return topic("taxonomy", TaxonomyRecord.class);
     }
 
     /** Values are the bytes that could not be worked on. */

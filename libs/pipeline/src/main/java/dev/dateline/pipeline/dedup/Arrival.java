@@ -1,17 +1,34 @@
 package dev.dateline.pipeline.dedup;
 
+import dev.dateline.pipeline.ArticleId;
+import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the log that is being judged.
  *
+ * @param reading of its sketch, made before anything is written, so that a broken one reaches no state
  * @param now the log's time with this record: the largest ingest time so far
  * @param position its place in the log
  */
-record Arrival(CleanArticle article, Instant now, long position) {
+record Arrival(CleanArticle article, Optional<Reading> reading, Instant now, long position) {
+    /** How far another clock may be ahead of the log's time. */
+    static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+    /**
+     * When the article was fetched, as far as that can be: a clock that was years ahead would make every version after it an older
+     * one.
+     */
+    Instant fetchedAt() {
+        var latest = now.plus(CLOCK_SKEW);
+        return article.getFetchedAt().isAfter(latest) ? latest : article.getFetchedAt();
+    }
 
     boolean isWithdrawal() {
         return article.getStatus() == ArticleStatus.WITHDRAWN;
@@ -22,12 +39,11 @@ record Arrival(CleanArticle article, Instant now, long position) {
         if (position == state.getPosition()) {
             return true;
         }
-        return article.getFetchedAt().equals(state.getFetchedAt())
-                && (position < state.getPosition() || isSameContentAs(state));
+        return fetchedAt().equals(state.getFetchedAt()) && (position < state.getPosition() || isSameContentAs(state));
     }
 
     boolean isOlderThan(ArticleState state) {
-        return article.getFetchedAt().isBefore(state.getFetchedAt());
+        return fetchedAt().isBefore(state.getFetchedAt());
     }
 
     boolean isSameContentAs(ArticleState state) {
@@ -57,7 +73,7 @@ record Arrival(CleanArticle article, Instant now, long position) {
         return ArticleState.newBuilder(state)
                 .setStatus(ArticleStatus.WITHDRAWN)
                 .setVersion(state.getVersion() + 1)
-                .setFetchedAt(article.getFetchedAt())
+                .setFetchedAt(fetchedAt())
                 .setPosition(position)
                 .setTouchedAt(now)
                 .build();
@@ -66,10 +82,18 @@ record Arrival(CleanArticle article, Instant now, long position) {
     /** Gives the state that knows of this look at the article, which found nothing new. */
     ArticleState unchanged(ArticleState state) {
         return ArticleState.newBuilder(state)
-                .setFetchedAt(article.getFetchedAt())
+                .setFetchedAt(fetchedAt())
                 .setPosition(position)
                 .setTouchedAt(now)
                 .build();
+    }
+
+    private @Nullable String creditedArticle() {
+        return Optional.ofNullable(article.getProvenance().getUrl())
+                .flatMap(CanonicalUrl::parse)
+                .map(ArticleId::of)
+                .filter(credited -> !credited.equals(article.getArticleId()))
+                .orElse(null);
     }
 
     private ArticleState.Builder fill(ArticleState.Builder state) {
@@ -80,10 +104,12 @@ record Arrival(CleanArticle article, Instant now, long position) {
                 .setTitle(article.getTitle())
                 .setStatus(ArticleStatus.LIVE)
                 .setPosition(position)
-                .setFetchedAt(article.getFetchedAt())
+                .setFetchedAt(fetchedAt())
                 .setEventTime(article.getEventTime())
                 .setContentHash(article.getContentHash())
                 .setSketch(article.getSketch())
+                .setCreditedArticle(creditedArticle())
+                .setCreditedOutlet(article.getProvenance().getOutlet())
                 .setIndexedAt(now)
                 .setTouchedAt(now);
     }

@@ -22,4 +22,10 @@ public interface ArticleStates {
 
     /** Shows every state once, in any order; the states are not changed meanwhile. */
     void forEach(Consumer<ArticleState> action);
+
+    /**
+     * Shows states in the order of their identities, from the first one behind an identity that need not be known; the states are
+     * not changed meanwhile.
+     */
+    void forEachBehind(String articleId, int most, Consumer<ArticleState> action);
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * CopyRule}.
  *
  * <p>Cost: each article has one slot; the bands of all slots hang in one hash table of chains, made of two arrays of
- * int (heads and next), 6 to 12 bytes a band. With its signature an article takes at most 1.5 KB of heap (measured with figures beside it):
+ * int (heads and next), 6 to 12 bytes a band. With its signature an article takes about 1.5 KB of heap:
  * 0.5 GB for a week of 50,000 articles a day. Bands in RocksDB instead were an order of magnitude too slow. What is
  * found does not depend on the order in which articles came and went, so an index that was rebuilt answers like the
  * one that was lost. Not thread-safe.
@@ -27,11 +27,14 @@ final class BandIndex {
     static final int ROWS = 2;
     static final int BANDS = 80;
 
+    private static final int BANDS_A_LANE = Long.BYTES / (ROWS * Short.BYTES);
+
     private static final int NONE = -1;
     private static final int FIRST_CAPACITY = 256;
 
     private final Map<String, Integer> slots = new HashMap<>();
     private final List<@Nullable IndexedArticle> articles = new ArrayList<>();
+    private final SignatureTable signatures = new SignatureTable();
     private final ArrayList<Integer> free = new ArrayList<>();
     private int[] heads = new int[0];
     private int[] next = new int[0];
@@ -47,19 +50,20 @@ final class BandIndex {
     }
 
     /** Adds an article, in the place of what was there under its identity. */
-    void put(IndexedArticle article) {
+    void put(IndexedArticle article, Signature signature) {
         remove(article.articleId());
         int slot = newSlot();
         articles.set(slot, article);
+        signatures.set(slot, signature);
         slots.put(article.articleId(), slot);
-        link(slot, article.signature().components());
+        link(slot);
     }
 
     /** Removes an article; does nothing when it is not there. */
     void remove(String articleId) {
         var slot = slots.remove(articleId);
         if (slot != null) {
-            unlink(slot, at(slot).signature().components());
+            unlink(slot);
             articles.set(slot, null);
             free.add(slot);
         }
@@ -71,15 +75,21 @@ final class BandIndex {
         return slot != null && at(slot) == article;
     }
 
-    /** Shows each article once that shares a band, in no defined order. */
-    void forEachCandidate(short[] components, Consumer<IndexedArticle> action) {
+    /**
+     * Shows each article once that shares a band and, as far as the signatures tell, has at least that share of the smaller set in
+     * common; in no defined order.
+     */
+    void forEachCandidate(Signature signature, double leastContainment, Consumer<IndexedArticle> action) {
         query++;
         for (int band = 0; band < BANDS; band++) {
-            for (int posting = heads[bucket(components, band)]; posting != NONE; posting = next[posting]) {
+            int head = heads[bucket(signature.lanes()[band / BANDS_A_LANE], band)];
+            for (int posting = head; posting != NONE; posting = next[posting]) {
                 int slot = posting / BANDS;
                 if (posting % BANDS == band && seenIn[slot] != query) {
                     seenIn[slot] = query;
-                    action.accept(at(slot));
+                    if (signatures.containment(signature, slot) >= leastContainment) {
+                        action.accept(at(slot));
+                    }
                 }
             }
         }
@@ -109,21 +119,21 @@ final class BandIndex {
         Arrays.fill(heads, NONE);
         next = new int[capacity * BANDS];
         seenIn = Arrays.copyOf(seenIn, capacity);
-        slots.forEach((id, slot) -> link(slot, at(slot).signature().components()));
+        slots.values().forEach(this::link);
     }
 
-    private void link(int slot, short[] components) {
+    private void link(int slot) {
         for (int band = 0; band < BANDS; band++) {
-            int bucket = bucket(components, band);
+            int bucket = bucket(signatures.lane(slot, band / BANDS_A_LANE), band);
             int posting = slot * BANDS + band;
             next[posting] = heads[bucket];
             heads[bucket] = posting;
         }
     }
 
-    private void unlink(int slot, short[] components) {
+    private void unlink(int slot) {
         for (int band = 0; band < BANDS; band++) {
-            int bucket = bucket(components, band);
+            int bucket = bucket(signatures.lane(slot, band / BANDS_A_LANE), band);
             int posting = slot * BANDS + band;
             if (heads[bucket] == posting) {
                 heads[bucket] = next[posting];
@@ -137,12 +147,10 @@ final class BandIndex {
         }
     }
 
-    private int bucket(short[] components, int band) {
-        int key = band;
-        for (int row = 0; row < ROWS; row++) {
-            key = (key * 0x9E3779B1) ^ (components[band * ROWS + row] & 0xFFFF);
-        }
-        key *= 0x85EBCA6B;
+    /** A band is half a lane: the two components are hashed as one number. */
+    private int bucket(long lane, int band) {
+        int components = (int) (band % BANDS_A_LANE == 0 ? lane >>> Integer.SIZE : lane);
+        int key = (components ^ band * 0x9E3779B1) * 0x85EBCA6B;
         key ^= key >>> 15;
         return key * 0xC2B2AE35 >>> Integer.numberOfLeadingZeros(heads.length) + 1;
     }

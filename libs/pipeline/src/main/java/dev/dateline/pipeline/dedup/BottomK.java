@@ -74,6 +74,7 @@ record BottomK(int[] hashes, int limit) {
     }
 
     private int below(int end) {
-        return (int) Arrays.stream(hashes).takeWhile(hash -> hash <= end).count();
+        int place = Arrays.binarySearch(hashes, end);
+        return place < 0 ? -place - 1 : place + 1;
     }
 }

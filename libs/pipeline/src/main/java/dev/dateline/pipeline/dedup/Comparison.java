@@ -1,6 +1,5 @@
 package dev.dateline.pipeline.dedup;
 
-import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.DuplicateKind;
@@ -12,18 +11,17 @@ import java.util.Optional;
 record Comparison(Likeness likeness, boolean isCopy, DuplicateKind kind) {
 
     /** Compares an article with what is remembered of another one; empty when either has no comparable sketch. */
-    static Optional<Comparison> of(CleanArticle article, ArticleState other) {
-        return Fingerprint.of(article.getSketch())
-                .flatMap(mine -> Fingerprint.of(other.getSketch()).map(theirs -> of(article, mine, other, theirs)));
+    static Optional<Comparison> of(Arrival arrival, ArticleState other) {
+        return arrival.reading()
+                .flatMap(mine -> Fingerprint.of(other.getSketch()).map(theirs -> of(arrival, mine, other, theirs)));
     }
 
-    private static Comparison of(CleanArticle article, Fingerprint mine, ArticleState other, Fingerprint theirs) {
+    private static Comparison of(Arrival arrival, Reading mine, ArticleState other, Fingerprint theirs) {
+        var article = arrival.article();
         var likeness = Likeness.of(
-                mine,
-                theirs,
-                areOfDifferentSites(article.getCanonicalUrl(), other.getUrl()),
-                apart(article, other.getEventTime()));
-        return new Comparison(likeness, CopyRule.isCopy(likeness), CopyKind.of(article, mine, theirs, likeness));
+                mine.fingerprint(), theirs, mine.isOfAnotherSite(other.getUrl()), apart(article, other.getEventTime()));
+        var kind = CopyKind.of(article, mine.fingerprint(), theirs, likeness);
+        return new Comparison(likeness, CopyRule.isCopy(likeness), kind);
     }
 
     /** Gives the time between two events. */
@@ -31,16 +29,7 @@ record Comparison(Likeness likeness, boolean isCopy, DuplicateKind kind) {
         if (article.getEventTime().equals(Deduplicator.UNDATED) || eventTime.equals(Deduplicator.UNDATED)) {
             return Duration.ZERO;
         }
-        return Duration.between(article.getEventTime(), eventTime).abs();
-    }
-
-    private static boolean areOfDifferentSites(String url, String other) {
-        var site = site(url);
-        return site.isPresent()
-                && site(other).filter(its -> !its.equals(site.get())).isPresent();
-    }
-
-    private static Optional<String> site(String url) {
-        return WebUrl.parse(url).map(parsed -> parsed.host().replaceFirst("^www\\.", ""));
+        var between = Duration.between(article.getEventTime(), eventTime);
+        return between.isNegative() ? Duration.between(eventTime, article.getEventTime()) : between;
     }
 }

@@ -14,7 +14,7 @@ final class CopyKind {
 
     static DuplicateKind of(CleanArticle copy, Fingerprint mine, Fingerprint original, Likeness likeness) {
         if (likeness.jaccard() >= SAME) {
-            return sameText(copy, mine, original);
+            return sameText(copy, mine, original, likeness);
         }
         double length = (double) mine.size() / original.size();
         if (length >= SAME_LENGTH && length <= 1 / SAME_LENGTH) {
@@ -26,10 +26,14 @@ final class CopyKind {
         return length < 1 ? DuplicateKind.ABRIDGED : DuplicateKind.EXTENDED;
     }
 
-    private static DuplicateKind sameText(CleanArticle copy, Fingerprint mine, Fingerprint original) {
+    private static DuplicateKind sameText(
+            CleanArticle copy, Fingerprint mine, Fingerprint original, Likeness likeness) {
         if (copy.getProvenance().getAgency() != null) {
             return DuplicateKind.WIRE_COPY;
         }
-        return mine.title() == original.title() ? DuplicateKind.EXACT_COPY : DuplicateKind.RETITLED;
+        if (mine.title() != original.title()) {
+            return DuplicateKind.RETITLED;
+        }
+        return likeness.jaccard() == 1 ? DuplicateKind.EXACT_COPY : DuplicateKind.NEAR_COPY;
     }
 }

@@ -46,8 +46,8 @@ public final class Deduplicator {
      * @param position the record's place in the log; ascends, except for a record that is delivered again
      */
     public Judgement judge(CleanArticle article, Instant ingestTime, long position) {
-        memory.forget();
-        var arrival = new Arrival(article, memory.timeWith(ingestTime), position);
+        var reading = Reading.of(article);
+        var arrival = new Arrival(article, reading, memory.advance(ingestTime), position);
         return memory.find(article.getArticleId())
                 .map(state -> later(arrival, state))
                 .orElseGet(() -> first(arrival));
@@ -63,13 +63,11 @@ public final class Deduplicator {
             return Judgement.dropped(DropReason.NOTHING_TO_WITHDRAW, "never seen");
         }
         var state = arrival.firstState();
-        return memory.matcher()
-                .best(arrival.article(), arrival.now())
-                .map(match -> firstCopy(arrival, state, match))
-                .orElseGet(() -> {
-                    memory.remember(state);
-                    return Verdicts.first(arrival, state);
-                });
+        var search = memory.matcher().search(arrival);
+        return search.best().map(match -> firstCopy(arrival, state, match)).orElseGet(() -> {
+            memory.remember(state);
+            return Verdicts.first(arrival, state, search.whyNot());
+        });
     }
 
     private Judgement firstCopy(Arrival arrival, ArticleState state, Match match) {
@@ -150,6 +148,7 @@ public final class Deduplicator {
     private Optional<Comparison> comparison(Arrival arrival, ArticleState state) {
         return Optional.ofNullable(state.getDuplicateOf())
                 .flatMap(memory::find)
-                .flatMap(original -> Comparison.of(arrival.article(), original));
+                .filter(original -> Lifetime.cameBefore(original, state))
+                .flatMap(original -> Comparison.of(arrival, original));
     }
 }

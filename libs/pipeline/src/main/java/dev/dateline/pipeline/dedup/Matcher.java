@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.dedup;
 
 import dev.dateline.schema.ArticleState;
+import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the best earlier match of an article among those in the index. Who may be a match follows from the states and
+ * Finds the earlier matches of an article among those in the index. Who may be a match follows from the states and
  * the log's time alone; that the index drops what is past the horizon only saves memory.
  */
 final class Matcher {
@@ -23,32 +27,54 @@ final class Matcher {
     private final ArticleStates states;
     private final BandIndex index = new BandIndex();
     private final Deque<IndexedArticle> oldestFirst = new ArrayDeque<>();
+    /** One string for each source, and not one for each article. */
+    private final Map<String, String> sources = new HashMap<>();
+
+    private final ArrayList<IndexedArticle> restored = new ArrayList<>();
 
     Matcher(DeduplicatorConfig config, ArticleStates states) {
         this.config = config;
         this.states = states;
     }
 
-    /** Fills the empty index from what is remembered. */
-    void rebuild(Collection<ArticleState> states) {
-        states.stream().sorted(Comparator.comparing(ArticleState::getIndexedAt)).forEach(this::update);
+    /** Takes a state into the empty index, in any order; {@link #restored} ends it. */
+    void restore(ArticleState state, Instant now) {
+        if (!isPast(state.getIndexedAt(), now)) {
+            add(state, restored);
+        }
+    }
+
+    void restored(Instant now) {
+        restored.sort(Comparator.comparing(IndexedArticle::indexedAt));
+        oldestFirst.addAll(restored);
+        restored.clear();
+        restored.trimToSize();
+        forgetUntil(now);
     }
 
     /** Makes the index say of an article what its state says. */
     void update(ArticleState state) {
         index.remove(state.getArticleId());
-        if (config.neverCompared().contains(state.getSourceId())) {
+        add(state, oldestFirst);
+    }
+
+    /** Adds it, unless it is withdrawn or cannot be compared. */
+    private void add(ArticleState state, Collection<IndexedArticle> order) {
+        var source = sources.computeIfAbsent(state.getSourceId(), id -> id);
+        if (state.getStatus() == ArticleStatus.WITHDRAWN
+                || config.neverCompared().contains(source)) {
             return;
         }
-        IndexedArticle.of(state).ifPresent(article -> {
-            index.put(article);
-            oldestFirst.add(article);
+        Signature.of(state.getSketch()).ifPresent(signature -> {
+            var article = IndexedArticle.of(state, source);
+            index.put(article, signature);
+            order.add(article);
         });
     }
 
     /** Drops what can no longer be found. */
     void forgetUntil(Instant now) {
-        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst(), now)) {
+        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst().indexedAt(), now)) {
             var oldest = oldestFirst.removeFirst();
             if (index.holds(oldest)) {
                 index.remove(oldest.articleId());
@@ -56,27 +82,27 @@ final class Matcher {
         }
     }
 
-    /** Gives the best verified match; never the article itself. */
-    Optional<Match> best(CleanArticle article, Instant now) {
-        var signature = Signature.of(article.getSketch());
-        if (signature.isEmpty()) {
-            return Optional.empty();
+    /** Compares an article with all that may be its match; never with itself. */
+    Search search(Arrival arrival) {
+        if (config.neverCompared().contains(arrival.article().getSourceId())) {
+            return Search.NOTHING;
         }
+        return arrival.reading()
+                .map(reading -> candidates(arrival, reading.signature()).stream()
+                        .flatMap(candidate -> compare(arrival, candidate).stream())
+                        .toList())
+                .map(Search::new)
+                .orElse(Search.NOTHING);
+    }
+
+    private List<IndexedArticle> candidates(Arrival arrival, Signature signature) {
         var candidates = new ArrayList<IndexedArticle>();
-        index.forEachCandidate(signature.get().components(), candidate -> {
-            if (isComparable(article, candidate, now)
-                    && signature.get().containment(candidate.signature()) >= LEAST_CONTAINMENT) {
+        index.forEachCandidate(signature, LEAST_CONTAINMENT, candidate -> {
+            if (isComparable(arrival.article(), candidate, arrival.now())) {
                 candidates.add(candidate);
             }
         });
-        var matches = new ArrayList<Match>();
-        candidates.forEach(candidate -> verify(article, candidate).ifPresent(matches::add));
-        return matches.stream().min(Match.BEST_FIRST);
-    }
-
-    /** Takes an article out before its time; does nothing when it is not there. */
-    void remove(String articleId) {
-        index.remove(articleId);
+        return candidates;
     }
 
     /** Counts the articles that can be found. */
@@ -86,19 +112,18 @@ final class Matcher {
 
     private boolean isComparable(CleanArticle article, IndexedArticle candidate, Instant now) {
         return !candidate.articleId().equals(article.getArticleId())
-                && config.compares(article.getSourceId(), candidate.sourceId())
-                && !isPast(candidate, now)
+                && config.comparesPair(article.getSourceId(), candidate.sourceId())
+                && !isPast(candidate.indexedAt(), now)
                 && Comparison.apart(article, candidate.eventTime()).compareTo(config.horizon()) <= 0;
     }
 
-    private boolean isPast(IndexedArticle candidate, Instant now) {
-        return Duration.between(candidate.indexedAt(), now).compareTo(config.horizon()) > 0;
+    private boolean isPast(Instant indexedAt, Instant now) {
+        return Duration.between(indexedAt, now).compareTo(config.horizon()) > 0;
     }
 
-    private Optional<Match> verify(CleanArticle article, IndexedArticle candidate) {
+    private Optional<Match> compare(Arrival arrival, IndexedArticle candidate) {
         return Optional.ofNullable(states.get(candidate.articleId()))
-                .flatMap(state -> Comparison.of(article, state))
-                .filter(Comparison::isCopy)
+                .flatMap(state -> Comparison.of(arrival, state))
                 .map(comparison -> new Match(candidate.articleId(), candidate.position(), comparison));
     }
 }

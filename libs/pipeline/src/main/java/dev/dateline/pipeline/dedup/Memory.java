@@ -1,57 +1,61 @@
 package dev.dateline.pipeline.dedup;
 
 import dev.dateline.schema.ArticleState;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The states with what is derived from them: the index, the log's time, and the order in which stories are forgotten.
+ * The states with what is derived from them: the index and the log's time.
  *
  * <p>Everything derived is a function of the states, so nothing else has to survive a crash. The log's time is the
- * largest {@code touchedAt}; only records that change a state move it. A story is forgotten whole, by its root's last
- * touch, and every write to a copy touches the root: a copy is never without its root.
+ * largest {@code touchedAt}; only records that change a state move it. What is past its time is not there for any
+ * verdict, whether the {@link Sweep} has come by or not: states are seen through {@link Lifetime} only.
  */
 final class Memory {
     private final ArticleStates states;
-    private final Duration retention;
+    private final Lifetime lifetime;
     private final Matcher matcher;
-    private final Deque<Touch> oldestFirst = new ArrayDeque<>();
+    private final Sweep sweep;
     private Instant logTime = Instant.EPOCH;
-
-    private record Touch(String articleId, Instant at) {
-        static Touch of(ArticleState root) {
-            return new Touch(root.getArticleId(), root.getTouchedAt());
-        }
-    }
+    private Instant now = Instant.EPOCH;
 
     Memory(ArticleStates states, DeduplicatorConfig config) {
         this.states = states;
-        this.retention = config.retention();
+        this.lifetime = new Lifetime(states, config);
         this.matcher = new Matcher(config, states);
-        var all = new ArrayList<ArticleState>();
-        states.forEach(all::add);
-        matcher.rebuild(all);
-        all.stream().sorted(Comparator.comparing(ArticleState::getTouchedAt)).forEach(this::noteTouch);
+        this.sweep = new Sweep(states, lifetime);
+        states.forEach(this::restore);
+        matcher.restored(logTime);
+    }
+
+    private void restore(ArticleState state) {
+        if (!state.getTouchedAt().isBefore(logTime)) {
+            logTime = state.getTouchedAt();
+            sweep.beginBehind(state.getArticleId());
+        }
+        matcher.restore(state, logTime);
     }
 
     Matcher matcher() {
         return matcher;
     }
 
-    /** Gives the log's time with one more record, to the millisecond, as the states keep it. */
-    Instant timeWith(Instant ingestTime) {
+    /**
+     * Begins with the next record: gives the log's time with it, to the millisecond, as the states keep it. Tidies up first, by
+     * the time before the record, since one that changes nothing does not move the log's time.
+     */
+    Instant advance(Instant ingestTime) {
+        matcher.forgetUntil(logTime);
+        sweep.step(logTime);
         var millis = ingestTime.truncatedTo(ChronoUnit.MILLIS);
-        return millis.isAfter(logTime) ? millis : logTime;
+        now = millis.isAfter(logTime) ? millis : logTime;
+        return now;
     }
 
+    /** Gives what is left of an article at this time of the log. */
     Optional<ArticleState> find(String articleId) {
-        return Optional.ofNullable(states.get(articleId));
+        return Optional.ofNullable(states.get(articleId)).flatMap(state -> lifetime.left(state, now));
     }
 
     /** Remembers a new version. */
@@ -63,39 +67,6 @@ final class Memory {
     /** Remembers a state whose content, status and place in the index have not changed. */
     void touch(ArticleState state) {
         states.put(state);
-        noteTouch(state);
-    }
-
-    /** Forgets what the log's time has left behind. Called between records, so that a restart changes nothing. */
-    void forget() {
-        matcher.forgetUntil(logTime);
-        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst())) {
-            var oldest = oldestFirst.removeFirst();
-            var root = states.get(oldest.articleId());
-            if (root != null && isRoot(root) && Touch.of(root).equals(oldest)) {
-                root.getCopies().forEach(this::forget);
-                forget(root.getArticleId());
-            }
-        }
-    }
-
-    private void forget(String articleId) {
-        states.delete(articleId);
-        matcher.remove(articleId);
-    }
-
-    private boolean isPast(Touch touch) {
-        return Duration.between(touch.at(), logTime).compareTo(retention) > 0;
-    }
-
-    private void noteTouch(ArticleState state) {
-        logTime = timeWith(state.getTouchedAt());
-        if (isRoot(state)) {
-            oldestFirst.add(Touch.of(state));
-        }
-    }
-
-    private static boolean isRoot(ArticleState state) {
-        return state.getDuplicateOf() == null;
+        logTime = state.getTouchedAt().isAfter(logTime) ? state.getTouchedAt() : logTime;
     }
 }

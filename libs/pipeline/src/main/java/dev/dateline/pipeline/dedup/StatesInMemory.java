@@ -1,14 +1,13 @@
 package dev.dateline.pipeline.dedup;
 
 import dev.dateline.schema.ArticleState;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers articles for the life of the process: for the command line and for tests. */
 public final class StatesInMemory implements ArticleStates {
-    private final Map<String, ArticleState> states = new HashMap<>();
+    private final TreeMap<String, ArticleState> states = new TreeMap<>();
 
     @Override
     public @Nullable ArticleState get(String articleId) {
@@ -28,5 +27,10 @@ public final class StatesInMemory implements ArticleStates {
     @Override
     public void forEach(Consumer<ArticleState> action) {
         states.values().forEach(action);
+    }
+
+    @Override
+    public void forEachBehind(String articleId, int most, Consumer<ArticleState> action) {
+        states.tailMap(articleId, false).values().stream().limit(most).forEach(action);
     }
 }

@@ -16,8 +16,8 @@ final class Verdicts {
     private Verdicts() {}
 
     /** Publishes the first version of an original. */
-    static Judgement first(Arrival arrival, ArticleState state) {
-        return unique(arrival, state, EventType.CREATED, null, List.of(), "no match");
+    static Judgement first(Arrival arrival, ArticleState state, String detail) {
+        return unique(arrival, state, EventType.CREATED, null, List.of(), detail);
     }
 
     /** Publishes a later version of an original. */

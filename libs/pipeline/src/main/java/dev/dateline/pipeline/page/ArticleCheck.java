@@ -28,6 +28,9 @@ final class ArticleCheck {
     private static final int GALLERY = 4;
 
     private static final int SECTION_LINKS = 40;
+    /** What a page is shows within so many characters. */
+    private static final int HEAD = 2_000;
+
     private static final Set<String> READABLE =
             Set.of("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml");
     private static final Pattern FEED = Pattern.compile(
@@ -57,12 +60,18 @@ final class ArticleCheck {
         return null;
     }
 
-    static @Nullable Refusal ofHtml(CharSequence html) {
-        if (html.chars().allMatch(Character::isWhitespace)) {
-            return new Refusal(DropReason.EMPTY, "only white space");
-        }
-        if (FEED.matcher(html.subSequence(0, Math.min(html.length(), 2_000))).find()) {
+    static @Nullable Refusal ofHtml(PageText html) {
+        var head = html.head(HEAD);
+        if (FEED.matcher(head).find()) {
             return new Refusal(DropReason.NOT_HTML, "a feed or sitemap");
+        }
+        return MARKUP.matcher(head).find() ? null : withoutMarkup(html.toString());
+    }
+
+    /** What is no page, unless its markup begins late. */
+    private static @Nullable Refusal withoutMarkup(String html) {
+        if (html.isBlank()) {
+            return new Refusal(DropReason.EMPTY, "only white space");
         }
         return MARKUP.matcher(html).find() ? null : new Refusal(DropReason.NOT_HTML, "no markup");
     }

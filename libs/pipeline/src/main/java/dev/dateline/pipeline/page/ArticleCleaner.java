@@ -12,7 +12,6 @@ import dev.dateline.schema.Provenance;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Sketch;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -46,7 +45,16 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
      * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
      */
     public ArticleCleaner(CleanerLimits limits, BiFunction<String, String, Optional<Sketch>> sketcher) {
-        var words = PageWords.DEFAULT;
+        this(limits, OwnLines.NONE, sketcher);
+    }
+
+    /**
+     * Makes a cleaner that knows an operator's own lines, too.
+     *
+     * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
+     */
+    public ArticleCleaner(CleanerLimits limits, OwnLines own, BiFunction<String, String, Optional<Sketch>> sketcher) {
+        var words = PageWords.DEFAULT.with(own);
         var labels = new Labels(words);
         this.limits = limits;
         this.sketcher = sketcher;
@@ -89,7 +97,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         return copy;
     }
 
-    private Outcome<CleanArticle> clean(RawArticle raw, CharBuffer html) {
+    private Outcome<CleanArticle> clean(RawArticle raw, PageText html) {
         var page = Page.parse(html, raw.getUrl(), limits);
         var layout = extractor.layout(page);
         var feed = raw.getFeedItem();

@@ -3,7 +3,6 @@ package dev.dateline.pipeline.page;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,6 +51,7 @@ final class AuthorReader {
             "zum", "zur", "den", "der", "ter", "ten", "el", "al", "bin", "ibn", "af", "av", "y", "e", "oʻgʻli", "qizi",
             "kyzy", "uulu", "o'g'li", "оглы", "кызы", "уулу", "ұлы", "қызы", "улы", "фон", "де", "аль");
 
+    private static final Pattern EDGES = Pattern.compile("^[\\p{P}\\s]+|[,:;\\-–—\\s]+$|(?<=\\p{Ll}{3})\\.$");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final String SENTENCE_ENDS = ".!?…。";
     private static final int LONGEST = 60;
@@ -63,7 +63,10 @@ final class AuthorReader {
     private final Set<String> accounts;
     private final Set<String> bylineWords;
     private final List<String> lasts;
-    private final List<String> fors;
+    /** The last characters of these. */
+    private final String lastCharacters;
+
+    private final PhraseSpotter fors;
     private final String firsts;
     private final Pattern prefix;
     private final Pattern suffix;
@@ -76,7 +79,9 @@ final class AuthorReader {
                 .map(word -> word.substring(0, 1))
                 .collect(Collectors.joining());
         this.lasts = words.bylineSuffixes();
-        this.fors = words.bylineFor();
+        this.lastCharacters =
+                lasts.stream().map(word -> word.substring(word.length() - 1)).collect(Collectors.joining());
+        this.fors = PhraseSpotter.of(words.bylineFor());
         this.prefix =
                 Pattern.compile("(?iu)^\\s*(?:(?:" + alternatives(words.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+))+");
         this.writtenFor =
@@ -196,7 +201,18 @@ final class AuthorReader {
     }
 
     private boolean isBylineWord(String line) {
-        return line.length() <= LONGEST / 2 && bylineWords.contains(Line.plain(line));
+        return line.length() <= LONGEST / 2 && mayBeBylineWord(line) && bylineWords.contains(Line.plain(line));
+    }
+
+    /** Whether the first letter is one of theirs: spares nearly all lines the rest. */
+    private boolean mayBeBylineWord(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                return c >= 128 || firsts.indexOf(Character.toLowerCase(c)) >= 0;
+            }
+        }
+        return false;
     }
 
     /** Whether a line is a byline and nothing else. */
@@ -211,13 +227,23 @@ final class AuthorReader {
     /** Whether a byline's word begins or ends a line, or says whom it was written for. The first look spares nearly all lines the expressions. */
     private boolean isSigned(String line) {
         var bare = line.strip();
-        var lower = bare.toLowerCase(Locale.ROOT);
-        return (firsts.indexOf(lower.isEmpty() ? ' ' : lower.charAt(0)) >= 0
-                        && prefix.matcher(bare).find())
-                || (lasts.stream().anyMatch(lower::endsWith)
-                        && suffix.matcher(bare).find())
-                || (fors.stream().anyMatch(lower::contains)
-                        && writtenFor.matcher(bare).find());
+        return !bare.isEmpty()
+                && ((firsts.indexOf(Character.toLowerCase(bare.charAt(0))) >= 0
+                                && prefix.matcher(bare).find())
+                        || (endsLikeByline(bare) && suffix.matcher(bare).find())
+                        || (fors.groupsIn(bare) != 0 && writtenFor.matcher(bare).find()));
+    }
+
+    private boolean endsLikeByline(String line) {
+        if (lastCharacters.indexOf(Character.toLowerCase(line.charAt(line.length() - 1))) < 0) {
+            return false;
+        }
+        for (var last : lasts) {
+            if (line.regionMatches(true, line.length() - last.length(), last, 0, last.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCapitalised(String name) {
@@ -252,10 +278,7 @@ final class AuthorReader {
 
     /** "Ann Lee, special to The Gazette" without whom it was written for. */
     private String withoutClient(String byline) {
-        var lower = byline.toLowerCase(Locale.ROOT);
-        return fors.stream().anyMatch(lower::contains)
-                ? writtenFor.matcher(byline).replaceFirst("")
-                : byline;
+        return fors.groupsIn(byline) != 0 ? writtenFor.matcher(byline).replaceFirst("") : byline;
     }
 
     private String person(String text) {
@@ -270,7 +293,7 @@ final class AuthorReader {
                 || isTime(bare)) {
             return "";
         }
-        return bare.replaceAll("^[\\p{P}\\s]+|[,:;\\-–—\\s]+$|(?<=\\p{Ll}{3})\\.$", "");
+        return EDGES.matcher(bare).replaceAll("");
     }
 
     /** What stands before a date: "Ann Lee December 17, 2025". */

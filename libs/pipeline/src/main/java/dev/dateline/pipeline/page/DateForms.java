@@ -19,9 +19,14 @@ final class DateForms {
         LocalDate day(Matcher match, DayOrder order);
     }
 
-    record Form(Pattern pattern, Reading reading) {
-        Form(String expression, Reading reading) {
-            this(Pattern.compile(expression), reading);
+    /**
+     * A form.
+     *
+     * @param needs marks that a text must have for the form to be tried at all ({@link DateText})
+     */
+    record Form(int needs, Pattern pattern, Reading reading) {
+        Form(int needs, String expression, Reading reading) {
+            this(needs, Pattern.compile(expression), reading);
         }
     }
 
@@ -43,15 +48,29 @@ final class DateForms {
 
     /** Surest first: where two begin at the same place, the first is taken. */
     static final List<Form> ALL = List.of(
-            new Form(NO_DIGIT + YEAR + "-" + DAY + "-" + DAY + "(?!\\d)", DateForms::yearFirst),
-            new Form(NO_DIGIT + YEAR + "[./]" + DAY + "[./]" + DAY + "(?!\\d)", DateForms::yearFirst),
-            new Form(YEAR + "\\s*[年년]\\s*" + DAY + "\\s*[月월]\\s*" + DAY + "(?!\\d)\\s*[日일号]?", DateForms::yearFirst),
-            new Form("(令和|平成)\\s*(\\d{1,2}|元)\\s*年\\s*" + DAY + "\\s*月\\s*" + DAY + "\\s*日?", DateForms::era),
             new Form(
+                    DateText.YEAR | DateText.STROKE,
+                    NO_DIGIT + YEAR + "-" + DAY + "-" + DAY + "(?!\\d)",
+                    DateForms::yearFirst),
+            new Form(DateText.YEAR, NO_DIGIT + YEAR + "[./]" + DAY + "[./]" + DAY + "(?!\\d)", DateForms::yearFirst),
+            new Form(
+                    DateText.YEAR | DateText.DENSE,
+                    YEAR + "\\s*[年년]\\s*" + DAY + "\\s*[月월]\\s*" + DAY + "(?!\\d)\\s*[日일号]?",
+                    DateForms::yearFirst),
+            new Form(
+                    DateText.DENSE,
+                    "(令和|平成)\\s*(\\d{1,2}|元)\\s*年\\s*" + DAY + "\\s*月\\s*" + DAY + "\\s*日?",
+                    DateForms::era),
+            new Form(
+                    DateText.POINT,
                     "(?<![\\d.])" + DAY + "\\.\\s?" + DAY + "\\.\\s?((?:19|20)\\d\\d|\\d\\d)(?![\\d]|[.:]\\d)",
                     (match, order) -> LocalDate.of(year(match, 3), number(match, 2), number(match, 1))),
-            new Form("(?<![\\d/-])" + DAY + "([/-])" + DAY + "\\2" + YEAR + "(?![\\d/])", DateForms::slashed),
             new Form(
+                    DateText.YEAR | DateText.STROKE,
+                    "(?<![\\d/-])" + DAY + "([/-])" + DAY + "\\2" + YEAR + "(?![\\d/])",
+                    DateForms::slashed),
+            new Form(
+                    DateText.YEAR | DateText.LETTER,
                     NO_DIGIT + DAY
                             + "(?:st|nd|rd|th|er|º|-?nj[iy]|-?чи|-?inchi)?(?:[.,]?[\\s-]+|\\.|\\s*(?:of|de)\\s+)"
                             + WORD
@@ -62,18 +81,23 @@ final class DateForms {
                             + "(?!\\d)",
                     (match, order) -> named(match, 4, 2, 1)),
             new Form(
+                    DateText.YEAR | DateText.LETTER,
                     "(?<!\\p{L})" + WORD + "[.]?\\s+" + DAY + "(?:st|nd|rd|th)?[.,]?\\s*,?\\s*" + YEAR + "(?!\\d)",
                     (match, order) -> named(match, 3, 1, 2)),
             new Form(
+                    DateText.YEAR | DateText.LETTER,
                     NO_DIGIT + YEAR + OF_YEAR + "[\\s,.-]+" + DAY + "(?:-?nj[iy]|-?чи)?[\\s.-]+" + WORD,
                     (match, order) -> named(match, 1, 3, 2)),
             new Form(
+                    DateText.YEAR | DateText.LETTER,
                     NO_DIGIT + YEAR + OF_YEAR + "[\\s,.-]+" + WORD + "[.]?[\\s,]+" + DAY + "(?!\\d)",
                     (match, order) -> named(match, 1, 2, 3)),
             new Form(
+                    DateText.JALALI,
                     NO_DIGIT + "(1[34]\\d\\d)[/.-]" + DAY + "[/.-]" + DAY + "(?!\\d)",
                     (match, order) -> jalali(number(match, 1), number(match, 2), number(match, 3))),
             new Form(
+                    DateText.JALALI | DateText.LETTER,
                     NO_DIGIT + DAY + "\\s+(" + String.join("|", JALALI) + ")(?:\\s+ماه)?[\\s,،]+(1[34]\\d\\d)(?!\\d)",
                     (match, order) -> jalali(number(match, 3), JALALI.indexOf(match.group(2)) + 1, number(match, 1))));
 

@@ -19,13 +19,8 @@ final class DateParser {
      */
     record Found(PageDate date, int start, int end) {}
 
-    private static final int LONGEST = 400;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
-    private static final int FEWEST_DIGITS = 3;
-    /** Digits of a year; where none has so many, a year of two stands behind a point, or counts from an era. */
-    private static final int YEAR = 4;
-
     private static final int MOST = 8;
 
     private DateParser() {}
@@ -45,14 +40,14 @@ final class DateParser {
         if (machine != null) {
             return machine;
         }
-        var found = next(prepared(bare), 0, order);
+        var found = next(DateText.of(bare), 0, order);
         return found == null ? null : found.date();
     }
 
     /** Gives the dates in a text, in reading order. */
     static List<Found> all(String text, DayOrder order) {
         var all = new ArrayList<Found>();
-        var prepared = prepared(text);
+        var prepared = DateText.of(text);
         var found = next(prepared, 0, order);
         while (found != null && all.size() < MOST) {
             all.add(found);
@@ -61,31 +56,9 @@ final class DateParser {
         return all;
     }
 
-    /** Digits of other scripts as ASCII, letters in lower case; every character stays in its place. Empty where no date can be. */
-    private static String prepared(String text) {
-        int length = Math.min(text.length(), LONGEST);
-        var prepared = new StringBuilder(length);
-        int digits = 0;
-        int run = 0;
-        int longest = 0;
-        int points = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            points += c == '.' || c == '年' ? 1 : 0;
-            run = Character.isDigit(c) ? run + 1 : 0;
-            longest = Math.max(longest, run);
-            if (run > 0) {
-                digits++;
-                prepared.append((char) ('0' + Character.digit(c, 10)));
-            } else {
-                prepared.append(c == '\u00a0' ? ' ' : Character.toLowerCase(c));
-            }
-        }
-        return digits < FEWEST_DIGITS || (longest < YEAR && points == 0) ? "" : prepared.toString();
-    }
-
     /** The date that stands first, of those the one whose form is tried first. */
-    private static @Nullable Found next(String text, int from, DayOrder order) {
+    private static @Nullable Found next(DateText prepared, int from, DayOrder order) {
+        var text = prepared.text();
         if (text.isEmpty()) {
             return null;
         }
@@ -93,6 +66,9 @@ final class DateParser {
         for (var form : DateForms.ALL) {
             if (first != null && first.start() == from) {
                 break;
+            }
+            if (!prepared.has(form.needs())) {
+                continue;
             }
             var match = form.pattern().matcher(text);
             int at = from;

@@ -163,7 +163,8 @@ final class DateReader {
 
     /** The first date in a short line of the page that is not said to be of something else. */
     private @Nullable Found visible() {
-        for (var line : lines()) {
+        var lines = layout.shortLines(block -> DateText.hasDigits(block.text()) && isOfArticle(block));
+        for (var line : lines) {
             var found = text(PrintedDates.first(line, order, this::isPlausible));
             if (found != null) {
                 return found;
@@ -174,7 +175,11 @@ final class DateReader {
 
     /** The short lines of the page that are not about other articles. */
     private List<String> lines() {
-        return layout.shortLines(block -> !Elsewhere.holds(block.element()) && !block.isLinkedHeading());
+        return layout.shortLines(DateReader::isOfArticle);
+    }
+
+    private static boolean isOfArticle(TextBlock block) {
+        return !block.isLinkedHeading() && !Elsewhere.holds(block.element());
     }
 
     /** Pages that a script draws carry their article as data. */

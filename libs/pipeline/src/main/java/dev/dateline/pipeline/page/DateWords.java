@@ -54,6 +54,9 @@ final class DateWords {
 
     /** What the text before a date says: its last word that says anything counts, the longest of these. */
     static Meaning before(String text) {
+        if (text.isBlank()) {
+            return Meaning.UNSAID;
+        }
         var lower = lower(text);
         var meaning = Meaning.UNSAID;
         int last = -1;

@@ -21,11 +21,13 @@ final class Labels {
                 .forEach((about, labels) -> labels.forEach(label -> abouts.putIfAbsent(Line.plain(label), about)));
     }
 
+    static boolean hasColon(String text) {
+        return text.indexOf(':') >= 0 || text.indexOf('：') >= 0;
+    }
+
     @Nullable
     Labelled of(String text) {
-        if (text.length() > LONGEST
-                || (text.indexOf(':') < 0 && text.indexOf('：') < 0)
-                || TextSize.of(text) > LONGEST) {
+        if (text.length() > LONGEST || !hasColon(text) || TextSize.of(text) > LONGEST) {
             return null;
         }
         var match = FORM.matcher(text);

@@ -16,7 +16,24 @@ final class Line {
     private Line() {}
 
     static String plain(String text) {
-        var composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var plain = new char[text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return general(Normalizer.normalize(text, Normalizer.Form.NFKC));
+            }
+            if (isOfWord(c) || (c == '.' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1)))) {
+                plain[length++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+            } else if (length > 0 && plain[length - 1] != ' ') {
+                plain[length++] = ' ';
+            }
+        }
+        return new String(plain, 0, length > 0 && plain[length - 1] == ' ' ? length - 1 : length);
+    }
+
+    /** The same for any script. */
+    private static String general(String composed) {
         var plain = new StringBuilder(composed.length());
         int step;
         for (int i = 0; i < composed.length(); i += step) {
@@ -37,15 +54,6 @@ final class Line {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
         return Character.isLetter(c) || c == '©' || ((IN_WORDS >> Character.getType(c)) & 1) != 0;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 128) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether a plain line begins with a plain phrase and not with a longer word. */

@@ -20,6 +20,8 @@ final class LineRules {
     private static final int SHORT = 300;
 
     private static final int LONGEST_DATE = 45;
+    private static final long DISCLAIMER = 1;
+    private static final long INVITATION = 2 | 4;
     private static final Pattern DATES = Pattern.compile("\\s*[|•·/]\\s+");
     private static final int LONGEST_INVITATION = 160;
     private static final int LONGEST_LABEL = 30;
@@ -34,19 +36,19 @@ final class LineRules {
     private final List<String> phrases;
 
     private final Set<String> networks;
-    private final List<String> beginnings;
+    private final Set<String> beginnings;
     private final Labels labels;
     private final AuthorReader authors;
     private final ProvenanceReader provenance;
-    private final List<String> invitations;
-    private final List<String> channels;
-    private final List<String> disclaimers;
+    /** What a line may say, as groups. */
+    private final PhraseSpotter phrasesInside;
 
     LineRules(PageWords words, Labels labels, AuthorReader authors, ProvenanceReader provenance) {
         this.provenance = provenance;
-        this.invitations = List.copyOf(plain(words.lines().invitations()));
-        this.disclaimers = List.copyOf(plain(words.lines().disclaimers()));
-        this.channels = List.copyOf(plain(words.lines().channels()));
+        this.phrasesInside = PhraseSpotter.of(
+                plain(words.lines().disclaimers()),
+                plain(words.lines().channels()),
+                plain(words.lines().invitations()));
         this.authors = authors;
         this.alone = plain(words.lines().alone());
         this.closings = plain(words.lines().closings());
@@ -54,7 +56,7 @@ final class LineRules {
                 .filter(phrase -> phrase.indexOf(' ') > 0 || TextSize.isDense(phrase.codePointAt(0)))
                 .toList();
         this.networks = plain(words.lines().networks());
-        this.beginnings = List.copyOf(plain(words.lines().beginnings()));
+        this.beginnings = plain(words.lines().beginnings());
         this.labels = labels;
     }
 
@@ -65,12 +67,13 @@ final class LineRules {
      */
     List<TextBlock> apply(List<TextBlock> blocks, String title, List<String> authors) {
         var names = plain(authors);
-        var cut = withoutEnding(blocks);
+        var lines = plain(blocks);
+        var cut = withoutEnding(blocks, lines);
         var kept = new ArrayList<TextBlock>();
         var plainTitle = Line.plain(title);
         for (int i = 0; i < cut.size(); i++) {
             var block = cut.get(i);
-            var plain = block.size() > SHORT && i >= HEAD ? "" : Line.plain(block.text());
+            var plain = lines[i];
             if ((block.size() > SHORT || !isBoilerplate(cut, i, blocks.size(), plain, names))
                     && !(i < HEAD && plain.equals(plainTitle))) {
                 kept.add(block);
@@ -94,21 +97,29 @@ final class LineRules {
         if (isClosing(block, plain)) {
             return block.kind() == Kind.HEADING || text.endsWith(":") || block.mostlyLinks() || beginsClosing(text);
         }
-        if (at < HEAD
-                && text.lines()
-                        .allMatch(line -> authors.isByline(line) || isDate(line) || names.contains(Line.plain(line)))) {
+        if (at < HEAD && isOfHead(text, names)) {
             return true;
         }
         boolean edge = at < HEAD || at >= end - TAIL || at >= blocks.size() - TAIL;
         return edge
                 && (labels.of(text) != null
-                        || holdsAny(plain, disclaimers)
-                        || beginnings.stream().anyMatch(each -> Line.beginsWith(plain, each)));
+                        || (phrasesInside.groupsIn(plain) & DISCLAIMER) != 0
+                        || beginsWithAny(plain, beginnings));
     }
 
-    private static boolean holdsAny(String plain, List<String> phrases) {
+    /** Whether every line is a byline, a date or the name of an author. */
+    private boolean isOfHead(String text, Set<String> names) {
+        for (var line : text.split("\n")) {
+            if (!authors.isByline(line) && !isDate(line) && !names.contains(Line.plain(line))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean beginsWithAny(String plain, Iterable<String> phrases) {
         for (var phrase : phrases) {
-            if (plain.contains(phrase)) {
+            if (Line.beginsWith(plain, phrase)) {
                 return true;
             }
         }
@@ -145,8 +156,7 @@ final class LineRules {
     private boolean isInvitation(TextBlock block, String plain) {
         return block.kind() == Kind.PARAGRAPH
                 && block.size() < LONGEST_INVITATION
-                && holdsAny(plain, channels)
-                && holdsAny(plain, invitations);
+                && (phrasesInside.groupsIn(plain) & INVITATION) == INVITATION;
     }
 
     /** A few words, a colon and nothing but a link: "Read also: ..." in any language. */
@@ -176,12 +186,7 @@ final class LineRules {
                 && !block.text().endsWith(":")) {
             return false;
         }
-        for (var phrase : phrases) {
-            if (Line.beginsWith(plain, phrase)) {
-                return true;
-            }
-        }
-        return false;
+        return beginsWithAny(plain, phrases);
     }
 
     private boolean beginsClosing(String text) {
@@ -190,21 +195,30 @@ final class LineRules {
     }
 
     /** The text up to the first closing line that little running text follows. */
-    private List<TextBlock> withoutEnding(List<TextBlock> blocks) {
+    private List<TextBlock> withoutEnding(List<TextBlock> blocks, String[] lines) {
         int total = blocks.stream().mapToInt(TextBlock::prose).sum();
         int before = 0;
         for (int i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
             if (total - before <= total * ENDING && block.size() < SHORT / 3) {
-                var plain = Line.plain(block.text());
-                boolean whole = closings.contains(plain) || beginsClosing(block.text());
-                if (whole || (total - before <= total * LAST && isClosing(block, plain))) {
+                boolean whole = closings.contains(lines[i]) || beginsClosing(block.text());
+                if (whole || (total - before <= total * LAST && isClosing(block, lines[i]))) {
                     return blocks.subList(0, i);
                 }
             }
             before += block.prose();
         }
         return blocks;
+    }
+
+    /** The blocks in the form in which they are compared; paragraphs behind the head are not compared, and empty. */
+    private static String[] plain(List<TextBlock> blocks) {
+        var plain = new String[blocks.size()];
+        for (int i = 0; i < plain.length; i++) {
+            var block = blocks.get(i);
+            plain[i] = block.size() > SHORT && i >= HEAD ? "" : Line.plain(block.text());
+        }
+        return plain;
     }
 
     private static Set<String> plain(Iterable<String> phrases) {

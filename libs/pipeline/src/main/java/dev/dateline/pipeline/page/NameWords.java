@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Looks up the words of names of classes and identifiers: split at what is no letter, and before the capitals of camel
  * case. Pages have thousands of names, so words are compared where they stand and nothing is made of them; the table is
- * one of open addressing.
+ * one of open addressing, small enough to stay in the processor's cache, and of most words only the hash is looked at.
  */
 final class NameWords {
     /** The name has a word of noise. */
@@ -27,8 +27,21 @@ final class NameWords {
     static final int SURE = 64;
 
     private static final int NONE = -1;
+    private static final char NO_LETTER = 0;
+    /** The hash of no word of the lists: a place that has it is free. */
+    private static final int FREE = 0;
+    /** Of each ASCII character the lower case, if it is a letter. */
+    private static final char[] LOWER = new char[128];
+
+    static {
+        for (char c = 'a'; c <= 'z'; c++) {
+            LOWER[c] = c;
+            LOWER[Character.toUpperCase(c)] = c;
+        }
+    }
 
     private final String[] words;
+    private final int[] hashes;
     private final int[] flags;
     private final boolean[] beginsPair;
     private final boolean[] endsPair;
@@ -45,8 +58,9 @@ final class NameWords {
         note(lists.caption(), CAPTION, named);
         note(lists.lead(), LEAD, named);
         note(lists.noiseAlone(), ALONE, named);
-        int size = Integer.highestOneBit(named.size() * 2) * 8;
+        int size = Integer.highestOneBit(named.size()) * 4;
         words = new String[size];
+        hashes = new int[size];
         flags = new int[size];
         beginsPair = new boolean[size];
         endsPair = new boolean[size];
@@ -61,18 +75,26 @@ final class NameWords {
         int before = NONE;
         int start = from;
         while (start < to) {
-            while (start < to && !isLetter(names.charAt(start))) {
-                start++;
+            int end = start;
+            int hash = 0;
+            char last = 0;
+            for (; end < to; end++) {
+                char c = names.charAt(end);
+                char lower = lower(c);
+                if (lower == NO_LETTER || (lower != c && c <= 'Z' && isSmall(last))) {
+                    break;
+                }
+                hash = 31 * hash + lower;
+                last = c;
             }
-            int end = wordEnd(names, start, to);
             if (end > start) {
-                int word = find(names, start, end);
+                int word = find(names, start, end, hash);
                 int pair = pair(before, word);
                 alone = ++parts == 1 ? flag(word) : parts == 2 ? pair : 0;
                 said |= (flag(word) | pair) & ~ALONE;
                 before = word;
             }
-            start = end;
+            start = end < to && isLetter(names.charAt(end)) ? end : end + 1;
         }
         return said | (alone & ALONE);
     }
@@ -88,35 +110,22 @@ final class NameWords {
         return pairs.getOrDefault(before * words.length + word, 0);
     }
 
-    private static int wordEnd(String names, int start, int to) {
-        int end = start;
-        while (end < to && isLetter(names.charAt(end)) && !(end > start && isHump(names, end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isHump(String names, int at) {
-        char before = names.charAt(at - 1);
-        char c = names.charAt(at);
-        return before >= 'a' && before <= 'z' && c >= 'A' && c <= 'Z';
-    }
-
     private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 128 && Character.isLetter(c));
+        return lower(c) != NO_LETTER;
     }
 
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /** The letter in lower case; zero for what is no letter. */
     private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c < 128 ? c : Character.toLowerCase(c);
+        return c < LOWER.length ? LOWER[c] : Character.isLetter(c) ? Character.toLowerCase(c) : NO_LETTER;
     }
 
-    private int find(String names, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + lower(names.charAt(i));
-        }
-        for (int at = slot(hash); words[at] != null; at = (at + 1) & (words.length - 1)) {
-            if (is(words[at], names, from, to)) {
+    private int find(String names, int from, int to, int hash) {
+        for (int at = slot(hash); hashes[at] != FREE; at = (at + 1) & (hashes.length - 1)) {
+            if (hashes[at] == hash && is(words[at], names, from, to)) {
                 return at;
             }
         }
@@ -124,7 +133,7 @@ final class NameWords {
     }
 
     private int slot(int hash) {
-        return (hash ^ (hash >>> 15)) & (words.length - 1);
+        return (hash ^ (hash >>> 15)) & (hashes.length - 1);
     }
 
     private static boolean is(String word, String names, int from, int to) {
@@ -159,15 +168,16 @@ final class NameWords {
     }
 
     private int place(String word) {
-        int known = find(word, 0, word.length());
+        int known = find(word, 0, word.length(), word.hashCode());
         if (known != NONE) {
             return known;
         }
         int at = slot(word.hashCode());
-        while (words[at] != null) {
-            at = (at + 1) & (words.length - 1);
+        while (hashes[at] != FREE) {
+            at = (at + 1) & (hashes.length - 1);
         }
         words[at] = word;
+        hashes[at] = word.hashCode();
         return at;
     }
 }

@@ -1,9 +1,5 @@
 package dev.dateline.pipeline.page;
 
-import java.io.CharArrayReader;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.CharBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +24,10 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
 
     private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
 
-    static Page parse(CharBuffer html, String url, CleanerLimits limits) {
-        var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(reader(html), url);
+    static Page parse(PageText html, String url, CleanerLimits limits) {
+        var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(html.reader(), url);
         var scan = PageScan.of(document);
         return new Page(document, scan, url, metaOf(scan), JsonLd.of(scan));
-    }
-
-    private static Reader reader(CharBuffer html) {
-        return html.hasArray()
-                ? new CharArrayReader(html.array(), html.arrayOffset(), html.length())
-                : new StringReader(html.toString());
     }
 
     /** The first of these meta elements that says anything. */

@@ -49,7 +49,11 @@ record PageDate(Instant instant, String text) {
 
     /** The day on the page's own calendar. */
     LocalDate day() {
-        return LocalDate.parse(text.substring(0, DAY_LENGTH));
+        return LocalDate.of(number(0, 4), number(5, 7), number(8, DAY_LENGTH));
+    }
+
+    private int number(int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** The time that the page's own clock shows; midnight when it gives a day only. */

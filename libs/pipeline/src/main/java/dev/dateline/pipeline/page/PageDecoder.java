@@ -1,7 +1,6 @@
 package dev.dateline.pipeline.page;
 
 import com.ibm.icu.text.CharsetDetector;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,23 +22,23 @@ final class PageDecoder {
 
     private PageDecoder() {}
 
-    static CharBuffer decode(byte[] body, @Nullable String contentType) {
+    static PageText decode(byte[] body, @Nullable String contentType) {
         var marked = byteOrderMark(body);
         if (marked != null) {
-            return CharBuffer.wrap(stripMark(new String(body, marked)));
+            return PageText.of(stripMark(new String(body, marked)));
         }
-        var utf8 = Utf8.read(body);
-        if (utf8 != null && utf8.length() < body.length) {
-            return utf8; // No other charset looks like UTF-8 by chance.
+        var kind = Utf8.kindOf(body);
+        if (kind == Utf8.Kind.UTF_8) {
+            return PageText.ofUtf8(body); // No other charset looks like UTF-8 by chance.
         }
         var claimed = claimed(body, contentType);
-        if (utf8 != null && (claimed == null || claimed.equals(StandardCharsets.UTF_8))) {
-            return utf8;
+        if (kind == Utf8.Kind.ASCII && (claimed == null || claimed.equals(StandardCharsets.UTF_8))) {
+            return PageText.ofUtf8(body);
         }
         if (claimed == null || claimed.equals(StandardCharsets.UTF_8)) {
             claimed = mostlyUtf8(body) ? StandardCharsets.UTF_8 : detected(body);
         }
-        return CharBuffer.wrap(new String(body, claimed));
+        return PageText.of(new String(body, claimed));
     }
 
     private static @Nullable Charset byteOrderMark(byte[] body) {

@@ -25,7 +25,8 @@ final class PageFacts {
     /** The address that the page calls canonical; absolute, http or https. */
     static @Nullable String declaredUrl(Page page) {
         var link = page.scan().canonical;
-        var address = link == null ? page.meta().get("og:url") : link.absUrl("href");
+        var said = link == null ? page.meta().get("og:url") : link.attr("href");
+        var address = link == null || said == null || isAbsolute(said) ? said : link.absUrl("href");
         return address == null
                 ? null
                 : CanonicalUrl.parse(address)
@@ -70,8 +71,24 @@ final class PageFacts {
     }
 
     private static @Nullable String absolute(Page page, String address) {
-        var absolute = page.document().createElement("a").attr("href", address).absUrl("href");
+        var absolute = isAbsolute(address)
+                ? address
+                : page.document().createElement("a").attr("href", address).absUrl("href");
         var found = absolute.isEmpty() ? address : absolute;
         return found.length() > CleanerLimits.ADDRESS ? null : found;
+    }
+
+    /** Whether an address needs no page to be read against; most do not, and resolving costs more than all the rest here. */
+    private static boolean isAbsolute(String address) {
+        if (!address.startsWith("https://") && !address.startsWith("http://")) {
+            return false;
+        }
+        for (int i = "https:".length(); i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c <= ' ' || c == ':' || c == '\\' || (c == '/' && address.startsWith("/.", i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

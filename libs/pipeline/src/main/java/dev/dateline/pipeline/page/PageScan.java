@@ -2,10 +2,8 @@ package dev.dateline.pipeline.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of a page that tell of its article, each kind in reading order. */
@@ -36,7 +34,7 @@ final class PageScan {
 
     static PageScan of(Document document) {
         var scan = new PageScan(document);
-        walk(document, scan::see);
+        scan.walk(document);
         return scan;
     }
 
@@ -60,32 +58,20 @@ final class PageScan {
         var read = names;
         if (read == null) {
             read = new NameScan();
-            walk(document, read::see);
+            read.walk(document);
             names = read;
         }
         return read;
     }
 
-    private static void walk(Document document, Consumer<Element> seer) {
-        @Nullable Node node = document;
-        while (node != null) {
-            if (node instanceof Element element) {
-                seer.accept(element);
+    /** Elements do not nest deeper than {@link CleanerLimits#maxDepth}, so recursion may follow them. */
+    private void walk(Element parent) {
+        for (int i = 0; i < parent.childNodeSize(); i++) {
+            if (parent.childNode(i) instanceof Element element) {
+                see(element);
+                walk(element);
             }
-            node = following(node);
         }
-    }
-
-    /** The next node in reading order: no recursion, since pages nest as deep as they like. */
-    private static @Nullable Node following(Node node) {
-        if (node.childNodeSize() > 0) {
-            return node.firstChild();
-        }
-        @Nullable Node at = node;
-        while (at != null && at.nextSibling() == null) {
-            at = at.parentNode();
-        }
-        return at == null ? null : at.nextSibling();
     }
 
     private void see(Element element) {
@@ -126,6 +112,15 @@ final class PageScan {
         private final List<Element> published = new ArrayList<>();
         private final List<Element> dated = new ArrayList<>();
         private final List<Element> bylines = new ArrayList<>();
+
+        private void walk(Element parent) {
+            for (int i = 0; i < parent.childNodeSize(); i++) {
+                if (parent.childNode(i) instanceof Element element) {
+                    see(element);
+                    walk(element);
+                }
+            }
+        }
 
         private void see(Element element) {
             if (element.attributesSize() == 0) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The word lists of the resource {@code page-words.yaml}, as written there.
@@ -64,7 +66,42 @@ record PageWords(
             Set<String> networks,
             Set<String> channels,
             Set<String> invitations,
-            Set<String> disclaimers) {}
+            Set<String> disclaimers) {
+
+        LineWords with(OwnLines own) {
+            return new LineWords(
+                    union(alone, own.alone()),
+                    Stream.concat(beginnings.stream(), own.beginnings().stream())
+                            .toList(),
+                    union(closings, own.closings()),
+                    networks,
+                    channels,
+                    invitations,
+                    union(disclaimers, own.disclaimers()));
+        }
+
+        private static Set<String> union(Set<String> builtIn, List<String> own) {
+            var all = new LinkedHashSet<>(builtIn);
+            all.addAll(own);
+            return all;
+        }
+    }
+
+    /** These lists and an operator's own lines. */
+    PageWords with(OwnLines own) {
+        return new PageWords(
+                elements,
+                lines.with(own),
+                labels,
+                reports,
+                interviews,
+                agencies,
+                accounts,
+                bylinePrefixes,
+                bylineSuffixes,
+                bylineFor,
+                notArticles);
+    }
 
     private static PageWords load() {
         try (var in = PageWords.class.getResourceAsStream(RESOURCE)) {

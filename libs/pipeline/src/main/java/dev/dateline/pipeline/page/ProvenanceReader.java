@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +32,26 @@ final class ProvenanceReader {
     /** Quotation marks and a full stop may stand around a sentence. */
     private static final int QUOTE = 3;
 
-    /** A sentence that is looked for only where one of its words stands: expressions cost a hundred times as much. */
-    private record Form(List<String> when, Pattern pattern) {
+    /**
+     * A sentence that is looked for only where one of its words stands: expressions cost a hundred times as much.
+     *
+     * @param bit its words' group in {@link #words}
+     */
+    private record Form(long bit, Pattern pattern) {
 
         /** Names keep their capitals in sentences that are matched without regard to case. */
-        static Form of(PageWords.Sentence sentence, String outlet) {
-            return new Form(sentence.when(), Pattern.compile(sentence.form().replace("{X}", "(?-i:" + outlet + ")")));
+        static List<Form> of(List<PageWords.Sentence> sentences, int first, String outlet) {
+            var forms = new ArrayList<Form>();
+            for (var sentence : sentences) {
+                var pattern = Pattern.compile(sentence.form().replace("{X}", "(?-i:" + outlet + ")"));
+                forms.add(new Form(1L << (first + forms.size()), pattern));
+            }
+            return forms;
         }
 
         @Nullable
-        Matcher in(String text, String lower) {
-            if (when.stream().noneMatch(lower::contains)) {
+        Matcher in(String text, long said) {
+            if ((said & bit) == 0) {
                 return null;
             }
             var match = pattern.matcher(text);
@@ -52,14 +62,16 @@ final class ProvenanceReader {
     private final Labels labels;
     private final List<Form> reports;
     private final List<Form> interviews;
+    private final PhraseSpotter words;
     private final Agencies agencies;
 
     ProvenanceReader(PageWords words, Labels labels) {
         this.labels = labels;
-        this.reports =
-                words.reports().stream().map(each -> Form.of(each, OUTLET)).toList();
-        this.interviews =
-                words.interviews().stream().map(each -> Form.of(each, QUOTED)).toList();
+        this.reports = Form.of(words.reports(), 0, OUTLET);
+        this.interviews = Form.of(words.interviews(), reports.size(), QUOTED);
+        this.words = PhraseSpotter.of(Stream.concat(words.reports().stream(), words.interviews().stream())
+                .map(PageWords.Sentence::when)
+                .toList());
         this.agencies = new Agencies(words);
     }
 
@@ -68,10 +80,10 @@ final class ProvenanceReader {
         var found = new LinkedHashMap<String, String>();
         var lines = new ArrayList<String>();
         readLabels(blocks, found, lines);
-        var lower = lowerCase(blocks);
-        readSentences(blocks, lower, reports, found, lines);
+        var said = said(blocks);
+        readSentences(blocks, said, reports, found, lines);
         readQuestions(blocks, found, lines);
-        readSentences(blocks, lower, interviews, found, lines);
+        readSentences(blocks, said, interviews, found, lines);
         var agency = agencies.in(blocks, found.get("outlet"), lines);
         return Provenance.newBuilder()
                 .setUrl(found.get("url"))
@@ -86,7 +98,8 @@ final class ProvenanceReader {
     private void readLabels(List<TextBlock> blocks, Map<String, String> found, List<String> lines) {
         for (int i = 0; i < blocks.size(); i++) {
             boolean edge = i < EDGE || i >= blocks.size() - EDGE;
-            for (var line : edge ? blocks.get(i).text().split("\n") : new String[0]) {
+            boolean may = edge && Labels.hasColon(blocks.get(i).text());
+            for (var line : may ? blocks.get(i).text().split("\n") : new String[0]) {
                 var labelled = labels.of(line);
                 if (labelled != null) {
                     lines.add(line.strip());
@@ -105,31 +118,25 @@ final class ProvenanceReader {
         }
     }
 
-    /** The blocks at the edges in lower case, in which expressions are looked for; the others are empty. */
-    private static List<String> lowerCase(List<TextBlock> blocks) {
-        var lower = new ArrayList<String>(blocks.size());
-        for (int i = 0; i < blocks.size(); i++) {
-            boolean edge = i < EDGE || i >= blocks.size() - EDGE;
-            lower.add(edge ? blocks.get(i).text().toLowerCase(Locale.ROOT) : "");
+    /** Whose words the blocks at the edges have, in which expressions are looked for; the others have none. */
+    private long[] said(List<TextBlock> blocks) {
+        var said = new long[blocks.size()];
+        for (int i = 0; i < said.length; i++) {
+            boolean edge = i < EDGE || i >= said.length - EDGE;
+            said[i] = edge ? words.groupsIn(blocks.get(i).text()) : 0;
         }
-        return lower;
+        return said;
     }
 
     private static void readSentences(
-            List<TextBlock> blocks,
-            List<String> lower,
-            List<Form> forms,
-            Map<String, String> found,
-            List<String> lines) {
+            List<TextBlock> blocks, long[] said, List<Form> forms, Map<String, String> found, List<String> lines) {
         for (int i = 0; i < blocks.size(); i++) {
-            if (!lower.get(i).isEmpty()) {
-                var text = blocks.get(i).text();
-                for (var form : forms) {
-                    var match = form.in(text, lower.get(i));
-                    if (match != null) {
-                        lines.add(sentence(text, match));
-                        found.putIfAbsent("outlet", trimmed(named(match)));
-                    }
+            var text = blocks.get(i).text();
+            for (int j = 0; said[i] != 0 && j < forms.size(); j++) {
+                var match = forms.get(j).in(text, said[i]);
+                if (match != null) {
+                    lines.add(sentence(text, match));
+                    found.putIfAbsent("outlet", trimmed(named(match)));
                 }
             }
         }
@@ -140,9 +147,9 @@ final class ProvenanceReader {
         if (line.length() > LONGEST_REPORT) {
             return false;
         }
-        var lower = line.toLowerCase(Locale.ROOT);
-        for (var form : reports) {
-            var match = form.in(line, lower);
+        long said = words.groupsIn(line);
+        for (int i = 0; said != 0 && i < reports.size(); i++) {
+            var match = reports.get(i).in(line, said);
             if (match != null && match.start() <= QUOTE && line.length() - match.end() <= QUOTE) {
                 return true;
             }
@@ -154,8 +161,8 @@ final class ProvenanceReader {
     private static void readQuestions(List<TextBlock> blocks, Map<String, String> found, List<String> lines) {
         var asked = new LinkedHashMap<String, Integer>();
         for (var block : blocks) {
-            var match = QUESTION.matcher(block.text());
-            if (QUOTES.indexOf(block.text().charAt(0)) >= 0 && match.matches()) {
+            var match = QUOTES.indexOf(block.text().charAt(0)) < 0 ? null : QUESTION.matcher(block.text());
+            if (match != null && match.matches()) {
                 asked.merge(match.group(1).strip(), 1, Integer::sum);
             }
         }

@@ -103,8 +103,9 @@ final class RegionReader {
 
     private static boolean isLinkLine(TextBlock block) {
         return block.kind() != Kind.HEADING
-                && isLink(block)
+                && block.linkLength() > 0
                 && block.text().length() < LINK_LINE
+                && isLink(block)
                 && !TextSize.endsSentence(block.text());
     }
 }

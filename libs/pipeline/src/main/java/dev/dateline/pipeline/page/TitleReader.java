@@ -2,6 +2,7 @@ package dev.dateline.pipeline.page;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * titles come after it, without the name of the site.
  */
 final class TitleReader {
+    private static final String SEPARATORS = "|│–—-:·•»«/~_";
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|│–—\\-:·•»«/~]+\\s+|\\s*[|»]\\s*|\\s+[-–—]\\s*|_");
     /** «So» or »so«, close around the words as marks are and separators are not. */
     private static final Pattern QUOTED = Pattern.compile("«(?! )[^«»]*(?<! )»|»(?! )[^«»]*(?<! )«");
@@ -43,7 +45,7 @@ final class TitleReader {
     /** A heading may hold a kicker or a date as well; the head's title is then the end of it. */
     private static String withoutKicker(String heading, List<String> claims, List<String> site) {
         var plain = Line.plain(heading);
-        for (var claim : claims) {
+        for (var claim : new LinkedHashSet<>(claims)) {
             var bare = withoutSite(claim, site);
             var plainBare = Line.plain(bare);
             if (plain.endsWith(" " + plainBare) && plainBare.length() * 2 > plain.length()) {
@@ -174,6 +176,9 @@ final class TitleReader {
 
     /** Where separators stand; quotation marks are none, nor is what stands between them. */
     private static List<int[]> cuts(String title) {
+        if (!hasSeparator(title)) {
+            return List.of();
+        }
         var quoted = new ArrayList<int[]>();
         var quotes = QUOTED.matcher(title);
         while (quotes.find()) {
@@ -189,6 +194,15 @@ final class TitleReader {
             }
         }
         return cuts;
+    }
+
+    private static boolean hasSeparator(String title) {
+        for (int i = 0; i < title.length(); i++) {
+            if (SEPARATORS.indexOf(title.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSite(String part, List<String> siteNames) {

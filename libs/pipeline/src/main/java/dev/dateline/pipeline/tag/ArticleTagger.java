@@ -7,6 +7,7 @@ import dev.dateline.schema.Contracts;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.UniqueArticle;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Turns unique articles into enriched ones. Drops none; a withdrawal passes without tags. */
 public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle> {
@@ -14,19 +15,20 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
         Contracts.trust();
     }
 
-    private final Tagger tagger;
+    private final Supplier<Tagger> tagger;
     private final Consumer<String> languageWithoutThemes;
 
     public ArticleTagger(Tagger tagger) {
-        this(tagger, language -> {});
+        this(() -> tagger, language -> {});
     }
 
     /**
      * Creates the stage.
      *
+     * @param tagger is asked once for each article, so that a new taxonomy comes whole and between two of them
      * @param languageWithoutThemes is told the language of each article that the taxonomy has no terms for, to be counted
      */
-    public ArticleTagger(Tagger tagger, Consumer<String> languageWithoutThemes) {
+    public ArticleTagger(Supplier<Tagger> tagger, Consumer<String> languageWithoutThemes) {
         this.tagger = tagger;
         this.languageWithoutThemes = languageWithoutThemes;
     }
@@ -34,9 +36,10 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
     @Override
     public Outcome<EnrichedArticle> apply(UniqueArticle unique) {
         var article = unique.getArticle();
+        var current = tagger.get();
         var tags = article.getStatus() == ArticleStatus.WITHDRAWN
                 ? Tags.NONE
-                : tagger.tag(
+                : current.tag(
                         article.getTitle(),
                         article.getText(),
                         article.getLanguage(),
@@ -44,10 +47,10 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
         if (tags.languageWithoutThemes() != null) {
             languageWithoutThemes.accept(tags.languageWithoutThemes());
         }
-        return Outcome.kept(enriched(unique, tags));
+        return Outcome.kept(enriched(unique, tags, current.taxonomyVersion()));
     }
 
-    private EnrichedArticle enriched(UniqueArticle unique, Tags tags) {
+    private static EnrichedArticle enriched(UniqueArticle unique, Tags tags, String taxonomyVersion) {
         var article = unique.getArticle();
         return EnrichedArticle.newBuilder()
                 .setArticleId(article.getArticleId())
@@ -78,7 +81,7 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
                 .setChanges(unique.getChanges())
                 .setContentHash(article.getContentHash())
                 .setExtractorVersion(article.getExtractorVersion())
-                .setTaxonomyVersion(tagger.taxonomyVersion())
+                .setTaxonomyVersion(taxonomyVersion)
                 .build();
     }
 }

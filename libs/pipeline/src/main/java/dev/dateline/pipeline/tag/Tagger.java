@@ -1,11 +1,17 @@
 package dev.dateline.pipeline.tag;
 
+import dev.dateline.pipeline.tag.file.Definition;
+import dev.dateline.pipeline.tag.file.OwnTaxonomy;
+import dev.dateline.pipeline.tag.file.TaxonomyException;
+import dev.dateline.pipeline.tag.file.TaxonomyProblem;
+import dev.dateline.pipeline.tag.region.CountryGroups;
 import dev.dateline.pipeline.tag.region.RegionTagger;
 import dev.dateline.pipeline.tag.term.Inflections;
 import dev.dateline.pipeline.tag.term.Languages;
 import dev.dateline.pipeline.tag.term.Lexicon;
-import dev.dateline.pipeline.tag.theme.TaxonomyFile;
 import dev.dateline.pipeline.tag.theme.ThemeTagger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,32 +32,38 @@ public final class Tagger {
 
     private final RegionTagger regions;
     private final ThemeTagger themes;
+    private final String ownVersion;
     private final String taxonomyVersion;
 
-    private Tagger(List<TaxonomyFile> customThemes) {
+    private Tagger(OwnTaxonomy own) {
         var data = new TaggingData();
+        var problems = new ArrayList<TaxonomyProblem>();
         this.inflections = new Inflections(data.read("inflections.yaml"));
         this.languages = new Languages(data.read("languages.yaml"));
-        this.regions = new RegionTagger(data::read, data::lines);
-        customThemes.forEach(file -> data.add(file.text()));
-        var builtIn = ThemeTagger.builtIn().stream().map(name -> new TaxonomyFile(name, data.text(name)));
-        this.themes =
-                new ThemeTagger(Stream.concat(builtIn, customThemes.stream()).toList());
-        this.taxonomyVersion = data.version();
+        this.regions = new RegionTagger(data::read, data::lines, groups(data, own, problems));
+        var shipped = ThemeTagger.builtIn().stream().map(data::file).toList();
+        this.themes = new ThemeTagger(shipped, own.themes(), problems);
+        TaxonomyException.throwIfAny(problems);
+        this.ownVersion = own.version();
+        this.taxonomyVersion = ownVersion.isEmpty() ? data.version() : ownVersion + "+" + data.version();
+    }
+
+    private static CountryGroups groups(TaggingData data, OwnTaxonomy own, List<TaxonomyProblem> problems) {
+        return CountryGroups.read(data.file(CountryGroups.SHIPPED), own.groups(), problems);
     }
 
     /** Loads the built-in gazetteer and taxonomy. */
     public static Tagger load() {
-        return load(List.of());
+        return load(OwnTaxonomy.NONE);
     }
 
     /**
-     * Loads the built-in gazetteer and taxonomy and an operator's own themes beside them.
+     * Loads the built-in gazetteer and taxonomy, and an operator's own themes and groups beside them.
      *
-     * @throws dev.dateline.pipeline.tag.theme.TaxonomyException when anything is wrong with these
+     * @throws TaxonomyException when anything is wrong with these
      */
-    public static Tagger load(List<TaxonomyFile> customThemes) {
-        return new Tagger(customThemes);
+    public static Tagger load(OwnTaxonomy own) {
+        return new Tagger(own);
     }
 
     /**
@@ -76,9 +88,25 @@ public final class Tagger {
         return lexicon.freeze();
     }
 
-    /** The version of the data that tags are made by, date first: equal data, equal version; newer data, greater text. */
+    /**
+     * The version of the data that tags are made by, date first: equal data, equal version; newer data, greater text. What
+     * an operator applied comes first, then a plus and the version of the shipped data.
+     */
     public String taxonomyVersion() {
         return taxonomyVersion;
+    }
+
+    /** The version of the operator's taxonomy that is in it; empty without one. */
+    public String ownVersion() {
+        return ownVersion;
+    }
+
+    /** What is said of each theme and group, by code. */
+    public Map<String, Definition> definitions() {
+        var byCode = new LinkedHashMap<String, Definition>();
+        Stream.concat(themes.definitions().stream(), regions.definitions().stream())
+                .forEach(definition -> byCode.put(definition.code(), definition));
+        return byCode;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.pipeline.tag.file.TaxonomyFile;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,8 +41,8 @@ final class TaggingData {
     }
 
     /** Reads one file as it stands. */
-    String text(String name) {
-        return new String(bytes(name), StandardCharsets.UTF_8);
+    TaxonomyFile file(String name) {
+        return new TaxonomyFile(name, new String(bytes(name), StandardCharsets.UTF_8));
     }
 
     /** Gives the lines of a text file that gzip compressed; they are unpacked when they are read. */
@@ -71,11 +72,6 @@ final class TaggingData {
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
-    }
-
-    /** Adds what was read elsewhere to the version. */
-    void add(String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -37,6 +37,15 @@ final class BytesInMemory implements ArticleStates {
         states.descendingMap().values().forEach(bytes -> action.accept(decode(bytes)));
     }
 
+    @Override
+    public void forEachBehind(String articleId, int most, Consumer<ArticleState> action) {
+        states.tailMap(articleId, false).values().stream().limit(most).forEach(bytes -> action.accept(decode(bytes)));
+    }
+
+    int size() {
+        return states.values().stream().mapToInt(ByteBuffer::remaining).sum();
+    }
+
     TreeMap<String, ByteBuffer> content() {
         return states;
     }

@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who is compared with whom, and for how long anything is remembered. */
+/** Who is compared with whom, and for how long. */
 class HorizonTest {
     private static final Duration HORIZON = DeduplicatorConfig.DEFAULT_HORIZON;
     private static final Duration RETENTION = DeduplicatorConfig.DEFAULT_RETENTION;
+    private static final Duration VERSIONS = DeduplicatorConfig.DEFAULT_VERSION_RETENTION;
     private static final Instant START = Articles.FETCHED;
 
     private final BytesInMemory states = new BytesInMemory();
@@ -54,7 +55,11 @@ class HorizonTest {
     @Test
     void shouldCompareAllWithoutHorizon() {
         var config = new DeduplicatorConfig(
-                DeduplicatorConfig.NO_HORIZON, DeduplicatorConfig.NO_HORIZON, Set.of(), Set.of());
+                DeduplicatorConfig.NO_HORIZON,
+                DeduplicatorConfig.NO_HORIZON,
+                DeduplicatorConfig.NO_HORIZON,
+                Set.of(),
+                Set.of());
         deduplicator = new Deduplicator(states, config);
         judge(dated("a", START), START);
         assertThat(judge(dated("b", START.plus(Duration.ofDays(900))), START.plus(Duration.ofDays(900)))
@@ -87,22 +92,9 @@ class HorizonTest {
     }
 
     @Test
-    void shouldForgetAStoryWholeWhenNothingTouchesIt() {
-        judge(dated("a", START), START);
-        judge(dated("b", START), START.plus(Duration.ofDays(1)));
-        judge(DedupRecords.version("x", "X", 0).build(), START.plus(RETENTION).plus(Duration.ofDays(1)));
-        judge(DedupRecords.version("y", "Y", 0).build(), START);
-        assertThat(states.content()).containsOnlyKeys("a", "b", "x", "y");
-
-        judge(DedupRecords.version("z", "Z", 0).build(), START.plus(RETENTION).plus(Duration.ofDays(2)));
-        judge(DedupRecords.version("z", "Z", 1).build(), START);
-        assertThat(states.content()).containsOnlyKeys("x", "y", "z");
-    }
-
-    @Test
     void shouldNeverCompareArticlesOfASwitchedOffSource() {
-        deduplicator =
-                new Deduplicator(states, new DeduplicatorConfig(HORIZON, RETENTION, Set.of("archive"), Set.of()));
+        deduplicator = new Deduplicator(
+                states, new DeduplicatorConfig(HORIZON, RETENTION, VERSIONS, Set.of("archive"), Set.of()));
         judge(from("archive", "a"), START);
         assertThat(judge(from("paper", "b"), START).unique()).isPresent();
         assertThat(judge(from("archive", "c"), START).unique()).isPresent();
@@ -111,7 +103,8 @@ class HorizonTest {
     @Test
     void shouldNeverCompareASwitchedOffPairOfSources() {
         var pair = SourcePair.of("paper", "magazine");
-        deduplicator = new Deduplicator(states, new DeduplicatorConfig(HORIZON, RETENTION, Set.of(), Set.of(pair)));
+        deduplicator =
+                new Deduplicator(states, new DeduplicatorConfig(HORIZON, RETENTION, VERSIONS, Set.of(), Set.of(pair)));
         judge(from("magazine", "a"), START);
         assertThat(judge(from("paper", "b"), START).unique()).isPresent();
         assertThat(judge(from("agency", "c"), START).duplicate()).isPresent();
@@ -126,7 +119,7 @@ class HorizonTest {
 
     @Test
     void shouldRefuseARetentionShorterThanTheHorizon() {
-        assertThatThrownBy(() -> new DeduplicatorConfig(HORIZON, HORIZON.minusDays(1), Set.of(), Set.of()))
+        assertThatThrownBy(() -> new DeduplicatorConfig(HORIZON, HORIZON.minusDays(1), VERSIONS, Set.of(), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("horizon <= retention");
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayTest {
     private static final int RECORDS = 600;
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final DeduplicatorConfig CONFIG =
-            new DeduplicatorConfig(Duration.ofHours(3), Duration.ofHours(9), Set.of("loner"), Set.of());
-    private static final List<LogRecord> LOG = randomLog(new Random(20260301));
+    private static final DeduplicatorConfig CONFIG = new DeduplicatorConfig(
+            Duration.ofHours(3), Duration.ofHours(9), Duration.ofHours(20), Set.of("loner"), Set.of());
+    private static final List<LogRecord> LOG = randomLog(new Random(20260301), RECORDS);
 
     private record LogRecord(CleanArticle article, Instant ingestTime, long position) {}
 
@@ -57,29 +58,57 @@ class ReplayTest {
         assertThat(run.states()).as("stories are forgotten").hasSizeLessThan(120);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldGiveTheSameBytesWhateverTheLogAndWheneverItIsRebuilt(long seed) {
+        var random = new Random(seed);
+        var log = randomLog(random, 250);
+        var expected = run(log, record -> false);
+        var rebuilt = run(log, record -> random.nextInt(9) == 0);
+        assertThat(rebuilt.verdicts()).isEqualTo(expected.verdicts());
+        assertThat(rebuilt.states()).isEqualTo(expected.states());
+    }
+
     private static Run run(int rebuildEvery) {
+        return run(LOG, record -> record % rebuildEvery == rebuildEvery - 1);
+    }
+
+    private static Run run(List<LogRecord> log, IntPredicate isRebuiltAt) {
         var states = new BytesInMemory();
         var deduplicator = new Deduplicator(states, CONFIG);
         var verdicts = new ArrayList<String>();
         var drops = EnumSet.noneOf(DropReason.class);
         int duplicates = 0;
-        for (int i = 0; i < LOG.size(); i++) {
-            if (i % rebuildEvery == rebuildEvery - 1) {
+        for (int i = 0; i < log.size(); i++) {
+            if (isRebuiltAt.test(i)) {
                 deduplicator = new Deduplicator(states, CONFIG);
             }
-            var next = LOG.get(i);
+            var next = log.get(i);
             var judgement = deduplicator.judge(next.article(), next.ingestTime(), next.position());
             verdicts.add(bytes(judgement));
             judgement.dropped().ifPresent(drops::add);
             duplicates += judgement.duplicate().isPresent() ? 1 : 0;
         }
+        sweep(states);
         return new Run(verdicts, states.content(), drops, duplicates);
     }
 
-    /** 200 articles on 20 texts over two days, with edits, withdrawals, redeliveries and ingest times that go back. */
-    private static List<LogRecord> randomLog(Random random) {
-        var log = new ArrayList<LogRecord>();
+    /** How far the sweep came depends on where it began. */
+    private static void sweep(BytesInMemory states) {
+        var now = new Object() {
+            Instant time = Instant.EPOCH;
+        };
+        states.forEach(state -> now.time = state.getTouchedAt().isAfter(now.time) ? state.getTouchedAt() : now.time);
+        var sweep = new Sweep(states, new Lifetime(states, CONFIG));
         for (int i = 0; i < RECORDS; i++) {
+            sweep.step(now.time);
+        }
+    }
+
+    /** 200 articles on 20 texts over two days, with edits, withdrawals, redeliveries and ingest times that go back. */
+    private static List<LogRecord> randomLog(Random random, int records) {
+        var log = new ArrayList<LogRecord>();
+        for (int i = 0; i < records; i++) {
             if (i > 0 && random.nextInt(12) == 0) {
                 log.add(log.get(i - 1 - random.nextInt(Math.min(i, 5))));
                 continue;

@@ -51,7 +51,7 @@ class DateFuzzTest {
         return text.toString();
     }
 
-    private static List<String> seeds() throws IOException {
+    static List<String> seeds() throws IOException {
         try (var in = DateFuzzTest.class.getResourceAsStream("dates.csv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.testkit.Articles;
 import java.lang.management.ManagementFactory;
-import java.nio.CharBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +61,7 @@ class HostilePagesTest {
     @EnumSource(Hazard.class)
     void shouldReadNoMoreThanTheLimitsAllow(Hazard hazard) {
         var limits = CleanerLimits.DEFAULT;
-        var parsed = Page.parse(CharBuffer.wrap(hazard.html()), "https://example.org/a", limits);
+        var parsed = Page.parse(PageText.of(hazard.html()), "https://example.org/a", limits);
         var layout = new ContentExtractor(PageWords.DEFAULT, limits).layout(parsed);
         assertThat(layout.blocks()).hasSizeLessThanOrEqualTo(limits.maxBlocks());
         assertThat(layout.blocks()).allMatch(block -> block.text().length() <= limits.maxTextLength());

@@ -2,7 +2,6 @@ package dev.dateline.pipeline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.CharBuffer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,13 +32,12 @@ class PageFactsTest {
     @Test
     void shouldLeaveOutDeclaredAddressThatIsTooLong() {
         var html = "<link rel=\"canonical\" href=\"https://news.example/" + "a".repeat(3_000) + "\">";
-        assertThat(PageFacts.declaredUrl(
-                        Page.parse(CharBuffer.wrap(html), "https://news.example/", CleanerLimits.DEFAULT)))
+        assertThat(PageFacts.declaredUrl(Page.parse(PageText.of(html), "https://news.example/", CleanerLimits.DEFAULT)))
                 .isNull();
     }
 
     private static Page page(String name, String content) {
         var html = "<meta property=\"" + name + "\" content=\"" + content + "\">";
-        return Page.parse(CharBuffer.wrap(html), "https://news.example/", CleanerLimits.DEFAULT);
+        return Page.parse(PageText.of(html), "https://news.example/", CleanerLimits.DEFAULT);
     }
 }

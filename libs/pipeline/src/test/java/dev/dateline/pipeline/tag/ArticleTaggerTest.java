@@ -51,7 +51,7 @@ class ArticleTaggerTest {
                 .setLanguage("is")
                 .build();
 
-        new ArticleTagger(Tagger.load(), told::add)
+        new ArticleTagger(Tagger::load, told::add)
                 .apply(Articles.unique("a1", "", "").setArticle(article).build());
 
         assertThat(told).containsExactly("is");

@@ -1,8 +1,11 @@
 package dev.dateline.pipeline.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dateline.pipeline.tag.theme.TaxonomyFile;
+import dev.dateline.pipeline.tag.file.OwnTaxonomy;
+import dev.dateline.pipeline.tag.file.TaxonomyException;
+import dev.dateline.pipeline.tag.file.TaxonomyFile;
 import dev.dateline.schema.Evidence;
 import dev.dateline.schema.EvidenceField;
 import dev.dateline.schema.RegionRole;
@@ -162,14 +165,41 @@ class TaggerTest {
     @Test
     void shouldGiveCustomThemesBesideTheTopics() {
         var lithium = new TaxonomyFile(
-                "own.yaml", "- {id: custom:lithium, label: lithium, slug: lithium, terms: {en: {2: lithium}}}");
-        var tagger = Tagger.load(List.of(lithium));
+                "themes/own.yaml", "- {id: custom:lithium, label: lithium, slug: lithium, terms: {en: {2: lithium}}}");
+        var tagger = Tagger.load(OwnTaxonomy.of("2027", List.of(lithium)));
 
         var title = "Lithium, football, a war, a court and an election";
         assertThat(tagger.tag(title, "", "en", null).themes())
                 .extracting(ThemeTag::getCode)
                 .contains("custom:lithium", "medtop:15000000");
-        assertThat(tagger.taxonomyVersion()).isNotEqualTo(TAGGER.taxonomyVersion());
+        assertThat(tagger.taxonomyVersion()).isEqualTo("2027+" + TAGGER.taxonomyVersion());
+    }
+
+    @Test
+    void shouldPutAnOwnThemeInThePlaceOfTheShippedOne() {
+        var sport = new TaxonomyFile(
+                "themes/own.yaml", "- {id: medtop:15000000, label: sport, slug: sport, terms: {en: {3: kokpar}}}");
+        var tagger = Tagger.load(OwnTaxonomy.of("", List.of(sport)));
+
+        assertThat(tagger.tag("A kokpar final", "", "en", null).themes())
+                .extracting(ThemeTag::getCode)
+                .containsExactly("medtop:15000000");
+        assertThat(tagger.definitions().get("medtop:15000000").statements()).contains("en terms 3.0 kokpar");
+        assertThat(tagger.definitions()).containsOnlyKeys(TAGGER.definitions().keySet());
+    }
+
+    @Test
+    void shouldTellTheProblemsOfThemesAndGroupsAtOnce() {
+        var own = OwnTaxonomy.of(
+                "",
+                List.of(
+                        new TaxonomyFile("themes/own.yaml", "- {id: custom:a, label: a, slug: a, parent: custom:b}"),
+                        new TaxonomyFile("groups/own.yaml", "{a: {label: A, members: KZ XX, names: {}}}")));
+
+        assertThatThrownBy(() -> Tagger.load(own))
+                .isInstanceOf(TaxonomyException.class)
+                .hasMessageContaining("themes/own.yaml:1: parent 'custom:b'")
+                .hasMessageContaining("groups/own.yaml:1: member 'XX'");
     }
 
     private static String source(Evidence evidence) {

@@ -56,6 +56,11 @@ public record Metric(String name, Kind kind, List<String> labels, String doc) {
         Gauge.builder(name, watched, figure).description(doc).tags(tags(values)).register(meters);
     }
 
+    /** Shows the figure with these labels no longer. */
+    public void remove(MeterRegistry meters, String... values) {
+        meters.find(name).tags(tags(values)).meters().forEach(meters::remove);
+    }
+
     /**
      * Gives the timer with these labels.
      *

@@ -69,7 +69,8 @@ final class Entries {
                         duplicate.getDuplicateOf(),
                         duplicate.getKind(),
                         duplicate.getSimilarity(),
-                        duplicate.getContainment()),
+                        duplicate.getContainment(),
+                        ""),
                 null,
                 0);
         return new Entry(summary, place);

@@ -10,7 +10,7 @@ public record Entry(Summary summary, Place place) {
     /** A record's place in Kafka. */
     public record Place(String topic, int partition, long offset) {}
 
-    Entry withCopies(int count) {
-        return count == summary.copies() ? this : new Entry(summary.withCopies(count), place);
+    Entry with(Summary other) {
+        return new Entry(other, place);
     }
 }

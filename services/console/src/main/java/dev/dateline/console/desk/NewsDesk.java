@@ -1,9 +1,11 @@
 package dev.dateline.console.desk;
 
+import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.EventType;
 import dev.dateline.schema.SourceStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,11 +58,18 @@ public final class NewsDesk {
             return;
         }
         copies.remove(id);
-        if (listening) {
+        if (listening && article.getEvent() != EventType.RETAGGED) { // its age is no latency
             var now = clock.instant();
             latencies.add(now, Math.max(0, Duration.between(at, now).toMillis()));
         }
-        put(Entries.of(article, at, place));
+        var entry = Entries.of(article, at, place);
+        put(article.getStatus() == ArticleStatus.WITHDRAWN ? named(entry) : entry);
+    }
+
+    private Entry named(Entry withdrawal) {
+        return articles.find(withdrawal.summary().key())
+                .map(before -> withdrawal.with(withdrawal.summary().named(before.summary())))
+                .orElse(withdrawal);
     }
 
     /** Takes in a copy. */
@@ -89,7 +98,7 @@ public final class NewsDesk {
     private void put(Entry entry) {
         articles.put(entry);
         if (listening) {
-            listener.article(counted(entry));
+            listener.article(completed(entry));
         }
     }
 
@@ -128,14 +137,14 @@ public final class NewsDesk {
 
     /** The newest articles that a reader asked for. */
     public List<Summary> newest(ArticleFilter filter, int limit) {
-        return articles.newest(filter, limit).stream()
-                .map(entry -> counted(entry).summary())
+        return articles.newest(entry -> filter.test(completed(entry)), limit).stream()
+                .map(entry -> completed(entry).summary())
                 .toList();
     }
 
     /** Finds a line by its key. */
     public Optional<Entry> find(String key) {
-        return articles.find(key).map(this::counted);
+        return articles.find(key).map(this::completed);
     }
 
     /** What each stage did with an article, oldest intake first. */
@@ -176,10 +185,22 @@ public final class NewsDesk {
                 counts.stages());
     }
 
-    private Entry counted(Entry entry) {
-        var story = entry.summary().storyId();
-        return story == null || entry.summary().outcome() != Fate.ORIGINAL
-                ? entry
-                : entry.withCopies(copies.countOf(story));
+    /** Adds what other records tell about an article. */
+    private Entry completed(Entry entry) {
+        var article = entry.summary();
+        return switch (article.outcome()) {
+            case ORIGINAL -> entry.with(article.withCopies(copies.countOf(String.valueOf(article.storyId()))));
+            case COPY -> copying(entry, Objects.requireNonNull(article.match()));
+            case DROPPED, DEAD ->
+                sources.nameOf(article.sourceId())
+                        .map(name -> entry.with(article.from(name)))
+                        .orElse(entry);
+        };
+    }
+
+    private Entry copying(Entry copy, Summary.Match match) {
+        return articles.find(match.duplicateOf())
+                .map(original -> copy.with(copy.summary().copying(match, original.summary())))
+                .orElse(copy);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,10 @@ public final class SourceBoard {
 
     void remove(String id) {
         byId.remove(id);
+    }
+
+    Optional<String> nameOf(@Nullable String id) {
+        return Optional.ofNullable(id).map(byId::get).map(Row::name);
     }
 
     /** All sources, those in trouble first. */

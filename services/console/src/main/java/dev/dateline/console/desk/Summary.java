@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param title empty when none is known
  * @param at intake, which orders the feed
  * @param language {@code und} when it is not known
+ * @param outlet for what was lost, the name of its source
+ * @param regions of a copy, those of what it copies; copies are not tagged
  * @param match what a copy copies; null for anything else
  * @param loss why it went no further; null when it did
  * @param copies how many copies of its story are known
@@ -47,8 +49,12 @@ public record Summary(
     /** A theme tag without its evidence. */
     public record Theme(String code, double score) {}
 
-    /** The article that a copy copies, and how alike they are. */
-    public record Match(String duplicateOf, DuplicateKind kind, double similarity, double containment) {}
+    /**
+     * The article that a copy copies, and how alike they are.
+     *
+     * @param title of that article; empty when it is not among the newest
+     */
+    public record Match(String duplicateOf, DuplicateKind kind, double similarity, double containment, String title) {}
 
     /** Where and why an article went no further. */
     public record Loss(
@@ -58,5 +64,62 @@ public record Summary(
         return new Summary(
                 key, id, outcome, version, event, status, url, title, excerpt, outlet, sourceId, storyId, published, at,
                 language, regions, themes, match, loss, count);
+    }
+
+    /** A withdrawal says nothing any more of what it withdraws: the line goes on under the name that people know. */
+    Summary named(Summary before) {
+        return new Summary(
+                key,
+                id,
+                outcome,
+                version,
+                event,
+                status,
+                url,
+                before.title,
+                excerpt,
+                outlet,
+                sourceId,
+                storyId,
+                published,
+                at,
+                before.language,
+                regions,
+                themes,
+                match,
+                loss,
+                copies);
+    }
+
+    Summary from(String source) {
+        return new Summary(
+                key, id, outcome, version, event, status, url, title, excerpt, source, sourceId, storyId, published, at,
+                language, regions, themes, match, loss, copies);
+    }
+
+    /** A copy is about what its original is about. */
+    Summary copying(Match found, Summary original) {
+        var titled = new Match(found.duplicateOf, found.kind, found.similarity, found.containment, original.title);
+        return new Summary(
+                key,
+                id,
+                outcome,
+                version,
+                event,
+                status,
+                url,
+                title,
+                excerpt,
+                outlet,
+                sourceId,
+                storyId,
+                published,
+                at,
+                language,
+                original.regions,
+                original.themes,
+                titled,
+                loss,
+                copies);
     }
 }

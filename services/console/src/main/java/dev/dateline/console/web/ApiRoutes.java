@@ -5,13 +5,11 @@ import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.json.Json;
 import dev.dateline.kafka.topics.TopicCatalogue;
-import dev.dateline.pipeline.tag.ThemeLabels;
+import dev.dateline.pipeline.tag.TagLabels;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,32 +24,20 @@ public final class ApiRoutes {
     private final Vocabulary vocabulary;
 
     /**
-     * The regions and themes that have topics of their own.
+     * What a reader can choose by.
      *
-     * @param names of all themes that an article can have, by their codes
+     * @param regions codes of those that have topics of their own
+     * @param themes codes of those that have topics of their own
+     * @param names of all regions and themes that an article can have, by their codes
      */
-    record Vocabulary(List<String> regions, List<Theme> themes, Map<String, String> names) {
-
-        record Theme(String code, String name) {}
+    record Vocabulary(List<String> regions, List<String> themes, TagLabels names) {
 
         static Vocabulary of(TopicCatalogue catalogue) {
-            var themes = catalogue.family("theme").members().entrySet().stream()
-                    .map(member -> new Theme(member.getValue(), name(member.getKey())))
-                    .sorted(Comparator.comparing(Theme::name))
-                    .toList();
-            var names = new HashMap<>(ThemeLabels.load());
-            themes.forEach(theme -> names.put(theme.code(), theme.name()));
-            return new Vocabulary(
-                    List.copyOf(catalogue.family("region").members().values()), themes, names);
+            return new Vocabulary(members(catalogue, "region"), members(catalogue, "theme"), TagLabels.load());
         }
 
-        /** {@code economy-business-and-finance} is economy, business and finance. */
-        private static String name(String slug) {
-            var and = slug.indexOf("-and-");
-            return and < 0
-                    ? slug.replace('-', ' ')
-                    : slug.substring(0, and).replace("-", ", ")
-                            + slug.substring(and).replace('-', ' ');
+        private static List<String> members(TopicCatalogue catalogue, String family) {
+            return List.copyOf(catalogue.family(family).members().values());
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.console.SampleNews;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.RegionRole;
+import dev.dateline.schema.SourceState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,13 +81,39 @@ class NewsDeskTest {
     }
 
     @Test
-    void shouldForgetTheTextOfAWithdrawnArticle() {
+    void shouldForgetTheTextOfAWithdrawnArticleAndNotItsName() {
         bring(SampleNews.article("a", "To be withdrawn").build(), 1);
         bring(SampleNews.withdrawn("a"), 2);
 
         var shown = desk.find("a").orElseThrow().summary();
-        assertThat(shown.title()).isEmpty();
+        assertThat(shown.title()).isEqualTo("To be withdrawn");
         assertThat(shown.excerpt()).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfACopyWhatItCopiesAndWhatThatIsAbout() {
+        bring(
+                SampleNews.article("a", "A dam is opened")
+                        .setRegions(List.of(SampleNews.region("TJ", RegionRole.ABOUT, "Tajikistan")))
+                        .build(),
+                1);
+        desk.duplicate(SampleNews.copy("b", "a"), Instant.ofEpochSecond(2), PLACE);
+
+        var copy = desk.find("b").orElseThrow().summary();
+        assertThat(copy.match()).isNotNull().extracting(Summary.Match::title).isEqualTo("A dam is opened");
+        assertThat(desk.newest(new ArticleFilter("", "copy", "TJ", "", "", ""), 10))
+                .extracting(Summary::id)
+                .containsExactly("b");
+    }
+
+    @Test
+    void shouldNameTheSourceOfWhatWasLost() {
+        desk.source("steppe-herald", SampleNews.source("steppe-herald", "Steppe Herald", SourceState.OK));
+        desk.disposition(SampleNews.disposition("a", "clean", DispositionOutcome.DROPPED, "too_short"));
+
+        assertThat(desk.newest(ArticleFilter.ALL, 1))
+                .extracting(Summary::outlet)
+                .containsExactly("Steppe Herald");
     }
 
     @Test

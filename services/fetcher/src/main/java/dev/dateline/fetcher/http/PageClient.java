@@ -38,8 +38,8 @@ public final class PageClient implements AutoCloseable {
         this.exchange = new HttpExchange(userAgent, limits, new GuardedResolver(dns, network), Clock.systemUTC());
         if (network.allowLoopback()) {
             LOG.warn(
-                    "LOOPBACK ADDRESSES MAY BE FETCHED: anyone who can name a source reaches the servers of this machine."
-                            + " This is for tests and the demo only");
+                    "loopback addresses may be fetched: who names a source reaches the servers of this machine; for tests and the"
+                            + " demo only");
         }
     }
 

@@ -13,7 +13,17 @@ public final class StoryTables implements TopicTables<Story> {
     private static final Upsert STORY = new Upsert(
             "story",
             List.of("story_id"),
-            List.of("title", "url", "outlet", "status", "first_seen", "last_seen", "record_partition", "record_offset"),
+            List.of(
+                    "title",
+                    "url",
+                    "outlet",
+                    "status",
+                    "first_seen",
+                    "last_seen",
+                    "copy_count",
+                    "origin",
+                    "record_partition",
+                    "record_offset"),
             Upsert.byOffset("story"));
     private static final String DELETE_COPIES = "DELETE FROM story_copy WHERE story_id = ANY (?)";
     private static final String INSERT_COPY = """
@@ -46,6 +56,8 @@ public final class StoryTables implements TopicTables<Story> {
                         .text(story.getStatus())
                         .time(story.getFirstSeen())
                         .time(story.getLastSeen())
+                        .number(story.getCopyCount())
+                        .text(story.getOrigin())
                         .position(entry)
                         .addRow();
             }

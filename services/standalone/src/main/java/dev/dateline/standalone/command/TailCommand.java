@@ -6,20 +6,18 @@ import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
-import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.schema.EnrichedArticle;
-import dev.dateline.schema.RegionRole;
-import dev.dateline.schema.RegionTag;
-import dev.dateline.schema.ThemeTag;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -38,15 +36,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class TailCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Pattern CODE = Pattern.compile("[A-Z]{2}|[0-9]{3}|[A-Z0-9][A-Z0-9+-]{2,}");
+    private static final int MOST_THEMES = 4;
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
-    @Option(names = "--region", paramLabel = "CODE", description = "Only articles about this region: KZ, 143.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Only articles about this region, by code or name: KZ, 143, Kazakhstan, \"Central Asia\".")
     private @Nullable String region;
 
-    @Option(names = "--theme", paramLabel = "CODE", description = "Only articles with this theme: medtop:04000000.")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "Only articles with this theme, by code or name: medtop:20000209, agriculture.")
     private @Nullable String theme;
 
     @Option(
@@ -64,28 +68,36 @@ public final class TailCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final TagLabels labels = TagLabels.load();
+
     @Override
     public Integer call() throws StartException {
-        requireCode();
+        var filter = new TagFilter(
+                region == null ? null : TagFilter.code("--region", region, labels.regions()),
+                theme == null ? null : TagFilter.code("--theme", theme, labels.themes()));
         var start = start();
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topic = kafka.topics().enriched();
         TopicCheck.of(kafka.properties(), topic).verify();
-        var out = spec.commandLine().getOut();
         try (var consumer = Clients.consumer(kafka, "dateline-tail", null, "latest")) {
             seek(consumer, topic.name(), start);
-            follow(consumer, topic, out);
+            follow(consumer, topic, filter);
         }
         return 0;
     }
 
     /** A signal ends it: the interrupt has done its work then, and must not disturb closing. */
-    private void follow(Consumer<String, byte[]> consumer, Topic<EnrichedArticle> topic, PrintWriter out) {
+    private void follow(Consumer<String, byte[]> consumer, Topic<EnrichedArticle> topic, TagFilter filter) {
+        var out = spec.commandLine().getOut();
         var shown = 0;
         try {
             while (shown < limit) {
                 for (var record : consumer.poll(POLL)) {
-                    shown += shown < limit && show(record, topic.values().deserializer(), out) ? 1 : 0;
+                    var article = read(record, topic);
+                    if (shown < limit && article != null && filter.test(article)) {
+                        out.println(json ? article.toString() : text(article));
+                        shown++;
+                    }
                 }
                 out.flush();
             }
@@ -94,24 +106,8 @@ public final class TailCommand implements Callable<Integer> {
         }
     }
 
-    private void requireCode() throws StartException {
-        if (region != null && !CODE.matcher(region).matches()) {
-            throw new StartException(
-                    "--region " + region,
-                    "is no code of a region",
-                    "Give a country like KZ, or a UN M49 code like 143.");
-        }
-    }
-
     private @Nullable Instant start() throws StartException {
-        if (since == null) {
-            return null;
-        }
-        try {
-            return Instant.now().minus(SettingType.DURATION.parser().apply(since));
-        } catch (IllegalArgumentException e) {
-            throw new StartException("--since", "'" + since + "' is no duration", "Write it like 5m, 1h or 7d.");
-        }
+        return since == null ? null : Since.ago("--since", since);
     }
 
     private static void seek(Consumer<String, byte[]> consumer, String topic, @Nullable Instant start) {
@@ -130,52 +126,43 @@ public final class TailCommand implements Callable<Integer> {
         }
     }
 
-    private boolean show(
-            ConsumerRecord<String, byte[]> record,
-            org.apache.kafka.common.serialization.Deserializer<EnrichedArticle> decoder,
-            PrintWriter out) {
+    /** Gives null for what is no article: a tombstone, or what cannot be read. */
+    private @Nullable EnrichedArticle read(ConsumerRecord<String, byte[]> record, Topic<EnrichedArticle> topic) {
         if (record.value() == null) {
-            return false;
+            return null;
         }
         try {
-            var article = decoder.deserialize(record.topic(), record.value());
-            if (!matches(article)) {
-                return false;
-            }
-            out.println(json ? article.toString() : line(article));
-            return true;
+            return topic.values().deserializer().deserialize(record.topic(), record.value());
         } catch (UnreadableRecordException e) {
             spec.commandLine().getErr().println("skipped offset " + record.offset() + ": " + e.getMessage());
-            return false;
+            return null;
         }
     }
 
-    private boolean matches(EnrichedArticle article) {
-        return (region == null || about(article).contains(region))
-                && (theme == null || themes(article).contains(theme));
+    /** The title first, since that is what people look for; then who and when, and what it is about. */
+    private String text(EnrichedArticle article) {
+        var outlet = article.getPublisher().getOutlet();
+        return Stream.of(
+                        article.getTitle().isBlank() ? "(" + event(article) + ")" : article.getTitle(),
+                        "  %s  %s  %s"
+                                .formatted(
+                                        article.getEventTime().truncatedTo(ChronoUnit.SECONDS),
+                                        outlet == null ? article.getSourceId() : outlet,
+                                        event(article)),
+                        "  " + tags(article),
+                        "  " + article.getUrl())
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private static String line(EnrichedArticle article) {
-        return "%s  v%d %-9s %-3s %-24s %-28s %s%n          %s"
-                .formatted(
-                        article.getEventTime(),
-                        article.getVersion(),
-                        article.getEvent(),
-                        article.getLanguage(),
-                        String.join(" ", about(article)),
-                        String.join(" ", themes(article)),
-                        article.getTitle(),
-                        article.getUrl());
+    private static String event(EnrichedArticle article) {
+        var event = article.getEvent().name().toLowerCase(Locale.ROOT);
+        return article.getVersion() == 1 ? event : event + ", version " + article.getVersion();
     }
 
-    private static List<String> about(EnrichedArticle article) {
-        return article.getRegions().stream()
-                .filter(tag -> tag.getRole() == RegionRole.ABOUT)
-                .map(RegionTag::getCode)
-                .toList();
-    }
-
-    private static List<String> themes(EnrichedArticle article) {
-        return article.getThemes().stream().map(ThemeTag::getCode).toList();
+    private String tags(EnrichedArticle article) {
+        var regions = TagFilter.about(article).map(labels::region);
+        var themes = article.getThemes().stream().limit(MOST_THEMES).map(tag -> labels.theme(tag.getCode()));
+        return Stream.concat(regions, themes).collect(Collectors.joining("; "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.standalone.demo;
 
+import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -20,6 +22,7 @@ final class DemoReport {
     private static final int MOST = 12;
     private static final long MIB = 1 << 20;
 
+    private final TagLabels labels = TagLabels.load();
     private final Observed observed;
     private final ToLongFunction<String> inputs;
     private final DatabaseCheck database;
@@ -61,9 +64,10 @@ final class DemoReport {
                 "duplicates  %s%n",
                 words(counts(
                         observed.duplicates(),
-                        copy -> Stream.of(copy.getKind().name().toLowerCase(java.util.Locale.ROOT)))));
-        out.printf("regions     %s%n", words(counts(observed.enriched(), DemoReport::regions)));
-        out.printf("themes      %s%n", words(counts(observed.enriched(), DemoReport::themes)));
+                        copy -> Stream.of(
+                                copy.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ')))));
+        out.printf("regions     %s%n", words(counts(observed.enriched(), this::regions)));
+        out.printf("themes      %s%n", words(counts(observed.enriched(), this::themes)));
         out.println();
         speed(out);
     }
@@ -102,14 +106,14 @@ final class DemoReport {
                 : ascending.get((ascending.size() - 1) * percent / 100).toMillis();
     }
 
-    private static Stream<String> regions(EnrichedArticle article) {
+    private Stream<String> regions(EnrichedArticle article) {
         return article.getRegions().stream()
                 .filter(tag -> tag.getRole() == RegionRole.ABOUT)
-                .map(tag -> tag.getCode());
+                .map(tag -> labels.region(tag.getCode()));
     }
 
-    private static Stream<String> themes(EnrichedArticle article) {
-        return article.getThemes().stream().map(tag -> tag.getCode());
+    private Stream<String> themes(EnrichedArticle article) {
+        return article.getThemes().stream().map(tag -> labels.theme(tag.getCode()));
     }
 
     private static <T> Map<String, Long> counts(Collection<T> values, Function<T, Stream<String>> words) {

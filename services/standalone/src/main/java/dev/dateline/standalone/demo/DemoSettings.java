@@ -8,6 +8,7 @@ import java.util.Map;
 public final class DemoSettings {
     public static final Map<Setting<?>, String> DEFAULTS = Map.of(
             FetcherConfig.ALLOW_LOOPBACK, "true",
+            FetcherConfig.USER_AGENT, "DatelineDemo/0.1 (+http://127.0.0.1)",
             FetcherConfig.HOST_SPACING, "50ms",
             FetcherConfig.MIN_INTERVAL, "1s",
             FetcherConfig.FIRST_BACK_OFF, "2s",

@@ -3,12 +3,14 @@ package dev.dateline.standalone.inspect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dateline.cleaner.CleanerConfig;
-import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.RawArticle;
+import dev.dateline.standalone.taxonomy.TaxonomyFolder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +38,12 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--allow-loopback", description = "Lets this machine be asked.")
     private boolean allowLoopback;
 
+    @Option(
+            names = "--taxonomy",
+            paramLabel = "DIR",
+            description = "Folder with themes and groups of your own (see docs/taxonomy.md).")
+    private @Nullable Path taxonomy;
+
     @Spec
     private CommandSpec spec;
 
@@ -47,7 +55,7 @@ public final class InspectCommand implements Callable<Integer> {
         for (var place : against) {
             earlier.add(opener.open(place));
         }
-        var report = new Inspection(CleanerConfig.DEFAULT.cleaner(), Tagger.load()).of(raw, earlier);
+        var report = new Inspection(CleanerConfig.DEFAULT.cleaner(), TaxonomyFolder.tagger(taxonomy)).of(raw, earlier);
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper().writeValueAsString(report));

@@ -11,6 +11,7 @@ import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.standalone.stage.ArticleJson;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,16 +61,26 @@ final class Inspection {
     private ObjectNode judge(CleanArticle article, List<RawArticle> earlier) {
         var deduplicator = new Deduplicator(new StatesInMemory(), DeduplicatorConfig.DEFAULT);
         var position = 0L;
+        var cleaned = new HashMap<String, CleanArticle>();
         for (var other : earlier) {
             var at = position++;
             cleaner.apply(other)
                     .fold(
-                            clean -> deduplicator
-                                    .judge(clean, clean.getFetchedAt(), at)
-                                    .detail(),
+                            clean -> {
+                                cleaned.put(clean.getArticleId(), clean);
+                                return deduplicator
+                                        .judge(clean, clean.getFetchedAt(), at)
+                                        .detail();
+                            },
                             (reason, detail) -> detail);
         }
-        return verdict(deduplicator.judge(article, article.getFetchedAt(), position), article, earlier.size());
+        var judgement = deduplicator.judge(article, article.getFetchedAt(), position);
+        var report = verdict(judgement, article, earlier.size());
+        judgement
+                .duplicate()
+                .map(copy -> cleaned.get(copy.getDuplicateOf()))
+                .ifPresent(original -> CopyReport.compare(report, article, original));
+        return report;
     }
 
     private static ObjectNode verdict(Judgement judgement, CleanArticle article, int compared) {

@@ -1,9 +1,11 @@
 package dev.dateline.standalone.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.pipeline.tag.TagLabels;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -12,6 +14,7 @@ final class InspectionText {
     private static final int MOST_EVIDENCE = 5;
     private static final int SHOWN = 160;
 
+    private final TagLabels labels = TagLabels.load();
     private final PrintWriter out;
 
     InspectionText(PrintWriter out) {
@@ -29,8 +32,8 @@ final class InspectionText {
         clean(clean);
         section("dedup", report.get("dedup"));
         out.println("tag");
-        report.get("tag").get("regions").forEach(tag -> tag(tag, tag.get("role").asText()));
-        report.get("tag").get("themes").forEach(tag -> tag(tag, "THEME"));
+        report.get("tag").get("regions").forEach(tag -> tag(tag, labels.region(code(tag)), role(tag)));
+        report.get("tag").get("themes").forEach(tag -> tag(tag, labels.theme(code(tag)), "theme"));
     }
 
     private void section(String name, JsonNode fields) {
@@ -63,15 +66,23 @@ final class InspectionText {
         });
     }
 
-    private void tag(JsonNode tag, String role) {
+    private static String code(JsonNode tag) {
+        return tag.get("code").asText();
+    }
+
+    private static String role(JsonNode tag) {
+        return tag.get("role").asText().toLowerCase(Locale.ROOT);
+    }
+
+    private void tag(JsonNode tag, String name, String role) {
         var evidence = StreamSupport.stream(tag.get("evidence").spliterator(), false)
                 .limit(MOST_EVIDENCE)
                 .map(piece -> "\"" + piece.get("text").asText() + "\" ("
                         + piece.get("field").asText() + " " + piece.get("start").asInt() + ")")
                 .collect(Collectors.joining(", "));
         out.printf(
-                "  %-10s %-18s %.2f  %s%n",
-                role, tag.get("code").asText(), tag.get("score").asDouble(), evidence);
+                "  %-10s %-30s %.2f  %s%n",
+                role, name + " (" + code(tag) + ")", tag.get("score").asDouble(), evidence);
     }
 
     private void line(String name, String value) {
@@ -83,6 +94,9 @@ final class InspectionText {
     private static String text(JsonNode value) {
         if (value.isNull()) {
             return "";
+        }
+        if (value.isDouble()) {
+            return String.format(Locale.ROOT, "%.2f", value.asDouble());
         }
         if (!value.isArray()) {
             return value.asText();

@@ -13,7 +13,6 @@ import dev.dateline.pipeline.dedup.StatesInMemory;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.Provenance;
 import dev.dateline.schema.Publisher;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,8 +28,8 @@ import java.util.Map;
  * their order; without a date of publication no horizon applies.
  */
 final class DedupLines implements JsonLines.Answer {
-    /** All lines are read at one time of the log, so that nothing is forgotten between them. */
-    private static final Instant INGESTED = Instant.EPOCH;
+    /** All lines are read at one time of the log, so that nothing is forgotten between them; later than any of them was fetched. */
+    private static final Instant INGESTED = Instant.parse("3000-01-01T00:00:00Z");
 
     private final Deduplicator deduplicator;
     private final Map<String, String> inputIds = new HashMap<>();
@@ -59,7 +58,7 @@ final class DedupLines implements JsonLines.Answer {
                 .setCanonicalUrl(url.map(CanonicalUrl::value).orElse(id))
                 .setSourceId("stage")
                 .setPublisher(Publisher.newBuilder().build())
-                .setFetchedAt(INGESTED.plus(Duration.ofSeconds(position)))
+                .setFetchedAt(Instant.EPOCH.plusSeconds(position))
                 .setEventTime(eventTime(input.path("published").asText("")))
                 .setTitle(title)
                 .setText(text)

@@ -2,8 +2,8 @@ package dev.dateline.standalone.stage;
 
 import dev.dateline.cleaner.CleanerConfig;
 import dev.dateline.pipeline.dedup.DeduplicatorConfig;
-import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.runtime.StartException;
+import dev.dateline.standalone.taxonomy.TaxonomyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,6 +45,12 @@ public final class StageCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "JSON Lines, .gz or not.")
     private Path output;
 
+    @Option(
+            names = "--taxonomy",
+            paramLabel = "DIR",
+            description = "Folder with themes and groups of your own (see docs/taxonomy.md), for the stage tag.")
+    private @Nullable Path taxonomy;
+
     @Spec
     private CommandSpec spec;
 
@@ -70,7 +77,7 @@ public final class StageCommand implements Callable<Integer> {
         }
     }
 
-    private JsonLines.Answer answer() {
+    private JsonLines.Answer answer() throws StartException {
         return switch (stage) {
             case clean ->
                 new CleanLines(
@@ -78,7 +85,7 @@ public final class StageCommand implements Callable<Integer> {
                         Objects.requireNonNullElse(input.toAbsolutePath().getParent(), Path.of(".")),
                         Clock.systemUTC());
             case dedup -> new DedupLines(DeduplicatorConfig.DEFAULT);
-            case tag -> new TagLines(Tagger.load());
+            case tag -> new TagLines(TaxonomyFolder.tagger(taxonomy));
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.tag.region;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.pipeline.tag.file.Definition;
 import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.pipeline.tag.term.Words;
 import dev.dateline.schema.EvidenceField;
@@ -31,7 +32,7 @@ public final class RegionTagger {
     private static final double DATELINE = 0.95;
 
     private final RegionTree tree = new RegionTree();
-    private final List<CountryGroup> groups;
+    private final CountryGroups groups;
     private final Gazetteer gazetteer;
     private final CandidateFinder finder;
 
@@ -40,20 +41,27 @@ public final class RegionTagger {
      *
      * @param data gives a YAML resource by name
      * @param lines gives the lines of a compressed one
+     * @param groups countries that news speaks of by one name
      */
-    public RegionTagger(Function<String, JsonNode> data, Function<String, Stream<String>> lines) {
+    public RegionTagger(
+            Function<String, JsonNode> data, Function<String, Stream<String>> lines, CountryGroups groups) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
         files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));
-        this.groups = CountryGroup.parse(data.apply("regions/groups.yaml"), tree.countries());
+        this.groups = groups;
         this.gazetteer = new Gazetteer(
                 files,
                 tree,
                 new GeoNames(
                         lines.apply("regions/geonames.tsv.gz"),
                         Objects.requireNonNull(files.get("en")).path("cities")),
-                groups);
+                groups.all());
         this.finder = new CandidateFinder(new NameContext(data.apply("regions/persons.yaml")));
+    }
+
+    /** What is said of each group. */
+    public List<Definition> definitions() {
+        return groups.all().stream().map(CountryGroup::definition).toList();
     }
 
     /** Adds the terms of a language to those of its lexicon, once, before the first article is tagged. */
@@ -115,7 +123,7 @@ public final class RegionTagger {
 
     private Optional<String> groupOf(Mention mention) {
         var members = mention.codes().stream().sorted().toList();
-        return groups.stream()
+        return groups.all().stream()
                 .filter(g -> g.members().equals(members))
                 .map(CountryGroup::code)
                 .findFirst();

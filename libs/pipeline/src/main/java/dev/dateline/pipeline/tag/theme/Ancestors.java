@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.tag.theme;
 
+import dev.dateline.pipeline.tag.file.TaxonomyProblem;
 import dev.dateline.pipeline.tag.theme.TaxonomyReader.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

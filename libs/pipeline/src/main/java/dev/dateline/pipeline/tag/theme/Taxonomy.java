@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.tag.theme;
 
+import dev.dateline.pipeline.tag.file.Definition;
 import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.pipeline.tag.term.TermTrie;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The themes and, added when the first article of a language comes, one trie of all its terms. */
@@ -35,17 +37,28 @@ final class Taxonomy {
      */
     record Terms(TermTrie<List<Indicator>> trie, Set<Theme> needing) {}
 
-    /**
-     * Reads a taxonomy.
-     *
-     * @throws TaxonomyException when anything is wrong with it
-     */
-    Taxonomy(List<TaxonomyFile> files) {
-        this.content = TaxonomyReader.read(files);
+    Taxonomy(Content content) {
+        this.content = content;
         this.themes = List.copyOf(content.themes().values());
         for (var theme : themes) {
             numbers.put(theme.id(), numbers.size());
         }
+    }
+
+    /** What is said of each theme. */
+    List<Definition> definitions() {
+        var statements = new HashMap<Theme, Set<String>>();
+        content.terms()
+                .forEach((language, terms) -> terms.forEach(term -> statements
+                        .computeIfAbsent(term.theme(), t -> new TreeSet<>())
+                        .add(language + " " + term.statement())));
+        return content.themes().values().stream()
+                .map(theme -> {
+                    var said = statements.computeIfAbsent(theme, t -> new TreeSet<>());
+                    said.add("below " + theme.ancestors());
+                    return new Definition(theme.id(), theme.label(), said);
+                })
+                .toList();
     }
 
     /** True when there is any term in a language. */

@@ -1,10 +1,9 @@
 package dev.dateline.pipeline.tag.theme;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.dateline.pipeline.tag.file.TaxonomyFile;
+import dev.dateline.pipeline.tag.file.TaxonomyProblem;
+import dev.dateline.pipeline.tag.file.YamlNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of themes and collects what is wrong in them; who uses the result asks for the problems first. */
+/**
+ * Reads files of themes and collects what is wrong in them; who uses the result asks for the problems first. An operator's
+ * theme takes the place of the shipped one with its id, as a whole.
+ */
 final class TaxonomyReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*:[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> FIELDS =
             Set.of("id", "label", "slug", "parent", Part.TERMS.field(), Part.AGAINST.field(), Part.NEEDS.field());
 
-    private final List<TaxonomyProblem> problems = new ArrayList<>();
+    private final List<TaxonomyProblem> problems;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private TaxonomyReader(List<TaxonomyProblem> problems) {
+        this.problems = problems;
+    }
 
     /** An entry before its parents are known. */
     record Entry(
@@ -29,40 +35,31 @@ final class TaxonomyReader {
             String id,
             @Nullable String parent) {}
 
-    /** Gives the themes with their terms, by language, or throws with all problems. */
-    static Taxonomy.Content read(List<TaxonomyFile> files) {
-        var reader = new TaxonomyReader();
-        files.forEach(reader::add);
-        var ancestors = new Ancestors(reader.entries, reader.problems);
+    /** Gives the themes with their terms, by language, as far as they are in order. */
+    static Taxonomy.Content read(List<TaxonomyFile> shipped, List<TaxonomyFile> own, List<TaxonomyProblem> problems) {
+        var reader = new TaxonomyReader(problems);
+        own.forEach(reader::add);
+        var replaced = Map.copyOf(reader.entries);
+        reader.entries.clear();
+        shipped.forEach(reader::add);
+        reader.entries.putAll(replaced);
+        var ancestors = new Ancestors(reader.entries, problems);
         var content = new Taxonomy.Content(new LinkedHashMap<>(), new LinkedHashMap<>());
         reader.entries.values().forEach(entry -> reader.add(entry, ancestors, content));
-        if (!reader.problems.isEmpty()) {
-            reader.problems.sort(Comparator.comparing(TaxonomyProblem::file).thenComparingInt(TaxonomyProblem::line));
-            throw new TaxonomyException(reader.problems);
-        }
         return content;
     }
 
     private void add(TaxonomyFile file) {
-        try {
-            var root = YamlNode.parse(file.text());
+        YamlNode.parse(file, problems).ifPresent(root -> {
             if (root.items().isEmpty()) {
                 problem(file, root, "there is no list of themes: begin each entry with \"- id:\"");
             }
             root.items().forEach(node -> add(file, node));
-        } catch (JsonProcessingException e) {
-            problems.add(new TaxonomyProblem(
-                    file.name(),
-                    Math.max(1, e.getLocation().getLineNr()),
-                    "no valid YAML: "
-                            + e.getOriginalMessage().lines().findFirst().orElse("")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.name(), e);
-        }
+        });
     }
 
     private void add(TaxonomyFile file, YamlNode node) {
-        var id = text(node, "id");
+        var id = node.text("id");
         node.fields().forEach((name, value) -> {
             if (!FIELDS.contains(name)) {
                 problem(file, value, "unknown field '%s': write one of %s".formatted(name, sorted(FIELDS)));
@@ -87,7 +84,7 @@ final class TaxonomyReader {
 
     private void add(Entry entry, Ancestors ancestors, Taxonomy.Content content) {
         var node = entry.node();
-        var theme = new Theme(entry.id(), text(node, "label"), text(node, "slug"), ancestors.of(entry));
+        var theme = new Theme(entry.id(), node.text("label"), node.text("slug"), ancestors.of(entry));
         content.themes().put(theme.id(), theme);
         new TermsReader(entry.file(), theme, problems)
                 .read(node)
@@ -97,18 +94,13 @@ final class TaxonomyReader {
     }
 
     private void requires(TaxonomyFile file, YamlNode node, String field, Pattern form, String mend) {
-        if (!form.matcher(text(node, field)).matches()) {
-            problem(file, node, "%s '%s' is none: write %s".formatted(field, text(node, field), mend));
+        if (!form.matcher(node.text(field)).matches()) {
+            problem(file, node, "%s '%s' is none: write %s".formatted(field, node.text(field), mend));
         }
     }
 
     private void problem(TaxonomyFile file, YamlNode node, String message) {
         problems.add(new TaxonomyProblem(file.name(), node.line(), message));
-    }
-
-    private static String text(YamlNode node, String field) {
-        var value = node.fields().get(field);
-        return value == null ? "" : value.text();
     }
 
     private static List<String> sorted(Set<String> names) {

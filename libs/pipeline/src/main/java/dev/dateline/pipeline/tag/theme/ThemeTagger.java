@@ -1,5 +1,8 @@
 package dev.dateline.pipeline.tag.theme;
 
+import dev.dateline.pipeline.tag.file.Definition;
+import dev.dateline.pipeline.tag.file.TaxonomyFile;
+import dev.dateline.pipeline.tag.file.TaxonomyProblem;
 import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.pipeline.tag.term.Words;
 import dev.dateline.schema.EvidenceField;
@@ -28,12 +31,18 @@ public final class ThemeTagger {
     private final Taxonomy taxonomy;
 
     /**
-     * Reads a taxonomy.
+     * Reads a taxonomy; not to be used when that adds problems.
      *
-     * @throws TaxonomyException when anything is wrong with it
+     * @param own files whose themes come beside the shipped ones, or in the place of those with the same id
+     * @param problems takes what is wrong
      */
-    public ThemeTagger(List<TaxonomyFile> files) {
-        this.taxonomy = new Taxonomy(files);
+    public ThemeTagger(List<TaxonomyFile> shipped, List<TaxonomyFile> own, List<TaxonomyProblem> problems) {
+        this.taxonomy = new Taxonomy(TaxonomyReader.read(shipped, own, problems));
+    }
+
+    /** What is said of each theme. */
+    public List<Definition> definitions() {
+        return taxonomy.definitions();
     }
 
     /** The names of the resource files that hold the built-in themes: one for each top-level topic of IPTC. */

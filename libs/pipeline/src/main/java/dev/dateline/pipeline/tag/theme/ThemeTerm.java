@@ -15,6 +15,11 @@ record ThemeTerm(Theme theme, Part part, Term term, double weight) {
                 || end - start == term.text().length() && text.regionMatches(start, term.text(), 0, end - start);
     }
 
+    /** What it says, in words. */
+    String statement() {
+        return part.field() + " " + weight + " " + (term.exact() ? "=" : "") + term.text() + (term.open() ? "*" : "");
+    }
+
     double signedWeight() {
         return part == Part.AGAINST ? -weight : weight;
     }

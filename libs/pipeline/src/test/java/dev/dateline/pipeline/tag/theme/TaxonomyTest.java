@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.pipeline.tag.file.TaxonomyException;
+import dev.dateline.pipeline.tag.file.TaxonomyFile;
+import dev.dateline.pipeline.tag.file.TaxonomyProblem;
 import dev.dateline.pipeline.tag.term.Inflection;
 import dev.dateline.pipeline.tag.term.Lexicon;
 import dev.dateline.schema.ThemeTag;
@@ -114,7 +117,10 @@ class TaxonomyTest {
     }
 
     private static ThemeTagger tagger(TaxonomyFile... files) {
-        return new ThemeTagger(List.of(files));
+        var problems = new ArrayList<TaxonomyProblem>();
+        var tagger = new ThemeTagger(List.of(), List.of(files), problems);
+        TaxonomyException.throwIfAny(problems);
+        return tagger;
     }
 
     private static List<String> problems(TaxonomyFile file) {

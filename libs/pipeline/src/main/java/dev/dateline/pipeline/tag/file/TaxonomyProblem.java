@@ -1,7 +1,7 @@
-package dev.dateline.pipeline.tag.theme;
+package dev.dateline.pipeline.tag.file;
 
 /**
- * What is wrong in a file of themes, and where.
+ * What is wrong in a file of themes or groups, and where.
  *
  * @param line counted from 1
  * @param message what is wrong and what would mend it, as a sentence

@@ -1,0 +1,41 @@
+package dev.dateline.pipeline.tag;
+
+import dev.dateline.pipeline.tag.region.CountryGroups;
+import dev.dateline.pipeline.tag.region.RegionLabels;
+import dev.dateline.pipeline.tag.theme.ThemeTagger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people call the tags, in English.
+ *
+ * @param regions labels by code: countries, UN M49 regions, groups
+ * @param themes labels by code; a theme comes before those below it
+ */
+public record TagLabels(Map<String, String> regions, Map<String, String> themes) {
+
+    /** Reads the labels of all that is built in. */
+    public static TagLabels load() {
+        var data = new TaggingData();
+        var themes = new LinkedHashMap<String, String>();
+        for (var file : ThemeTagger.builtIn()) {
+            data.read(file)
+                    .forEach(entry -> themes.put(
+                            entry.path("id").asText(), entry.path("label").asText()));
+        }
+        var groups = CountryGroups.read(data.file(CountryGroups.SHIPPED), List.of(), new ArrayList<>());
+        return new TagLabels(RegionLabels.of(groups), themes);
+    }
+
+    /** The label of a region; its code when it has none. */
+    public String region(String code) {
+        return regions.getOrDefault(code, code);
+    }
+
+    /** The label of a theme; its code when it has none. */
+    public String theme(String code) {
+        return themes.getOrDefault(code, code);
+    }
+}

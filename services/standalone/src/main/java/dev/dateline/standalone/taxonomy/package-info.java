@@ -1,0 +1,7 @@
+/**
+ * The commands about an operator's taxonomy. Start with {@link dev.dateline.standalone.taxonomy.TaxonomyCommand}.
+ */
+@NullMarked
+package dev.dateline.standalone.taxonomy;
+
+import org.jspecify.annotations.NullMarked;
