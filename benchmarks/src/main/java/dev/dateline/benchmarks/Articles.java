@@ -59,8 +59,10 @@ final class Articles {
     private static String texts(Path outlet) throws IOException {
         var text = new StringBuilder();
         try (var files = Files.list(outlet)) {
-            for (var file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
-                text.append(FRONT_MATTER.matcher(Files.readString(file)).replaceFirst("")).append('\n');
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+                text.append(FRONT_MATTER.matcher(Files.readString(file)).replaceFirst(""))
+                        .append('\n');
             }
         }
         return text.toString();
@@ -79,11 +81,13 @@ final class Articles {
 
     private static List<Article> read(Path file) throws IOException {
         try (var unpacked = new GZIPInputStream(Files.newInputStream(file));
-                Stream<String> lines = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8)).lines()) {
+                Stream<String> lines =
+                        new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8)).lines()) {
             var articles = new ArrayList<Article>();
             for (var line : (Iterable<String>) lines::iterator) {
                 var story = JSON.readTree(line);
-                articles.add(new Article(story.path("title").asText(""), story.path("text").asText("")));
+                articles.add(new Article(
+                        story.path("title").asText(""), story.path("text").asText("")));
             }
             return articles;
         }

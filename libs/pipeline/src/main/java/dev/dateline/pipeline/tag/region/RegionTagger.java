@@ -43,8 +43,7 @@ public final class RegionTagger {
      * @param lines gives the lines of a compressed one
      * @param groups countries that news speaks of by one name
      */
-    public RegionTagger(
-            Function<String, JsonNode> data, Function<String, Stream<String>> lines, CountryGroups groups) {
+    public RegionTagger(Function<String, JsonNode> data, Function<String, Stream<String>> lines, CountryGroups groups) {
         var files = new HashMap<String, JsonNode>();
         LANGUAGES.forEach(l -> files.put(l, data.apply("regions/" + l + ".yaml")));
         files.put(Gazetteer.NATIONS, data.apply("regions/nations.yaml"));

@@ -37,7 +37,7 @@ public final class Lexicon {
     /** What a whole word may be, in the order that terms found at one place are given in: those that go on are last. */
     private static final Use[] WHOLE = Use.values();
 
-        private static final Word.Rest[] NO_RESTS = {};
+    private static final Word.Rest[] NO_RESTS = {};
     private static final int LONGEST_PREFIX = 4;
     /** Words remembered: a power of two. */
     private static final int REMEMBERED = 1 << 15;
