@@ -12,11 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * One log, told again and again in other circumstances, on a real broker: what is published about it is the same to the byte.
  * Run-specific are only the stack traces of dead letters, which are counted.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayIT {
     private static final int RECORDS = 400;
     private static final Duration OFTEN = Duration.ofMillis(10);
