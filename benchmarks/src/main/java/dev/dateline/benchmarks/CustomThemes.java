@@ -1,7 +1,8 @@
 package dev.dateline.benchmarks;
 
 import dev.dateline.benchmarks.Articles.Article;
-import dev.dateline.pipeline.tag.theme.TaxonomyFile;
+import dev.dateline.pipeline.tag.file.OwnTaxonomy;
+import dev.dateline.pipeline.tag.file.TaxonomyFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -37,14 +38,14 @@ final class CustomThemes {
         longWords = words.stream().filter(w -> w.length() >= LONG).toList();
     }
 
-    /** Gives a file of so many themes, the same ones each time. */
-    TaxonomyFile file(int count) {
+    /** Gives so many themes, the same ones each time. */
+    OwnTaxonomy of(int count) {
         var random = new Random(1);
         var yaml = new StringBuilder();
         for (var i = 0; i < count; i++) {
             yaml.append(THEME.formatted(i, terms(random)));
         }
-        return new TaxonomyFile("custom.yaml", yaml.toString());
+        return new OwnTaxonomy("", List.of(new TaxonomyFile("themes/own.yaml", yaml.toString())), List.of());
     }
 
     private String terms(Random random) {

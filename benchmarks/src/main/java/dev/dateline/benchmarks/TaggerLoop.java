@@ -89,8 +89,8 @@ public final class TaggerLoop {
     private void grow() throws IOException {
         var articles = Articles.ours("en");
         var themes = new CustomThemes(articles);
-        var few = Tagger.load(List.of(themes.file(100)));
-        var many = Tagger.load(List.of(themes.file(1000)));
+        var few = Tagger.load(themes.of(100));
+        var many = Tagger.load(themes.of(1000));
         var withFew = Double.MAX_VALUE;
         var withMany = Double.MAX_VALUE;
         for (var round = 0; round < rounds; round++) {
