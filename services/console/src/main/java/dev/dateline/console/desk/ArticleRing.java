@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The newest articles in order of intake, each once: a later version takes the place of the one before. When it is full,
@@ -53,9 +54,14 @@ public final class ArticleRing {
         }
     }
 
-    /** Finds the newest articles that match, newest first. */
-    public synchronized List<Entry> newest(Predicate<Entry> filter, int limit) {
+    /**
+     * Finds the newest articles that match, newest first.
+     *
+     * @param view how an article is looked at, by the filter too
+     */
+    public synchronized List<Entry> newest(UnaryOperator<Entry> view, Predicate<Entry> filter, int limit) {
         return byPosition.descendingMap().values().stream()
+                .map(view)
                 .filter(filter)
                 .limit(limit)
                 .toList();

@@ -137,8 +137,8 @@ public final class NewsDesk {
 
     /** The newest articles that a reader asked for. */
     public List<Summary> newest(ArticleFilter filter, int limit) {
-        return articles.newest(entry -> filter.test(completed(entry)), limit).stream()
-                .map(entry -> completed(entry).summary())
+        return articles.newest(this::completed, filter, limit).stream()
+                .map(Entry::summary)
                 .toList();
     }
 
@@ -169,7 +169,7 @@ public final class NewsDesk {
 
     /** The figures of now. */
     public Overview overview() {
-        var newest = articles.newest(entry -> true, 1);
+        var newest = articles.newest(entry -> entry, entry -> true, 1);
         return new Overview(
                 state,
                 Objects.requireNonNullElse(counts.earliest(), since),

@@ -61,65 +61,34 @@ public record Summary(
             String stage, @Nullable String reason, @Nullable String detail) {}
 
     Summary withCopies(int count) {
-        return new Summary(
-                key, id, outcome, version, event, status, url, title, excerpt, outlet, sourceId, storyId, published, at,
-                language, regions, themes, match, loss, count);
+        return with(title, outlet, language, regions, themes, match, count);
     }
 
     /** A withdrawal says nothing any more of what it withdraws: the line goes on under the name that people know. */
     Summary named(Summary before) {
-        return new Summary(
-                key,
-                id,
-                outcome,
-                version,
-                event,
-                status,
-                url,
-                before.title,
-                excerpt,
-                outlet,
-                sourceId,
-                storyId,
-                published,
-                at,
-                before.language,
-                regions,
-                themes,
-                match,
-                loss,
-                copies);
+        return with(before.title, outlet, before.language, regions, themes, match, copies);
     }
 
     Summary from(String source) {
-        return new Summary(
-                key, id, outcome, version, event, status, url, title, excerpt, source, sourceId, storyId, published, at,
-                language, regions, themes, match, loss, copies);
+        return with(title, source, language, regions, themes, match, copies);
     }
 
     /** A copy is about what its original is about. */
     Summary copying(Match found, Summary original) {
         var titled = new Match(found.duplicateOf, found.kind, found.similarity, found.containment, original.title);
+        return with(title, outlet, language, original.regions, original.themes, titled, copies);
+    }
+
+    private Summary with(
+            String title,
+            @Nullable String outlet,
+            String language,
+            List<Region> regions,
+            List<Theme> themes,
+            @Nullable Match match,
+            int copies) {
         return new Summary(
-                key,
-                id,
-                outcome,
-                version,
-                event,
-                status,
-                url,
-                title,
-                excerpt,
-                outlet,
-                sourceId,
-                storyId,
-                published,
-                at,
-                language,
-                original.regions,
-                original.themes,
-                titled,
-                loss,
-                copies);
+                key, id, outcome, version, event, status, url, title, excerpt, outlet, sourceId, storyId, published, at,
+                language, regions, themes, match, loss, copies);
     }
 }
