@@ -7,6 +7,7 @@ import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.schema.DispositionOutcome;
+import dev.dateline.schema.FeedItem;
 import dev.dateline.testkit.Articles;
 import dev.dateline.testkit.GoldenFile;
 import dev.dateline.testkit.TopologyHarness;
@@ -75,13 +76,17 @@ class CleanerTopologyTest {
                     kafka.topics().raw().name(),
                     kafka.topics().raw().values(),
                     "a",
-                    Articles.raw("a", "").build());
+                    Articles.raw("a", "")
+                            .setFeedItem(
+                                    FeedItem.newBuilder().setTitle("Dam filled").build())
+                            .build());
             var traces = harness.values(
                     kafka.topics().disposition().name(),
                     kafka.topics().disposition().values());
             assertThat(traces).singleElement().satisfies(trace -> {
                 assertThat(trace.getOutcome()).isEqualTo(DispositionOutcome.DROPPED);
                 assertThat(trace.getReason()).isEqualTo("empty");
+                assertThat(trace.getTitle()).isEqualTo("Dam filled");
             });
         }
     }

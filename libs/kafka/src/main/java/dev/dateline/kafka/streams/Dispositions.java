@@ -20,6 +20,7 @@ public final class Dispositions {
                 .setArticleId(key)
                 .setUrl(subject.url())
                 .setSourceId(subject.sourceId())
+                .setTitle(subject.title())
                 .setStage(stage)
                 .setTopic(position.topic())
                 .setPartition(position.partition())

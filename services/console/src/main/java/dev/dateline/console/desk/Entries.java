@@ -92,7 +92,7 @@ final class Entries {
                 EventType.CREATED,
                 ArticleStatus.LIVE,
                 trace.getUrl() == null ? "" : trace.getUrl(),
-                "",
+                trace.getTitle() == null ? "" : trace.getTitle(),
                 "",
                 null,
                 trace.getSourceId(),

@@ -1,6 +1,7 @@
 package dev.dateline.console.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dateline.console.SampleNews;
 import dev.dateline.schema.DispositionOutcome;
@@ -107,13 +108,15 @@ class NewsDeskTest {
     }
 
     @Test
-    void shouldNameTheSourceOfWhatWasLost() {
+    void shouldNameWhatWasLost() {
         desk.source("steppe-herald", SampleNews.source("steppe-herald", "Steppe Herald", SourceState.OK));
-        desk.disposition(SampleNews.disposition("a", "clean", DispositionOutcome.DROPPED, "too_short"));
+        var lost = SampleNews.disposition("a", "clean", DispositionOutcome.DROPPED, "too_short");
+        lost.setTitle("Dam filled");
+        desk.disposition(lost);
 
         assertThat(desk.newest(ArticleFilter.ALL, 1))
-                .extracting(Summary::outlet)
-                .containsExactly("Steppe Herald");
+                .extracting(Summary::outlet, Summary::title)
+                .containsExactly(tuple("Steppe Herald", "Dam filled"));
     }
 
     @Test
