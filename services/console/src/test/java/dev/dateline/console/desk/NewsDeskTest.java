@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dateline.console.SampleNews;
+import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
@@ -111,8 +112,7 @@ class NewsDeskTest {
     void shouldNameWhatWasLost() {
         desk.source("steppe-herald", SampleNews.source("steppe-herald", "Steppe Herald", SourceState.OK));
         var lost = SampleNews.disposition("a", "clean", DispositionOutcome.DROPPED, "too_short");
-        lost.setTitle("Dam filled");
-        desk.disposition(lost);
+        desk.disposition(Disposition.newBuilder(lost).setTitle("Dam filled").build());
 
         assertThat(desk.newest(ArticleFilter.ALL, 1))
                 .extracting(Summary::outlet, Summary::title)
