@@ -36,10 +36,11 @@ public final class ContentHash {
         return new String(single, 0, length).strip();
     }
 
-    /** Whether a text has no character that could compose with another: those begin at U+0300. */
+    /** Whether a text has no character that could compose with another, or is composed otherwise: those begin at U+0300. */
     private static boolean isSimple(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_COMBINING && !isPunctuation(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c >= FIRST_COMBINING && !isPunctuation(c) && !isCyrillic(c) && !isHan(c)) {
                 return false;
             }
         }
@@ -48,6 +49,16 @@ public final class ContentHash {
 
     private static boolean isPunctuation(char c) {
         return c >= '\u2010' && c <= '\u2027';
+    }
+
+    /** Its letters; the marks between them combine. */
+    private static boolean isCyrillic(char c) {
+        return (c >= '\u0400' && c <= '\u0482') || (c >= '\u048a' && c <= '\u052f');
+    }
+
+    /** The unified ideographs and the punctuation that goes with them. */
+    private static boolean isHan(char c) {
+        return (c >= '\u4e00' && c <= '\u9fff') || (c >= '\u3000' && c <= '\u3020') || c == '\uff0c';
     }
 
     private static boolean isSpace(char c) {

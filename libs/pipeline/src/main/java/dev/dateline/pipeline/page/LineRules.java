@@ -33,10 +33,10 @@ final class LineRules {
     private final Set<String> alone;
     private final Set<String> closings;
     /** The closings of more than one word: they are closings at the beginning of a line too. */
-    private final List<String> phrases;
+    private final Beginnings phrases;
 
     private final Set<String> networks;
-    private final Set<String> beginnings;
+    private final Beginnings beginnings;
     private final Labels labels;
     private final AuthorReader authors;
     private final ProvenanceReader provenance;
@@ -52,11 +52,11 @@ final class LineRules {
         this.authors = authors;
         this.alone = plain(words.lines().alone());
         this.closings = plain(words.lines().closings());
-        this.phrases = closings.stream()
+        this.phrases = new Beginnings(closings.stream()
                 .filter(phrase -> phrase.indexOf(' ') > 0 || TextSize.isDense(phrase.codePointAt(0)))
-                .toList();
+                .toList());
         this.networks = plain(words.lines().networks());
-        this.beginnings = plain(words.lines().beginnings());
+        this.beginnings = new Beginnings(plain(words.lines().beginnings()));
         this.labels = labels;
     }
 
@@ -104,7 +104,7 @@ final class LineRules {
         return edge
                 && (labels.of(text) != null
                         || (phrasesInside.groupsIn(plain) & DISCLAIMER) != 0
-                        || beginsWithAny(plain, beginnings));
+                        || beginnings.areOf(plain));
     }
 
     /** Whether every line is a byline, a date or the name of an author. */
@@ -115,15 +115,6 @@ final class LineRules {
             }
         }
         return true;
-    }
-
-    private static boolean beginsWithAny(String plain, Iterable<String> phrases) {
-        for (var phrase : phrases) {
-            if (Line.beginsWith(plain, phrase)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A line that holds a date and hardly more, or several: of publication and of change. */
@@ -186,7 +177,7 @@ final class LineRules {
                 && !block.text().endsWith(":")) {
             return false;
         }
-        return beginsWithAny(plain, phrases);
+        return phrases.areOf(plain);
     }
 
     private boolean beginsClosing(String text) {
