@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes out of a text what belongs to the page: share bars, disclaimers, lines of origin, and what follows "read also" at
@@ -36,6 +37,7 @@ final class LineRules {
     private final Beginnings phrases;
 
     private final Set<String> networks;
+    private final String networkLetters;
     private final Beginnings beginnings;
     private final Labels labels;
     private final AuthorReader authors;
@@ -56,6 +58,8 @@ final class LineRules {
                 .filter(phrase -> phrase.indexOf(' ') > 0 || TextSize.isDense(phrase.codePointAt(0)))
                 .toList());
         this.networks = plain(words.lines().networks());
+        this.networkLetters =
+                networks.stream().map(name -> name.substring(0, 1)).collect(Collectors.joining());
         this.beginnings = new Beginnings(plain(words.lines().beginnings()));
         this.labels = labels;
     }
@@ -131,6 +135,9 @@ final class LineRules {
     }
 
     private boolean isShareBar(String plain) {
+        if (networkLetters.indexOf(plain.charAt(0)) < 0) {
+            return false;
+        }
         int start = 0;
         while (start < plain.length()) {
             int space = plain.indexOf(' ', start);

@@ -135,20 +135,23 @@ final class PageSkim {
 
     /** Passes over text; gives the place of the markup behind it. */
     private int text(int from) {
-        int at = spaceEnd(from);
-        if (at > from && at < page.length && page[at] == '<') {
-            leaveOutSpace(from, at, isBehindBlock || isBlock(at));
-            return at;
+        int open = raw.next(from, (byte) '<');
+        if (open <= from) {
+            return open;
         }
-        isBehindBlock &= at == from;
-        leaveOutSpace(from, at, false);
-        while (at < page.length && page[at] != '<') {
-            int end = spaceEnd(at);
-            leaveOutSpace(at, end, false);
-            isBehindBlock = false;
-            at = Math.max(at + 1, end);
+        int begin = spaceEnd(from);
+        if (begin == open) {
+            leaveOutSpace(from, open, isBehindBlock || isBlock(open));
+            return open;
         }
-        return at < page.length ? at : TagReader.NONE;
+        int end = open;
+        while (TagReader.isSpace(page[end - 1])) {
+            end--;
+        }
+        leaveOutSpace(from, begin, false);
+        leaveOutSpace(end, open, false);
+        isBehindBlock = false;
+        return open;
     }
 
     /** At the edge of a block white space is no text, and pages are full of it; elsewhere it is one space. */

@@ -21,6 +21,7 @@ final class ReadAttributes {
             "hidden",
             "aria-hidden",
             "lang",
+            "xml:lang",
             "encoding");
     private static final long HREF = ByteName.of("href");
     private static final long REL = ByteName.of("rel");
