@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Finds the earlier matches of an article among those in the index. Who may be a match follows from the states and
@@ -40,11 +41,12 @@ final class Matcher {
     /** Takes a state into the empty index, in any order; {@link #restored} ends it. */
     void restore(ArticleState state, Instant now) {
         if (!isPast(state.getIndexedAt(), now)) {
-            add(state, restored);
+            add(state, restored, index::restore);
         }
     }
 
     void restored(Instant now) {
+        index.restored();
         restored.sort(Comparator.comparing(IndexedArticle::indexedAt));
         oldestFirst.addAll(restored);
         restored.clear();
@@ -55,11 +57,12 @@ final class Matcher {
     /** Makes the index say of an article what its state says. */
     void update(ArticleState state) {
         index.remove(state.getArticleId());
-        add(state, oldestFirst);
+        add(state, oldestFirst, index::put);
     }
 
     /** Adds it, unless it is withdrawn or cannot be compared. */
-    private void add(ArticleState state, Collection<IndexedArticle> order) {
+    private void add(
+            ArticleState state, Collection<IndexedArticle> order, BiConsumer<IndexedArticle, Signature> toIndex) {
         var source = sources.computeIfAbsent(state.getSourceId(), id -> id);
         if (state.getStatus() == ArticleStatus.WITHDRAWN
                 || config.neverCompared().contains(source)) {
@@ -67,7 +70,7 @@ final class Matcher {
         }
         Signature.of(state.getSketch()).ifPresent(signature -> {
             var article = IndexedArticle.of(state, source);
-            index.put(article, signature);
+            toIndex.accept(article, signature);
             order.add(article);
         });
     }
