@@ -1,12 +1,7 @@
 package dev.dateline.pipeline.dedup;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the articles that may be alike without looking at all of them: locality-sensitive hashing by bands (Leskovec,
@@ -33,14 +28,13 @@ final class BandIndex {
     /** Signatures that are read from memory at the same time. */
     private static final int AT_ONCE = 32;
 
-    private final Map<String, Integer> slots = new HashMap<>();
-    private final List<@Nullable IndexedArticle> articles = new ArrayList<>();
+    private final ArticleSlots articles = new ArticleSlots();
     private final SignatureTable signatures = new SignatureTable();
-    private final Slots free = new Slots();
     private final Postings[] bands = new Postings[BANDS];
     private final Slots found = new Slots();
     private int[] seenIn = new int[FIRST_CAPACITY];
     private int query;
+    private long looked;
     /** Written only: without it the compiler would leave out the reads that {@link SignatureTable#touch} is for. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
@@ -51,7 +45,7 @@ final class BandIndex {
     }
 
     int size() {
-        return slots.size();
+        return articles.size();
     }
 
     /** Adds an article, in the place of what was there under its identity. */
@@ -85,21 +79,20 @@ final class BandIndex {
 
     /** Removes an article; does nothing when it is not there. */
     void remove(String articleId) {
-        var slot = slots.remove(articleId);
-        if (slot != null) {
+        int slot = articles.find(articleId);
+        if (slot != ArticleSlots.NONE) {
             var values = signatures.bands(slot);
             for (int band = 0; band < BANDS; band++) {
                 bands[band].remove(values[band], slot);
             }
-            articles.set(slot, null);
-            free.add(slot);
+            articles.remove(slot);
         }
     }
 
     /** Says whether this very entry is there still, not a later one of the same article. */
     boolean holds(IndexedArticle article) {
-        var slot = slots.get(article.articleId());
-        return slot != null && at(slot) == article;
+        int slot = articles.find(article.articleId());
+        return slot != ArticleSlots.NONE && articles.at(slot) == article;
     }
 
     /**
@@ -113,6 +106,7 @@ final class BandIndex {
             bands[band].copy(values[band], found);
         }
         query++;
+        looked += found.size();
         for (int from = 0; from < found.size(); from += AT_ONCE) {
             int to = Math.min(found.size(), from + AT_ONCE);
             for (int i = from; i < to; i++) {
@@ -124,45 +118,35 @@ final class BandIndex {
         }
     }
 
+    /** Counts the signatures that {@link #forEachCandidate} has looked at so far. */
+    long looked() {
+        return looked;
+    }
+
     private void look(int slot, Signature signature, double leastContainment, Consumer<IndexedArticle> action) {
         if (signatures.mayBeCandidate(signature, slot, leastContainment) && seenIn[slot] != query) {
             seenIn[slot] = query;
             if (signatures.isCandidate(signature, slot, leastContainment)) {
-                action.accept(at(slot));
+                action.accept(articles.at(slot));
             }
         }
     }
 
-    private IndexedArticle at(int slot) {
-        var article = articles.get(slot);
-        if (article == null) {
-            throw new IllegalStateException("a table leads to the empty slot " + slot);
-        }
-        return article;
-    }
-
     private int place(IndexedArticle article, Signature signature) {
         remove(article.articleId());
-        int slot = free.size() > 0 ? free.removeLast() : newSlot();
-        articles.set(slot, article);
-        signatures.set(slot, signature);
-        slots.put(article.articleId(), slot);
-        return slot;
-    }
-
-    private int newSlot() {
-        articles.add(null);
-        if (articles.size() > seenIn.length) {
+        int slot = articles.add(article);
+        if (slot == seenIn.length) {
             seenIn = Arrays.copyOf(seenIn, 2 * seenIn.length);
         }
-        return articles.size() - 1;
+        signatures.set(slot, signature);
+        return slot;
     }
 
     /** Fills one band's table anew, slot after slot. */
     private void build(int band, int capacity) {
         bands[band].reset(capacity);
-        for (int slot = 0; slot < articles.size(); slot++) {
-            if (articles.get(slot) != null) {
+        for (int slot = 0; slot < articles.slots(); slot++) {
+            if (!articles.isFree(slot)) {
                 bands[band].add(signatures.band(band, slot), slot);
             }
         }

@@ -32,6 +32,7 @@ final class Matcher {
     private final Map<String, String> sources = new HashMap<>();
 
     private final ArrayList<IndexedArticle> restored = new ArrayList<>();
+    private long compared;
 
     Matcher(DeduplicatorConfig config, ArticleStates states) {
         this.config = config;
@@ -47,7 +48,7 @@ final class Matcher {
 
     void restored(Instant now) {
         index.restored();
-        restored.sort(Comparator.comparing(IndexedArticle::indexedAt));
+        restored.sort(Comparator.comparingLong(IndexedArticle::indexedMillis));
         oldestFirst.addAll(restored);
         restored.clear();
         restored.trimToSize();
@@ -113,6 +114,10 @@ final class Matcher {
         return index.size();
     }
 
+    SearchCost cost() {
+        return new SearchCost(index.looked(), compared);
+    }
+
     private boolean isComparable(CleanArticle article, IndexedArticle candidate, Instant now) {
         return !candidate.articleId().equals(article.getArticleId())
                 && config.comparesPair(article.getSourceId(), candidate.sourceId())
@@ -125,6 +130,7 @@ final class Matcher {
     }
 
     private Optional<Match> compare(Arrival arrival, IndexedArticle candidate) {
+        compared++;
         return Optional.ofNullable(states.get(candidate.articleId()))
                 .flatMap(state -> Comparison.of(arrival, state))
                 .map(comparison -> new Match(candidate.articleId(), candidate.position(), comparison));

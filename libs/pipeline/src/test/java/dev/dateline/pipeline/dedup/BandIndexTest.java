@@ -2,7 +2,6 @@ package dev.dateline.pipeline.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dateline.testkit.Articles;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.TreeMap;
@@ -89,8 +88,6 @@ class BandIndexTest {
         while (components.hasRemaining()) {
             components.putShort((short) random.nextInt(60));
         }
-        return new Entry(
-                new IndexedArticle(id, "example", 0, Articles.FETCHED, Articles.FETCHED),
-                Signature.unpack(100, components.flip()));
+        return new Entry(new IndexedArticle(id, "example", 0, 0, 0), Signature.unpack(100, components.flip()));
     }
 }
