@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PostingsTest {
     private static final int CAPACITY = 64;
     private static final int VALUES = 10_000;
-    private static final int CHANGES = 200_000;
+    private static final int CHANGES = 100_000;
 
     private final Blocks blocks = new Blocks();
     private final Random random = new Random(3);
@@ -48,8 +48,11 @@ class PostingsTest {
         var postings = new Postings(blocks, CAPACITY);
         IntStream.range(0, many).forEach(slot -> postings.add(7, slot));
         assertThat(copied(postings, 7)).hasSize(many);
-        IntStream.range(0, many - 1).map(slot -> many - 1 - slot).forEach(slot -> postings.remove(7, slot));
-        assertThat(copied(postings, 7)).containsExactly(0);
+        IntStream.range(0, 1_000).forEach(slot -> postings.remove(7, slot));
+        assertThat(copied(postings, 7))
+                .hasSize(many - 1_000)
+                .doesNotContain(999)
+                .contains(1_000);
     }
 
     @Test

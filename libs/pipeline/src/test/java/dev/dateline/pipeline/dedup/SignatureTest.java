@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Signatures in bit planes say what their components say; random ones of all degrees of likeness are the oracle. */
 class SignatureTest {
-    private static final int PAIRS = 20_000;
+    private static final int PAIRS = 3_000;
     private static final int SLOT = 5;
 
     private final Random random = new Random(2007);
