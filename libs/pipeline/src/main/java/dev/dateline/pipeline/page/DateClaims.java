@@ -104,10 +104,12 @@ final class DateClaims {
         return found;
     }
 
-    private static boolean isOfChange(Element time) {
+    /** Whether the markup of a {@code time} element says so; many blogs mark one date as both. */
+    static boolean isOfChange(Element time) {
         var parent = time.parent();
-        int names = ElementNames.of(time) | (parent == null ? 0 : ElementNames.of(parent));
-        return ElementNames.says(names, ElementNames.OTHER_DATE)
+        int own = ElementNames.of(time);
+        int names = own | (parent == null ? 0 : ElementNames.of(parent));
+        return (ElementNames.says(names, ElementNames.OTHER_DATE) && !ElementNames.says(own, ElementNames.PUBLISHED))
                 || time.attr("itemprop").contains("dateModified")
                 || DateWords.isOther(time);
     }

@@ -93,6 +93,15 @@ final class DateForms {
                     NO_DIGIT + YEAR + OF_YEAR + "[\\s,.-]+" + WORD + "[.]?[\\s,]+" + DAY + "(?!\\d)",
                     (match, order) -> named(match, 1, 2, 3)),
             new Form(
+                    DateText.YEAR | DateText.LETTER,
+                    "(?<!\\p{L})" + WORD + "\\s+" + DAY + "\\s+\\d\\d:\\d\\d(?::\\d\\d)?(?:\\s+[a-z]{3,4})?\\s+" + YEAR
+                            + "(?!\\d)",
+                    (match, order) -> named(match, 3, 1, 2)),
+            new Form(
+                    DateText.YEAR,
+                    NO_DIGIT + DAY + "\\s\\|\\s" + DAY + "\\s\\|\\s" + YEAR + "(?!\\d)",
+                    (match, order) -> LocalDate.of(number(match, 3), number(match, 2), number(match, 1))),
+            new Form(
                     DateText.JALALI,
                     NO_DIGIT + "(1[34]\\d\\d)[/.-]" + DAY + "[/.-]" + DAY + "(?!\\d)",
                     (match, order) -> jalali(number(match, 1), number(match, 2), number(match, 3))),

@@ -24,8 +24,11 @@ final class DateReader {
      */
     record Found(PageDate date, String from) {}
 
-    private static final Pattern URL_DAY =
-            Pattern.compile("[/_-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
+    private static final String YEAR = "(?:19|20)\\d\\d";
+    /** 2026/3/1, 2026-03-01, 20260301 or 01-03-2026. */
+    private static final Pattern URL_DAY = Pattern.compile("[/_-](" + YEAR + "/\\d{1,2}/\\d{1,2}|" + YEAR
+            + "([_-]?)\\d\\d\\2\\d\\d|\\d\\d([_-])\\d\\d\\3" + YEAR + ")(?=[/_-]|$)");
+
     private static final Pattern IN_SCRIPT =
             Pattern.compile("(?i)\"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|pub_?date"
                     + "|first_?published(?:_?at)?)\\\\?\"\\s*:\\s*\\\\?\"((?:19|20)\\d\\d-[^\"\\\\]{5,30})");
@@ -111,7 +114,18 @@ final class DateReader {
         }
         var above = printed.above(date -> LocalDates.mayBeOn(moment, date.day()));
         var address = url();
-        return above != null ? above : address == null ? null : address.date();
+        var day = above != null ? above : address == null ? null : address.date();
+        return day != null ? day : markedDay(moment);
+    }
+
+    /** Another day that a {@code time} element names without a time. */
+    private @Nullable PageDate markedDay(PageDate moment) {
+        return claims.times().stream()
+                .map(Found::date)
+                .filter(date ->
+                        date.isDay() && !date.day().equals(moment.day()) && LocalDates.mayBeOn(moment, date.day()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A printed day, with the time of a claim that names the same day. */
@@ -157,7 +171,7 @@ final class DateReader {
 
     private @Nullable Found url() {
         var match = URL_DAY.matcher(page.url());
-        var date = match.find() ? DateParser.parse(match.group(1) + "-" + match.group(2) + "-" + match.group(3)) : null;
+        var date = match.find() ? DateParser.parse(match.group(1).replace('_', '-'), order) : null;
         return date == null || !isPlausible(date) ? null : new Found(date, "url");
     }
 

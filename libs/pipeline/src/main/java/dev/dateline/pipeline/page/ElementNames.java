@@ -20,6 +20,8 @@ final class ElementNames {
     static final int NO_NAME = 32;
     /** Speaks of a footer. */
     static final int FOOTER = 64;
+    /** Speaks of the day of publication. */
+    static final int PUBLISHED = 128;
 
     private static final WordSpotter WORDS = new WordSpotter(Map.of(
             DATE,
@@ -69,6 +71,8 @@ final class ElementNames {
             List.of("comment", "related", "teaser", "recommend", "carousel", "more-from"),
             FOOTER,
             List.of("footer"),
+            PUBLISHED,
+            List.of("published"),
             NO_NAME,
             List.of(
                     "bio",

@@ -12,8 +12,9 @@ final class PageFacts {
 
     static @Nullable String claimedLanguage(Page page, RawArticle raw) {
         var html = page.document().firstElementChild();
-        if (html != null && !html.attr("lang").isBlank()) {
-            return html.attr("lang");
+        var lang = html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
+        if (!lang.isBlank()) {
+            return lang;
         }
         var meta = page.firstMeta(List.of("content-language", "og:locale", "dc.language", "language"));
         if (meta != null || page.jsonLd().language() != null) {

@@ -20,7 +20,7 @@ final class PrintedDates {
      */
     record Printed(PageDate date, Meaning meaning) {}
 
-    private static final int BEFORE = 3;
+    private static final int BEFORE = 4;
     private static final int BEHIND = 14;
     /** The date stands before the text, at most behind a summary or a word about the author: so much running text. */
     private static final int SUMMARY = 500;
@@ -116,7 +116,10 @@ final class PrintedDates {
         return null;
     }
 
-    /** The headings that hold the title; without one, what else holds it, or the first main heading. */
+    /**
+     * The heading that holds the title, and those that repeat it; without one, what else holds it, or the first main
+     * heading. A later heading with words of its own is of another part of the page: "2 responses to ...".
+     */
     private static List<Integer> headlines(List<TextBlock> blocks, String title) {
         var headings = new ArrayList<Integer>();
         int other = -1;
@@ -127,7 +130,7 @@ final class PrintedDates {
             main = main < 0 && isHeading && block.element().normalName().equals("h1") ? i : main;
             if (block.text().length() <= title.length() + AROUND_TITLE
                     && block.text().contains(title)) {
-                if (isHeading) {
+                if (isHeading && (headings.isEmpty() || block.text().equals(title))) {
                     headings.add(i);
                 }
                 other = other < 0 ? i : other;
@@ -162,10 +165,16 @@ final class PrintedDates {
 
     private void read(TextBlock block, String label, List<Printed> into) {
         var lines = block.text().split("\n");
+        int from = into.size();
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].length() <= LONGEST) {
                 read(lines[i], i == 0 ? label : lines[i - 1], into);
             }
+        }
+        if (into.size() > from
+                && block.element().normalName().equals("time")
+                && DateClaims.isOfChange(block.element())) {
+            into.subList(from, into.size()).replaceAll(printed -> new Printed(printed.date(), Meaning.OTHER));
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DateReaderTest {
     private static final String HEADLINE = "<h1>Council agrees to repair the ferry pier</h1>";
@@ -42,6 +44,13 @@ class DateReaderTest {
     }
 
     @Test
+    void shouldKnowTheDayWhenItWasWritten() {
+        var article = article("", HEADLINE + "<p>Written: 2026-02-03 15:03 / Updated: 2026-02-04 15:30</p>");
+        assertThat(article.getPublishedText()).isEqualTo("2026-02-03T15:03:00");
+        assertThat(article.getModified()).isEqualTo(Instant.parse("2026-02-04T15:30:00Z"));
+    }
+
+    @Test
     void shouldNotTakeChangeForPublication() {
         var article =
                 article(meta("2026-01-30T08:00:00+02:00"), HEADLINE + "<p>Last updated:</p><p>3 February 2026</p>");
@@ -70,6 +79,56 @@ class DateReaderTest {
         assertThat(article("<meta property=\"og:locale\" content=\"en_US\">", printed)
                         .getPublishedText())
                 .isEqualTo("2026-03-02");
+    }
+
+    @Test
+    void shouldNotTakeTheHeadingOfCommentsForTheHeadline() {
+        var answers =
+                "<h2>2 responses to “Council agrees to repair the ferry pier”</h2><ul><li>5 February 2026</li></ul>";
+        var article =
+                article(meta("2026-02-03T08:00:00Z"), HEADLINE + "<p>" + Cleaning.PROSE.repeat(6) + "</p>" + answers);
+        assertThat(article.getPublishedText()).isEqualTo("2026-02-03T08:00:00Z");
+    }
+
+    @Test
+    void shouldReadTheOrderOfDayAndMonthFromXmlLanguage() {
+        var page = "<html xml:lang=en-GB><head><title>Pier</title></head><body><article>" + HEADLINE
+                + "<p>03/02/2026</p><p>" + Cleaning.PROSE + "</p></article></body></html>";
+        assertThat(Cleaning.kept(Articles.raw("pier", page).build()).getPublishedText())
+                .isEqualTo("2026-02-03");
+    }
+
+    @Test
+    void shouldTellTheDateOfChangeByItsMarkup() {
+        var times =
+                "<div><time class=\"published\">3 February 2026</time></div><div><time class=\"updated\">4 February 2026</time></div>";
+        assertThat(article("", HEADLINE + times).getPublishedText()).isEqualTo("2026-02-03");
+        assertThat(article("", times + HEADLINE).getPublishedText()).isEqualTo("2026-02-03");
+    }
+
+    @Test
+    void shouldTakeOneTimeThatIsMarkedAsBoth() {
+        var time = "<time class=\"entry-date published updated\" datetime=\"2026-02-03T08:00:00+05:00\">Tuesday</time>";
+        assertThat(article("", HEADLINE + time).getPublishedText()).isEqualTo("2026-02-03T08:00:00+05:00");
+    }
+
+    @Test
+    void shouldMoveUtcMomentToTheDayOfTheTimeElement() {
+        var claim = meta("2026-02-04T00:25:56Z");
+        var time = "<time datetime=\"2026-02-03\">Tuesday</time>";
+        assertThat(article(claim, HEADLINE + time).getPublishedText()).isEqualTo("2026-02-03");
+        assertThat(article(meta("2026-02-03T12:25:56Z"), HEADLINE + time).getPublishedText())
+                .isEqualTo("2026-02-03T12:25:56Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/2026/02/03/pier", "/2026/2/3/pier", "/20260203-pier", "/news/03-02-2026", "/pier_2026-02-03"})
+    void shouldReadTheDayInAnAddress(String path) {
+        var page = "<html lang=de><head><title>Pier</title></head><body><article>" + HEADLINE + "<p>" + Cleaning.PROSE
+                + "</p></article></body></html>";
+        var raw = Articles.raw("a", page).setUrl("https://example.org" + path).build();
+        assertThat(Cleaning.kept(raw).getPublishedText()).isEqualTo("2026-02-03");
     }
 
     @Test
