@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  *
  * <p>Cost: each article has one slot, and each band a hash table of slots ({@link Postings}). Values that many articles have in
  * common are rare but make most of the work, so their slots are copied out of one piece of memory, and most of them are told apart
- * by the first planes of their signatures ({@link SignatureTable}). An article takes about 1.3 KB of heap. Tables grow one after the
+ * by the first planes of their signatures ({@link SignatureTable}). An article takes about 1.4 KB of heap. Tables grow one after the
  * other, so that no record has to wait for all. Bands in RocksDB instead were an order of magnitude too slow. What is found does not
  * depend on the order in which articles came and went, nor on the sizes of tables, so an index that was rebuilt answers like the
  * one that was lost. Not thread-safe.
