@@ -59,7 +59,7 @@ final class ArticleContext {
 
     private void add(Candidate candidate, Set<String> chained) {
         if (candidate.isCue()) {
-            candidate.name().places().forEach(p -> addCue(p.codes(), candidate.term()));
+            candidate.name().readings().all().forEach(r -> addCue(r.codes(), candidate.term()));
         } else if (!candidate.isA(PlaceKind.CURRENCY)) {
             addName(candidate.name(), chained);
         }

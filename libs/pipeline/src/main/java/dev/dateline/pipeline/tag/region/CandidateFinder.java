@@ -90,9 +90,7 @@ final class CandidateFinder {
         }
 
         private Name name(Match match) {
-            return written.isPlain(match.term(), match.start(), match.end())
-                    ? match.term().plain(written.isCapital(match.start()))
-                    : together(List.of(match));
+            return written.name(match.term(), match.start(), match.end());
         }
 
         /** Several terms may be written alike, by their endings. */

@@ -18,8 +18,10 @@ final class Name {
     private final boolean listed;
     private final boolean ofPlacesOnly;
     private final boolean capitalised;
-    /** Worked out when a text has the name; threads that do so at once find the same. */
+    /** These are worked out when a text has the name; threads that do so at once find the same. */
     private @Nullable Readings readings;
+
+    private @Nullable Name currency;
 
     private Name(List<Place> places) {
         this.places = places;
@@ -58,8 +60,14 @@ final class Name {
                 .toList();
     }
 
-    Name as(PlaceKind kind) {
-        return new Name(places.stream().map(p -> p.as(kind)).toList());
+    /** Gives the name where it is part of a currency's, as in US dollar. */
+    Name asCurrency() {
+        var known = currency;
+        if (known == null) {
+            known = new Name(places.stream().map(p -> p.as(PlaceKind.CURRENCY)).toList());
+            currency = known;
+        }
+        return known;
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag.region;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All places that one term of the gazetteer stands for: those of our lists, which may stand anywhere, and the many towns,
@@ -12,10 +13,13 @@ import java.util.function.Predicate;
  */
 final class TermPlaces {
     private final List<Place> all;
-    private final boolean cased;
+    private final List<Place> soughtAtSmall;
+    private final Name whole;
     private final Name capital;
     private final Name small;
-    private final boolean exact;
+    /** How the places begin that count only when they are written letter for letter. */
+    private final String exactInitials;
+
     private final int shortest;
 
     /**
@@ -24,16 +28,20 @@ final class TermPlaces {
      */
     TermPlaces(List<Place> all, boolean cased) {
         this.all = List.copyOf(all);
-        this.cased = cased;
-        this.exact = all.stream().anyMatch(Place::exact);
+        this.exactInitials = all.stream()
+                .filter(Place::exact)
+                .map(p -> p.term().substring(0, 1))
+                .collect(Collectors.joining());
         this.shortest = all.stream().mapToInt(p -> p.term().length()).min().orElse(0);
-        this.capital = Name.of(all);
-        this.small = Name.of(those(p -> isSoughtAt(p, false) && !p.capitalised()));
+        this.soughtAtSmall = cased ? those(this.all, p -> !p.isInGeoNames()) : this.all;
+        this.whole = Name.of(this.all);
+        this.capital = exactInitials.isEmpty() ? whole : Name.of(those(this.all, p -> !p.exact()));
+        this.small = Name.of(those(soughtAtSmall, p -> !p.capitalised() && !p.exact()));
     }
 
-    /** True when one of the places counts only when it is written letter for letter. */
-    boolean hasExact() {
-        return exact;
+    /** True when a mention with this first letter may be of a place that counts only when it is written letter for letter. */
+    boolean mayBeExact(char initial) {
+        return exactInitials.indexOf(initial) >= 0;
     }
 
     /**
@@ -42,9 +50,9 @@ final class TermPlaces {
      * @param residents true when an ending may make an adjective of a name
      */
     boolean mayBeSmall(boolean residents) {
-        return exact
+        return !exactInitials.isEmpty()
                 || !small.isEmpty()
-                || residents && sought(false).stream().anyMatch(p -> p.kind().isPlace());
+                || residents && soughtAtSmall.stream().anyMatch(p -> p.kind().isPlace());
     }
 
     /** True when what the text has is longer than one of the places' terms, so that there is an ending to look at. */
@@ -59,14 +67,15 @@ final class TermPlaces {
 
     /** Gives the places that are looked for at all. */
     List<Place> sought(boolean capitalLetter) {
-        return those(p -> isSoughtAt(p, capitalLetter));
+        return capitalLetter ? all : soughtAtSmall;
     }
 
-    private boolean isSoughtAt(Place place, boolean capitalLetter) {
-        return capitalLetter || !cased || !place.isInGeoNames();
+    /** Gives the name of some of these places as they are, in their order. */
+    Name of(List<Place> meant) {
+        return meant.size() == all.size() ? whole : Name.of(meant);
     }
 
-    private List<Place> those(Predicate<Place> wanted) {
-        return all.stream().filter(wanted).toList();
+    private static List<Place> those(List<Place> places, Predicate<Place> wanted) {
+        return places.stream().filter(wanted).toList();
     }
 }

@@ -7,11 +7,16 @@ final class Word {
     /** As many letters as a number of 64 bits holds. */
     static final int PACKED = Long.SIZE / Character.SIZE;
 
+    private static final char[] NO_LETTERS = {};
+
     /** The first letters as two numbers: all of most words, which so are compared without another look into memory. */
     private final long first;
 
     private final long second;
+    private final int length;
+    /** All letters of a longer word, none of another: what is remembered must be small to stay near the processor. */
     private final char[] letters;
+
     private final int[] entries;
     private final int[][] beginnings;
     /** Which of the beginnings are not empty, each a bit: most are, and need no other look into memory. */
@@ -28,7 +33,8 @@ final class Word {
     record Rest(int skipped, int[][] beginnings) {}
 
     Word(char[] letters, int[] entries, int[][] beginnings, Rest[] rests) {
-        this.letters = letters;
+        this.length = letters.length;
+        this.letters = length > 2 * PACKED ? letters : NO_LETTERS;
         this.first = pack(letters, 0, letters.length);
         this.second = pack(letters, PACKED, letters.length);
         this.entries = entries;
@@ -50,9 +56,11 @@ final class Word {
         return packed;
     }
 
-    /** Spreads the letters of a word over all numbers. */
+    /** Spreads the letters of a word over all numbers, those of a single character too (after Stafford's mix 13). */
     static int hash(long first, long second, int length) {
-        var mixed = (first * 31 + second + length) * 0x9E3779B97F4A7C15L;
+        var mixed = (first * 31 + second) * 31 + length;
+        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return (int) (mixed >>> Integer.SIZE);
     }
 
@@ -60,8 +68,8 @@ final class Word {
     boolean isAt(char[] text, int from, int to, long textFirst, long textSecond) {
         return first == textFirst
                 && second == textSecond
-                && to - from == letters.length
-                && (letters.length <= 2 * PACKED || Arrays.equals(letters, 0, letters.length, text, from, to));
+                && to - from == length
+                && (length <= 2 * PACKED || Arrays.equals(letters, 0, length, text, from, to));
     }
 
     /** Gives the entries of the lexicon that this is a form of, in the order of {@link Lexicon}. */
