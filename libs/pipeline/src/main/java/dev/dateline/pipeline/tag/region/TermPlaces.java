@@ -2,7 +2,7 @@ package dev.dateline.pipeline.tag.region;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All places that one term of the gazetteer stands for: those of our lists, which may stand anywhere, and the many towns,
@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
 final class TermPlaces {
     private final List<Place> all;
     private final List<Place> soughtAtSmall;
-    private final Name whole;
-    private final Name capital;
-    private final Name small;
     /** How the places begin that count only when they are written letter for letter. */
     private final String exactInitials;
 
     private final int shortest;
+    /** These are worked out when a text has the term, as few texts have most; threads that do so at once find the same. */
+    private @Nullable Name whole;
+
+    private @Nullable Name capital;
+    private @Nullable Name small;
 
     /**
      * @param all in the order in which they were added
@@ -28,15 +30,25 @@ final class TermPlaces {
      */
     TermPlaces(List<Place> all, boolean cased) {
         this.all = List.copyOf(all);
-        this.exactInitials = all.stream()
-                .filter(Place::exact)
-                .map(p -> p.term().substring(0, 1))
-                .collect(Collectors.joining());
-        this.shortest = all.stream().mapToInt(p -> p.term().length()).min().orElse(0);
         this.soughtAtSmall = cased ? those(this.all, p -> !p.isInGeoNames()) : this.all;
-        this.whole = Name.of(this.all);
-        this.capital = exactInitials.isEmpty() ? whole : Name.of(those(this.all, p -> !p.exact()));
-        this.small = Name.of(those(soughtAtSmall, p -> !p.capitalised() && !p.exact()));
+        this.exactInitials = initials(this.all);
+        this.shortest = shortest(this.all);
+    }
+
+    private static String initials(List<Place> places) {
+        var initials = "";
+        for (var place : places) {
+            initials += place.exact() ? place.term().substring(0, 1) : "";
+        }
+        return initials;
+    }
+
+    private static int shortest(List<Place> places) {
+        var shortest = Integer.MAX_VALUE;
+        for (var place : places) {
+            shortest = Math.min(shortest, place.term().length());
+        }
+        return shortest;
     }
 
     /** True when a mention with this first letter may be of a place that counts only when it is written letter for letter. */
@@ -50,9 +62,12 @@ final class TermPlaces {
      * @param residents true when an ending may make an adjective of a name
      */
     boolean mayBeSmall(boolean residents) {
-        return !exactInitials.isEmpty()
-                || !small.isEmpty()
-                || residents && soughtAtSmall.stream().anyMatch(p -> p.kind().isPlace());
+        for (var place : soughtAtSmall) {
+            if (!place.capitalised() || residents && place.kind().isPlace()) {
+                return true;
+            }
+        }
+        return !exactInitials.isEmpty();
     }
 
     /** True when what the text has is longer than one of the places' terms, so that there is an ending to look at. */
@@ -62,7 +77,34 @@ final class TermPlaces {
 
     /** Gives what a mention stands for that is no exact one and has no telling ending; the name may be of no place. */
     Name plain(boolean capitalLetter) {
-        return capitalLetter ? capital : small;
+        return capitalLetter ? capital() : small();
+    }
+
+    private Name capital() {
+        var known = capital;
+        if (known == null) {
+            known = exactInitials.isEmpty() ? whole() : Name.of(those(all, p -> !p.exact()));
+            capital = known;
+        }
+        return known;
+    }
+
+    private Name small() {
+        var known = small;
+        if (known == null) {
+            known = Name.of(those(soughtAtSmall, p -> !p.capitalised() && !p.exact()));
+            small = known;
+        }
+        return known;
+    }
+
+    private Name whole() {
+        var known = whole;
+        if (known == null) {
+            known = Name.of(all);
+            whole = known;
+        }
+        return known;
     }
 
     /** Gives the places that are looked for at all. */
@@ -72,7 +114,7 @@ final class TermPlaces {
 
     /** Gives the name of some of these places as they are, in their order. */
     Name of(List<Place> meant) {
-        return meant.size() == all.size() ? whole : Name.of(meant);
+        return meant.size() == all.size() ? whole() : Name.of(meant);
     }
 
     private static List<Place> those(List<Place> places, Predicate<Place> wanted) {
