@@ -11,6 +11,7 @@ final class Name {
     private static final Name NONE = new Name(List.of());
 
     private final List<Place> places;
+    private final String term;
     /** The kinds of the places, each a bit. */
     private final int kinds;
 
@@ -25,6 +26,7 @@ final class Name {
 
     private Name(List<Place> places) {
         this.places = places;
+        this.term = places.isEmpty() ? "" : places.get(0).term();
         var all = 0;
         var anyCodes = false;
         var anyListed = false;
@@ -80,7 +82,7 @@ final class Name {
 
     /** What the name is listed as: the same for every form of it. */
     String term() {
-        return places.get(0).term();
+        return term;
     }
 
     boolean isA(PlaceKind kind) {
