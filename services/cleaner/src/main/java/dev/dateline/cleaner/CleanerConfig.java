@@ -4,6 +4,7 @@ import dev.dateline.pipeline.Stage;
 import dev.dateline.pipeline.dedup.Sketcher;
 import dev.dateline.pipeline.page.ArticleCleaner;
 import dev.dateline.pipeline.page.CleanerLimits;
+import dev.dateline.pipeline.page.LearntBoilerplate;
 import dev.dateline.pipeline.page.OwnLines;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Setting;
@@ -15,14 +16,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How pages are cleaned.
  *
  * @param limits what a page may cost before it is dropped
  * @param lines boilerplate that the operator names
+ * @param learns whether what hosts repeat is learnt and removed
+ * @param neverLearn hosts that are left alone by that
  */
-public record CleanerConfig(CleanerLimits limits, OwnLines lines) {
+public record CleanerConfig(CleanerLimits limits, OwnLines lines, boolean learns, Set<String> neverLearn) {
     static final Setting<Long> MAX_PAGE =
             Setting.of("cleaner.max-page", SettingType.SIZE, "10MiB", "Larger pages are dropped as too_large.");
     static final Setting<String> LINES = Setting.of(
@@ -30,16 +34,30 @@ public record CleanerConfig(CleanerLimits limits, OwnLines lines) {
             SettingType.STRING,
             "",
             "YAML file of boilerplate lines of your own (docs/cleaning.md); empty for none.");
-    static final List<Setting<?>> SETTINGS = List.of(MAX_PAGE, LINES);
+    static final Setting<Boolean> LEARN = Setting.of(
+            "cleaner.learn-boilerplate",
+            SettingType.BOOLEAN,
+            "true",
+            "Whether blocks that a host repeats on many pages are learnt, and taken off its texts (docs/cleaning.md).");
+    static final Setting<List<String>> NEVER_LEARN = Setting.of(
+            "cleaner.never-learn",
+            SettingType.LIST,
+            "",
+            "Hosts, without www., that nothing is learnt of and whose texts keep all their blocks.");
+    static final List<Setting<?>> SETTINGS = List.of(MAX_PAGE, LINES, LEARN, NEVER_LEARN);
 
     private static final long MOST_BYTES = 1 << 20;
 
-    public static final CleanerConfig DEFAULT = new CleanerConfig(CleanerLimits.DEFAULT, OwnLines.NONE);
+    public static final CleanerConfig DEFAULT = new CleanerConfig(CleanerLimits.DEFAULT, OwnLines.NONE, true, Set.of());
 
     static CleanerConfig from(Settings settings) throws StartException {
         var limits = CleanerLimits.DEFAULT.withMaxBytes(Math.toIntExact(settings.get(MAX_PAGE)));
         var file = settings.get(LINES);
-        return new CleanerConfig(limits, file.isEmpty() ? OwnLines.NONE : lines(Path.of(file)));
+        return new CleanerConfig(
+                limits,
+                file.isEmpty() ? OwnLines.NONE : lines(Path.of(file)),
+                settings.get(LEARN),
+                Set.copyOf(settings.get(NEVER_LEARN)));
     }
 
     private static OwnLines lines(Path file) throws StartException {
@@ -59,8 +77,13 @@ public record CleanerConfig(CleanerLimits limits, OwnLines lines) {
         }
     }
 
-    /** Makes the stage that the service runs and the command line uses. */
+    /** Makes the stage that the command line uses: it has no log to learn from. */
     public Stage<RawArticle, CleanArticle> cleaner() {
-        return new ArticleCleaner(limits, lines, Sketcher::sketch);
+        return cleaner(LearntBoilerplate.NONE);
+    }
+
+    /** Makes the stage that the service runs. */
+    Stage<RawArticle, CleanArticle> cleaner(LearntBoilerplate learnt) {
+        return new ArticleCleaner(limits, lines, learnt, Sketcher::sketch);
     }
 }

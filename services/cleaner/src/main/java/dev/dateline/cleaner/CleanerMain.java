@@ -1,18 +1,24 @@
 package dev.dateline.cleaner;
 
+import dev.dateline.cleaner.boilerplate.BoilerplateTopology;
+import dev.dateline.cleaner.boilerplate.LiveBoilerplate;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.pipeline.Stage;
 import dev.dateline.pipeline.page.ArticleCleaner;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.StartException;
+import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.RawArticle;
 import java.util.List;
+import org.apache.kafka.streams.Topology;
 
-/** Turns raw articles into clean ones. */
+/** Turns raw articles into clean ones, and learns from these what hosts repeat. */
 public final class CleanerMain {
     public static final ServiceDefinition DEFINITION = new ServiceDefinition(
             "cleaner",
@@ -29,9 +35,28 @@ public final class CleanerMain {
     static Service create(Environment environment) throws StartException {
         ArticleCleaner.warmUp();
         var kafka = KafkaConnection.from(environment.settings());
-        var cleaner = CleanerConfig.from(environment.settings()).cleaner();
-        var topology = CleanerTopology.build(
-                kafka.topics(), new ExtractionWatch(cleaner, environment.meters()), environment.meters());
-        return StreamsService.of(DEFINITION.name(), CleanerTopology.STAGE, topology, kafka, environment, List.of());
+        var config = CleanerConfig.from(environment.settings());
+        if (!config.learns()) {
+            return cleaning(config.cleaner(), kafka, environment);
+        }
+        var boilerplate = new LiveBoilerplate(kafka, config.neverLearn(), environment.meters());
+        var learning = BoilerplateTopology.build(kafka.topics(), config.neverLearn());
+        return new CleanerService(
+                boilerplate,
+                application(BoilerplateTopology.STAGE, learning, kafka, environment),
+                cleaning(config.cleaner(boilerplate), kafka, environment));
+    }
+
+    private static Service cleaning(
+            Stage<RawArticle, CleanArticle> cleaner, KafkaConnection kafka, Environment environment) {
+        var meters = environment.meters();
+        var watched = new ExtractionWatch(new RemovedBlocks(cleaner, meters), meters);
+        var topology = CleanerTopology.build(kafka.topics(), watched, meters);
+        return application(CleanerTopology.STAGE, topology, kafka, environment);
+    }
+
+    private static Service application(
+            String stage, Topology topology, KafkaConnection kafka, Environment environment) {
+        return StreamsService.of(DEFINITION.name(), stage, topology, kafka, environment, List.of());
     }
 }

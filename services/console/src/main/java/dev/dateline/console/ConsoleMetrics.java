@@ -17,7 +17,17 @@ public final class ConsoleMetrics {
             Metric.Kind.COUNTER,
             List.of(),
             "Readers of the live feed that were cut off because they did not keep up.");
-    public static final List<Metric> ALL = List.of(UNREADABLE, READERS, CUT_OFF);
+    public static final Metric LAG_RECORDS = new Metric(
+            "news.consumer.lag.records",
+            Metric.Kind.GAUGE,
+            List.of("group", "topic"),
+            "Committed records that a group has not read yet.");
+    public static final Metric LAG_SECONDS = new Metric(
+            "news.consumer.lag.seconds",
+            Metric.Kind.GAUGE,
+            List.of("group", "topic"),
+            "For how long the oldest record that a group has not read has been there, as far as this console has seen.");
+    public static final List<Metric> ALL = List.of(UNREADABLE, READERS, CUT_OFF, LAG_RECORDS, LAG_SECONDS);
 
     private ConsoleMetrics() {}
 }

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class FetchLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(FetchLoop.class);
     private static final Duration WAIT = Duration.ofMillis(50);
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(5);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final int MOST_AT_ONCE = 64;
 
@@ -39,6 +40,7 @@ final class FetchLoop implements Runnable {
     private volatile Health health = Health.starting("waiting for partitions");
     private volatile boolean stopping;
     private Instant tidyAt = Instant.MIN;
+    private Instant showAt = Instant.MIN;
 
     /**
      * What the loop joins.
@@ -103,6 +105,7 @@ final class FetchLoop implements Runnable {
         wiring.workers().take(MOST_AT_ONCE, WAIT).forEach(this::apply);
         tidy();
         publish();
+        show();
     }
 
     private void dispatch() {
@@ -124,6 +127,14 @@ final class FetchLoop implements Runnable {
         if (!now.isBefore(tidyAt)) {
             wiring.frontier().forgetOld();
             tidyAt = now.plus(TIDY_EVERY);
+        }
+    }
+
+    private void show() {
+        var now = wiring.clock().instant();
+        if (!now.isBefore(showAt)) {
+            wiring.metrics().show(wiring.frontier().statuses());
+            showAt = now.plus(SHOW_EVERY);
         }
     }
 

@@ -1,12 +1,17 @@
 package dev.dateline.fetcher;
 
-import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.runtime.metrics.Metric;
 import dev.dateline.schema.SourceState;
+import dev.dateline.schema.SourceStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The metrics of the fetcher. */
 public final class FetcherMetrics {
@@ -20,17 +25,49 @@ public final class FetcherMetrics {
             Metric.Kind.TIMER,
             List.of(),
             "Time from a request to its last byte, with the reading of what came.");
+    public static final Metric DISCOVERY_DELAY = new Metric(
+            "news.source.discovery.delay",
+            Metric.Kind.TIMER,
+            List.of(),
+            "Time from the publication of an article, as its feed tells it, to its first fetch.");
     public static final Metric SOURCES = new Metric(
             "news.sources",
             Metric.Kind.GAUGE,
             List.of("state"),
             "Sources that this instance looks after, by how they are doing.");
-    public static final List<Metric> ALL = List.of(REQUESTS, DURATION, SOURCES);
+    public static final Metric LAST_SUCCESS = new Metric(
+            "news.source.last.success.timestamp.seconds",
+            Metric.Kind.GAUGE,
+            List.of("source"),
+            "When a source was last polled with success, in seconds since 1970; of at most 500 sources an instance.");
+    public static final Metric CONSECUTIVE_FAILURES = new Metric(
+            "news.source.consecutive.failures",
+            Metric.Kind.GAUGE,
+            List.of("source"),
+            "Polls of a source that failed one after the other; of at most 500 sources an instance.");
+    public static final List<Metric> ALL =
+            List.of(REQUESTS, DURATION, DISCOVERY_DELAY, SOURCES, LAST_SUCCESS, CONSECUTIVE_FAILURES);
+
+    private static final List<Duration> DISCOVERY_OBJECTIVES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(1));
 
     private final MeterRegistry meters;
+    private final Map<SourceState, AtomicLong> states = new EnumMap<>(SourceState.class);
+    private final SourceMeters sources;
 
     FetcherMetrics(MeterRegistry meters) {
         this.meters = meters;
+        this.sources = new SourceMeters(meters);
+        for (var state : SourceState.values()) {
+            var number = new AtomicLong();
+            states.put(state, number);
+            SOURCES.gauge(meters, number, AtomicLong::get, state.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     void count(String kind, String outcome) {
@@ -44,13 +81,14 @@ public final class FetcherMetrics {
                 .register(meters);
     }
 
-    void watch(Frontier frontier) {
-        for (var state : SourceState.values()) {
-            SOURCES.gauge(
-                    meters,
-                    frontier,
-                    watched -> watched.count(state),
-                    state.name().toLowerCase(Locale.ROOT));
-        }
+    Timer discovery() {
+        return DISCOVERY_DELAY.timer(meters, DISCOVERY_OBJECTIVES);
+    }
+
+    /** Shows how the sources are doing. */
+    void show(Collection<SourceStatus> statuses) {
+        states.forEach((state, number) -> number.set(
+                statuses.stream().filter(status -> status.getState() == state).count()));
+        sources.show(statuses);
     }
 }

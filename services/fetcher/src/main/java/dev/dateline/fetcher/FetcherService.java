@@ -73,10 +73,9 @@ final class FetcherService implements Service {
         PartitionCheck.verify(reader, topics.source(), topics.visit(), topics.sourceStatus());
         var gate = new HostGate(config.politeness(), clock, RandomGenerator.getDefault());
         var schedule = new FetchSchedule<Due>(gate, clock);
-        var outbox = new Outbox(topics);
-        var frontier = new Frontier(config.rules(), gate, schedule, outbox, clock);
         var metrics = new FetcherMetrics(meters);
-        metrics.watch(frontier);
+        var outbox = new Outbox(topics, metrics.discovery());
+        var frontier = new Frontier(config.rules(), gate, schedule, outbox, clock);
         return new FetchLoop.Wiring(
                 topics.source().name(),
                 closing(Clients.consumer(kafka, id, GROUP, "earliest")),

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -112,12 +111,9 @@ final class SinkLoop implements Runnable {
     }
 
     private long lag() {
-        var lags = new HashMap<String, Long>();
-        for (var partition : consumer.assignment()) {
-            lags.merge(partition.topic(), consumer.currentLag(partition).orElse(0), Long::sum);
-        }
-        lags.forEach(metrics::lag);
-        return lags.values().stream().mapToLong(Long::longValue).sum();
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private void outage(String what, Exception fault) {

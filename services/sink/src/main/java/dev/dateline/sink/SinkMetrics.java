@@ -7,9 +7,6 @@ import dev.dateline.runtime.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What the sink counts; only what was committed. Thread-safe. */
 public final class SinkMetrics {
@@ -23,22 +20,14 @@ public final class SinkMetrics {
             Metric.Kind.COUNTER,
             List.of(),
             "Batches given up and read again because the database, Kafka or the registry did not answer.");
-    public static final Metric LAG = new Metric(
-            "news.consumer.lag.records",
-            Metric.Kind.GAUGE,
-            List.of("group", "topic"),
-            "Committed records that the group has not read yet, of the partitions that this instance owns.");
-    public static final List<Metric> ALL = List.of(ROWS, RETRIES, LAG);
+    public static final List<Metric> ALL = List.of(ROWS, RETRIES);
 
     private final MeterRegistry meters;
     private final StageMeters stage;
-    private final String group;
-    private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
 
-    SinkMetrics(MeterRegistry meters, String group) {
+    SinkMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.stage = new StageMeters(meters, SinkMain.STAGE);
-        this.group = group;
         RETRIES.counter(meters);
     }
 
@@ -57,15 +46,5 @@ public final class SinkMetrics {
 
     void retry() {
         RETRIES.counter(meters).increment();
-    }
-
-    void lag(String topic, long records) {
-        lags.computeIfAbsent(topic, this::gauge).set(records);
-    }
-
-    private AtomicLong gauge(String topic) {
-        var value = new AtomicLong();
-        LAG.gauge(meters, value, AtomicLong::get, group, topic);
-        return value;
     }
 }

@@ -55,7 +55,7 @@ final class SinkService implements Service {
     SinkService(KafkaConnection kafka, SinkConfig config, MeterRegistry meters) {
         this.kafka = kafka;
         this.config = config;
-        this.metrics = new SinkMetrics(meters, config.group());
+        this.metrics = new SinkMetrics(meters);
         this.topics = storedTopics(kafka.topics());
         this.database = new Database(config);
     }

@@ -1,6 +1,7 @@
 package dev.dateline.standalone;
 
 import dev.dateline.kafka.PipelineMetrics;
+import dev.dateline.runtime.BuildInfo;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.standalone.command.DemoCommand;
 import dev.dateline.standalone.command.SourcesCommand;
@@ -14,13 +15,14 @@ import dev.dateline.standalone.stage.StageCommand;
 import dev.dateline.standalone.taxonomy.TaxonomyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The command line of Dateline. */
 @Command(
         name = "dateline",
         description = "Live news in; clean, deduplicated, tagged articles out, on Kafka.",
         mixinStandardHelpOptions = true,
-        version = "Dateline 0.1",
+        versionProvider = DatelineMain.Version.class,
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
@@ -36,6 +38,14 @@ import picocli.CommandLine.Command;
         footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
 public final class DatelineMain {
     private DatelineMain() {}
+
+    /** Says what {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Dateline " + BuildInfo.version()};
+        }
+    }
 
     public static void main(String[] args) {
         ServiceRunner.exit(commandLine(), args);

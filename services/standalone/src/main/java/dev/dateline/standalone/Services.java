@@ -12,6 +12,7 @@ import dev.dateline.router.RouterMain;
 import dev.dateline.runtime.AdminServer;
 import dev.dateline.runtime.ServiceDefinition;
 import dev.dateline.runtime.metrics.Metric;
+import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.sink.SinkMain;
 import dev.dateline.sink.SinkMetrics;
@@ -53,6 +54,7 @@ public final class Services {
     /** Every metric of ours. */
     static List<Metric> metrics() {
         return Stream.of(
+                        Metrics.ALL,
                         PipelineMetrics.ALL,
                         FetcherMetrics.ALL,
                         CleanerMetrics.ALL,

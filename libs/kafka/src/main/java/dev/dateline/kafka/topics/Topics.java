@@ -8,6 +8,8 @@ import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.HostBoilerplate;
+import dev.dateline.schema.HostState;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.RouteState;
 import dev.dateline.schema.Source;
@@ -58,6 +60,10 @@ public final class Topics {
         return topic("clean", CleanArticle.class);
     }
 
+    public Topic<HostBoilerplate> boilerplate() {
+        return topic("boilerplate", HostBoilerplate.class);
+    }
+
     public Topic<UniqueArticle> unique() {
         return topic("unique", UniqueArticle.class);
     }
@@ -95,6 +101,11 @@ public final class Topics {
     /** How the deduplicator's memory is kept in its store and changelog. */
     public Serde<ArticleState> articleStates() {
         return new AvroSerde<>(ArticleState.class, ids);
+    }
+
+    /** How the memory of the learning of boilerplate is kept in its store and changelog. */
+    public Serde<HostState> hostStates() {
+        return new AvroSerde<>(HostState.class, ids);
     }
 
     private <V extends SpecificRecord> Topic<V> topic(String id, Class<V> type) {

@@ -18,7 +18,7 @@ final class ArticleCheck {
     record Refusal(DropReason reason, String detail) {}
 
     /** Less text than this is a scrap; scripts without spaces count for more ({@link TextSize}). */
-    private static final int SHORTEST = 120;
+    static final int SHORTEST = 120;
     /** A page with less text than this and a password field is a login wall. */
     private static final int LOGIN_WALL = 400;
     /** A page of teasers has many links and hardly any running text. */

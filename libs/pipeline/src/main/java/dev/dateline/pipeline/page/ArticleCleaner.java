@@ -33,6 +33,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
 
     private final CleanerLimits limits;
     private final BiFunction<String, String, Optional<Sketch>> sketcher;
+    private final LearntBoilerplate learnt;
     private final ContentExtractor extractor;
     private final LineRules lineRules;
     private final ProvenanceReader provenance;
@@ -45,19 +46,25 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
      * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
      */
     public ArticleCleaner(CleanerLimits limits, BiFunction<String, String, Optional<Sketch>> sketcher) {
-        this(limits, OwnLines.NONE, sketcher);
+        this(limits, OwnLines.NONE, LearntBoilerplate.NONE, sketcher);
     }
 
     /**
-     * Makes a cleaner that knows an operator's own lines, too.
+     * Makes a cleaner that knows an operator's own lines, too, and what hosts repeat.
      *
+     * @param learnt is asked for each page, by the host of its canonical address
      * @param sketcher makes a sketch of a title and a text; empty when there is too little to compare
      */
-    public ArticleCleaner(CleanerLimits limits, OwnLines own, BiFunction<String, String, Optional<Sketch>> sketcher) {
+    public ArticleCleaner(
+            CleanerLimits limits,
+            OwnLines own,
+            LearntBoilerplate learnt,
+            BiFunction<String, String, Optional<Sketch>> sketcher) {
         var words = PageWords.DEFAULT.with(own);
         var labels = new Labels(words);
         this.limits = limits;
         this.sketcher = sketcher;
+        this.learnt = learnt;
         this.extractor = new ContentExtractor(words, limits);
         this.authors = new AuthorReader(words);
         this.provenance = new ProvenanceReader(words, labels);
@@ -106,19 +113,24 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         var origin = provenance.read(found.blocks());
         var people = authorsOf(page, layout, origin, feed);
         var content = new Content(lineRules.apply(found.blocks(), title, people), found.captions(), found.confidence());
-        var text = content.text(limits.maxTextLength());
-        var refusal = check.ofArticle(page, layout, content, title, text);
+        var repeated = learnt.of(LearntBoilerplate.host(raw.getCanonicalUrl()));
+        var body = repeated.trim(content.text(limits.maxTextLength()));
+        var refusal = check.ofArticle(page, layout, content, title, body.text());
         if (refusal != null) {
             return Outcome.dropped(refusal.reason(), refusal.detail());
         }
-        return Outcome.kept(article(raw, page, new Cleaned(title, text, content, layout, origin, people)));
+        var cleaned = new Cleaned(title, body.text(), content, layout, origin, people);
+        return Outcome.kept(article(raw, page, cleaned)
+                .setBoilerplateVersion(repeated.version())
+                .setRemoved(body.removed())
+                .build());
     }
 
     /** What was found in the page's text. */
     private record Cleaned(
             String title, String text, Content content, PageLayout layout, Provenance origin, List<String> authors) {}
 
-    private CleanArticle article(RawArticle raw, Page page, Cleaned cleaned) {
+    private CleanArticle.Builder article(RawArticle raw, Page page, Cleaned cleaned) {
         var feed = raw.getFeedItem();
         var claimedLanguage = PageFacts.claimedLanguage(page, raw);
         var dates = DateReader.of(page, cleaned.layout(), cleaned.title(), claimedLanguage, raw.getFetchedAt());
@@ -151,8 +163,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
                 .setConfidence(cleaned.content().confidence())
                 .setContentHash(ContentHash.of(cleaned.title(), cleaned.text()))
                 .setSketch(sketcher.apply(cleaned.title(), cleaned.text()).orElse(null))
-                .setExtractorVersion(EXTRACTOR_VERSION)
-                .build();
+                .setExtractorVersion(EXTRACTOR_VERSION);
     }
 
     private List<String> authorsOf(Page page, PageLayout layout, Provenance origin, @Nullable FeedItem feed) {

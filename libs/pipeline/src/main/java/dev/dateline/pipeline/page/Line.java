@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Brings lines to the form in which they are compared: lower case, words only, single spaces. */
-final class Line {
+public final class Line {
     /** Marks and numbers belong to words as letters do. */
     private static final int IN_WORDS = 1 << Character.NON_SPACING_MARK
             | 1 << Character.COMBINING_SPACING_MARK
@@ -15,7 +15,8 @@ final class Line {
 
     private Line() {}
 
-    static String plain(String text) {
+    /** Gives the form; empty when there is no word. */
+    public static String plain(String text) {
         var plain = new char[text.length()];
         int length = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -6,7 +6,7 @@ import java.lang.Character.UnicodeScript;
  * Measures text so that languages compare: a character of a script whose characters are words or syllables counts for
  * three, since a Chinese sentence has about a third of the characters of an English one.
  */
-final class TextSize {
+public final class TextSize {
     /** A block of this size is likely to be running text. */
     static final int SENTENCE = 60;
     /** A block of this size is when it ends like a sentence. */
@@ -32,7 +32,7 @@ final class TextSize {
     }
 
     /** Whether a script writes without spaces between words. */
-    static boolean isDense(int codePoint) {
+    public static boolean isDense(int codePoint) {
         if (codePoint < FIRST_DENSE || (codePoint >= PUNCTUATION && codePoint < PUNCTUATION_END)) {
             return false;
         }

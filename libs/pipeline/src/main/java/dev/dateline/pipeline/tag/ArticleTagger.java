@@ -81,6 +81,7 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
                 .setChanges(unique.getChanges())
                 .setContentHash(article.getContentHash())
                 .setExtractorVersion(article.getExtractorVersion())
+                .setBoilerplateVersion(article.getBoilerplateVersion())
                 .setTaxonomyVersion(taxonomyVersion)
                 .build();
     }

@@ -40,8 +40,8 @@ class OwnLinesTest {
     }
 
     private static String text(String yaml) {
-        var cleaner =
-                new ArticleCleaner(CleanerLimits.DEFAULT, OwnLines.parse(yaml), (title, text) -> Optional.empty());
+        var cleaner = new ArticleCleaner(
+                CleanerLimits.DEFAULT, OwnLines.parse(yaml), LearntBoilerplate.NONE, (title, text) -> Optional.empty());
         return cleaner.apply(Articles.raw("ferry", page("<title>Ferry</title>", BODY))
                         .build())
                 .fold(article -> article.getText(), (reason, detail) -> reason.name());

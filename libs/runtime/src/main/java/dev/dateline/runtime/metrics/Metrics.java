@@ -1,5 +1,6 @@
 package dev.dateline.runtime.metrics;
 
+import dev.dateline.runtime.BuildInfo;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -13,6 +14,13 @@ import java.util.List;
 
 /** The registry of a program: Prometheus's text at {@code /metrics}, the JVM and the process included. */
 public final class Metrics implements AutoCloseable {
+    public static final Metric BUILD_INFO = new Metric(
+            "news.build.info",
+            Metric.Kind.GAUGE,
+            List.of("version", "java"),
+            "Always 1; the labels say which version runs, on which Java.");
+    public static final List<Metric> ALL = List.of(BUILD_INFO);
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
 
@@ -25,6 +33,12 @@ public final class Metrics implements AutoCloseable {
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         garbage.bindTo(registry);
+        BUILD_INFO.gauge(
+                registry,
+                registry,
+                running -> 1,
+                BuildInfo.version(),
+                String.valueOf(Runtime.version().feature()));
     }
 
     public PrometheusMeterRegistry registry() {

@@ -2,14 +2,18 @@ package dev.dateline.console.intake;
 
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.streams.StreamsSettings;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -23,13 +27,16 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Kafka how many committed records each service has still to read. */
+/** Asks Kafka how many committed records each service has still to read, and remembers since when. Not thread-safe. */
 final class FlowLag implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FlowLag.class);
     private static final int ANSWER_MILLIS = 3_000;
     private static final String PREFIX = StreamsSettings.APPLICATION_PREFIX;
 
     private final Admin admin;
+    private final Map<GroupPartition, LagClock> clocks = new HashMap<>();
+
+    private record GroupPartition(String group, TopicPartition partition) {}
 
     FlowLag(KafkaConnection kafka) {
         var properties = new HashMap<>(kafka.properties());
@@ -37,14 +44,14 @@ final class FlowLag implements AutoCloseable {
         this.admin = Admin.create(properties);
     }
 
-    /** Finds it by consumer group, whose prefix is left out; empty when Kafka does not say. */
-    Optional<Map<String, Long>> byService() {
+    /** Finds the lag of each group on each of its topics; empty when Kafka does not say. */
+    Optional<List<GroupLag>> find(Instant now) {
         try {
             var positions = positions(groups());
             var ends = ends(positions.values());
-            var lag = new TreeMap<String, Long>();
-            positions.forEach((group, ofGroup) -> lag.put(group.substring(PREFIX.length()), behind(ofGroup, ends)));
-            return Optional.of(lag);
+            var lags = new ArrayList<GroupLag>();
+            positions.forEach((group, ofGroup) -> lags.addAll(lags(group, ofGroup, ends, now)));
+            return Optional.of(lags);
         } catch (ExecutionException | TimeoutException e) {
             log.atDebug().setCause(e).log("Kafka does not tell the lag");
             return Optional.empty();
@@ -52,6 +59,38 @@ final class FlowLag implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptException(e);
         }
+    }
+
+    /** Sums the records up by service: the group without the prefix that all have. */
+    static Map<String, Long> byService(List<GroupLag> lags) {
+        return lags.stream()
+                .collect(Collectors.groupingBy(
+                        lag -> lag.group().substring(PREFIX.length()),
+                        TreeMap::new,
+                        Collectors.summingLong(GroupLag::records)));
+    }
+
+    private Collection<GroupLag> lags(
+            String group,
+            Map<TopicPartition, OffsetAndMetadata> positions,
+            Map<TopicPartition, Long> ends,
+            Instant now) {
+        var byTopic = new TreeMap<String, GroupLag>();
+        positions.forEach((partition, position) -> {
+            long end = ends.getOrDefault(partition, 0L);
+            long next = position == null ? end : Math.min(position.offset(), end);
+            var time = clocks.computeIfAbsent(new GroupPartition(group, partition), key -> new LagClock())
+                    .behind(next, end, now);
+            byTopic.merge(
+                    partition.topic(), new GroupLag(group, partition.topic(), end - next, time), FlowLag::together);
+        });
+        return byTopic.values();
+    }
+
+    /** The records of both partitions, the time of the one that is farther behind. */
+    private static GroupLag together(GroupLag one, GroupLag other) {
+        var time = one.time().compareTo(other.time()) >= 0 ? one.time() : other.time();
+        return new GroupLag(one.group(), one.topic(), one.records() + other.records(), time);
     }
 
     private Map<String, ListConsumerGroupOffsetsSpec> groups()
@@ -81,16 +120,6 @@ final class FlowLag implements AutoCloseable {
                         .all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
-    }
-
-    private static long behind(Map<TopicPartition, OffsetAndMetadata> positions, Map<TopicPartition, Long> ends) {
-        return positions.entrySet().stream()
-                .filter(position -> position.getValue() != null)
-                .mapToLong(position -> Math.max(
-                        0,
-                        ends.getOrDefault(position.getKey(), 0L)
-                                - position.getValue().offset()))
-                .sum();
     }
 
     private static <V> V answer(KafkaFuture<V> future)

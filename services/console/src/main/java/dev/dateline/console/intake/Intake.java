@@ -49,6 +49,7 @@ public final class Intake implements Runnable {
     private boolean caughtUp;
     private long nextReport = System.nanoTime();
     private final FlowLag flowLag;
+    private final LagMeters lagMeters;
     private int reports;
 
     /** Makes it; {@code since} is how far back it reads. */
@@ -59,6 +60,7 @@ public final class Intake implements Runnable {
         this.meters = meters;
         this.consumer = Clients.consumer(kafka, "console", null, "earliest");
         this.flowLag = new FlowLag(kafka);
+        this.lagMeters = new LagMeters(meters);
         handlers.put(topics.enriched().name(), this::article);
         handlers.put(topics.duplicate().name(), this::duplicate);
         handlers.put(topics.disposition().name(), this::disposition);
@@ -158,13 +160,19 @@ public final class Intake implements Runnable {
                     .sum();
             caughtUp = caughtUp || unread == 0;
             if (reports++ % REPORTS_PER_LAG == 0) {
-                desk.lag(flowLag.byService().orElse(null));
+                showLag();
             }
             desk.progress(true, caughtUp, unread);
         } catch (TimeoutException e) {
             log.atWarn().addKeyValue("reason", e.getMessage()).log("Kafka does not answer");
             desk.progress(false, caughtUp, 0);
         }
+    }
+
+    private void showLag() {
+        var lags = flowLag.find(Instant.now());
+        lags.ifPresent(lagMeters::show);
+        desk.lag(lags.map(FlowLag::byService).orElse(null));
     }
 
     private void article(ConsumerRecord<String, byte[]> record) {

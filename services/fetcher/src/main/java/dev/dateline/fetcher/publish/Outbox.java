@@ -6,6 +6,8 @@ import dev.dateline.kafka.topics.Topics;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,16 +18,28 @@ public final class Outbox implements Ledger {
     private final Topic<RawArticle> raw;
     private final Topic<FetchVisit> visits;
     private final Topic<SourceStatus> statuses;
+    private final Timer discovery;
     private List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
 
-    public Outbox(Topics topics) {
+    /**
+     * Makes an empty one.
+     *
+     * @param discovery times how long after their publication articles were found
+     */
+    public Outbox(Topics topics, Timer discovery) {
+        this.discovery = discovery;
         this.raw = topics.raw();
         this.visits = topics.visit();
         this.statuses = topics.sourceStatus();
     }
 
     @Override
-    public void publish(RawArticle article) {
+    public void publish(RawArticle article, boolean isNew) {
+        var published =
+                article.getFeedItem() == null ? null : article.getFeedItem().getPublished();
+        if (isNew && published != null && !published.isAfter(article.getFetchedAt())) {
+            discovery.record(Duration.between(published, article.getFetchedAt()));
+        }
         add(raw, null, article.getArticleId(), article);
     }
 

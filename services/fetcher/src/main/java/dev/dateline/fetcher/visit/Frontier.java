@@ -5,11 +5,11 @@ import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
-import dev.dateline.schema.SourceState;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.Set;
  * changes. What others must know goes to the {@link Ledger}. Whoever reads its records ({@link #recall}) continues where this
  * one stopped: what memory has beyond them is only what the next poll of a feed brings again.
  *
- * <p>Used by one thread; workers only see the {@link Task}s that it gives out. {@link #count} may be asked from any thread.
+ * <p>Used by one thread; workers only see the {@link Task}s that it gives out. {@link #statuses} may be asked from any thread.
  */
 public final class Frontier {
     private final FrontierRules rules;
@@ -169,9 +169,9 @@ public final class Frontier {
         }
     }
 
-    /** Gives how many sources are in a state. */
-    public long count(SourceState state) {
-        return board.count(state);
+    /** Gives how the sources are doing now. */
+    public Collection<SourceStatus> statuses() {
+        return board.statuses();
     }
 
     private String partRead(KnownSource known, Fetched.PartRead part) {
@@ -230,7 +230,7 @@ public final class Frontier {
         pages.put(task.link(), known.partition, verdict.visit());
         ledger.remember(known.partition, verdict.visit());
         if (verdict.article() != null) {
-            ledger.publish(verdict.article());
+            ledger.publish(verdict.article(), !task.isRevisit());
             if (!task.isRevisit()) {
                 board.published(known);
             }

@@ -6,7 +6,12 @@ import dev.dateline.schema.SourceStatus;
 
 /** Takes down what is to be published; all that is entered between two commits becomes visible at once or not at all. */
 public interface Ledger {
-    void publish(RawArticle article);
+    /**
+     * Publishes an article.
+     *
+     * @param isNew false when its page was looked at again
+     */
+    void publish(RawArticle article, boolean isNew);
 
     /** Remembers a visit, in the partition of its source. */
     void remember(int partition, FetchVisit visit);

@@ -4,17 +4,19 @@ import dev.dateline.schema.SourceState;
 import dev.dateline.schema.SourceStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how the sources are doing. Written by one thread; {@link #count} may be asked from any. */
+/** Tells how the sources are doing. Written by one thread; {@link #statuses} may be asked from any. */
 final class StatusBoard {
     /** Times change with every poll and are told with it, so that a silent source shows at once; but no more often than this. */
     private static final Duration RETELL = Duration.ofSeconds(10);
 
     private final Ledger ledger;
-    private final Map<String, SourceState> states = new ConcurrentHashMap<>();
+    private final Map<String, SourceStatus> statuses = new ConcurrentHashMap<>();
 
     StatusBoard(Ledger ledger) {
         this.ledger = ledger;
@@ -75,18 +77,18 @@ final class StatusBoard {
     }
 
     void removed(int partition, String sourceId) {
-        states.remove(sourceId);
+        statuses.remove(sourceId);
         ledger.tellRemoved(partition, sourceId);
     }
 
     /** Forgets a source that another instance tells of from now on. */
     void left(String sourceId) {
-        states.remove(sourceId);
+        statuses.remove(sourceId);
     }
 
-    /** Gives how many sources are in a state. */
-    long count(SourceState state) {
-        return states.values().stream().filter(state::equals).count();
+    /** Gives how all of them are doing, told or not. */
+    Collection<SourceStatus> statuses() {
+        return List.copyOf(statuses.values());
     }
 
     private static SourceState resumed(@Nullable SourceStatus before) {
@@ -105,7 +107,7 @@ final class StatusBoard {
     }
 
     private void tell(KnownSource known, SourceStatus status) {
-        states.put(known.id(), status.getState());
+        statuses.put(known.id(), status);
         var before = known.status;
         var isDue = before == null || known.isStatusDue || isNews(before, status);
         if (isDue) {

@@ -14,6 +14,7 @@ import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceState;
+import dev.dateline.schema.SourceStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ class FrontierTest {
         assertThat(interval()).isEqualTo(Duration.ofMinutes(4));
         assertThat(bench.status().getState()).isEqualTo(SourceState.FAILING);
         assertThat(bench.status().getProblem()).contains(FEED, "503");
-        assertThat(bench.frontier.count(SourceState.FAILING)).isEqualTo(1);
+        assertThat(bench.frontier.statuses()).extracting(SourceStatus::getState).containsExactly(SourceState.FAILING);
     }
 
     @Test

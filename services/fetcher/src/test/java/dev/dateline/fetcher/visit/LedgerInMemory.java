@@ -27,7 +27,7 @@ public final class LedgerInMemory implements Ledger {
     }
 
     @Override
-    public void publish(RawArticle article) {
+    public void publish(RawArticle article, boolean isNew) {
         articles.add(article);
     }
 

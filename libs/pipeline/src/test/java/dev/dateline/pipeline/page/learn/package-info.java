@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.dateline.pipeline.page.learn;
+
+import org.jspecify.annotations.NullUnmarked;
