@@ -132,15 +132,40 @@ final class ArticleContext {
 
     /** True when the article names the county or, for a county, a town in it. */
     boolean isInCounty(Reading reading) {
-        return isIn(reading, counties)
-                || reading.sites().stream()
-                        .filter(s -> s.isArea() && !s.isDivision())
-                        .anyMatch(county -> towns.values().stream()
-                                .anyMatch(sites -> sites.stream().anyMatch(s -> s.isIn(county))));
+        return isIn(reading, counties) || hasTownIn(reading);
+    }
+
+    private boolean hasTownIn(Reading reading) {
+        var sites = reading.sites();
+        for (var i = 0; i < sites.size(); i++) {
+            var county = sites.get(i);
+            if (county.isArea() && !county.isDivision() && hasTownIn(county)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasTownIn(Site county) {
+        for (var sites : towns.values()) {
+            for (var i = 0; i < sites.size(); i++) {
+                compared++;
+                if (sites.get(i).isIn(county)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isIn(Reading reading, Set<Site> areas) {
-        return !areas.isEmpty() && reading.sites().stream().anyMatch(s -> s.isInAny(areas));
+        var sites = areas.isEmpty() ? List.<Site>of() : reading.sites();
+        for (var i = 0; i < sites.size(); i++) {
+            if (sites.get(i).isInAny(areas)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True for a name that the article also has within a person's, a county's or a paper's. */
