@@ -24,7 +24,7 @@ final class Dateline {
 
     /** Gives the mentions that are a text's dateline; usually none or one. */
     static List<Mention> of(List<Mention> mentions, String text) {
-        if (mentions.stream().noneMatch(m -> mayBeIn(m, LONGEST))) {
+        if (!beginsWithAPlace(mentions)) {
             return List.of();
         }
         var head = text.substring(0, Math.min(LONGEST, text.length()));
@@ -49,6 +49,15 @@ final class Dateline {
             at++;
         }
         return at;
+    }
+
+    private static boolean beginsWithAPlace(List<Mention> mentions) {
+        for (var mention : mentions) {
+            if (mayBeIn(mention, LONGEST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayBeIn(Mention mention, int end) {

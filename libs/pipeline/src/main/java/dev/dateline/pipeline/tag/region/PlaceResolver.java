@@ -97,7 +97,8 @@ final class PlaceResolver {
         var readings = name.readings().all();
         var likeliest = readings.get(0);
         var most = likelihood(name, likeliest);
-        for (var reading : readings.subList(1, readings.size())) {
+        for (var i = 1; i < readings.size(); i++) {
+            var reading = readings.get(i);
             var likelihood = likelihood(name, reading);
             if (likelihood > most) {
                 most = likelihood;

@@ -23,6 +23,10 @@ final class TermPlaces {
 
     private @Nullable Name capital;
     private @Nullable Name small;
+    private @Nullable Part last;
+
+    /** Some of the places, or what endings make of them, and their name. */
+    private record Part(List<Place> meant, Name name) {}
 
     /**
      * @param all in the order in which they were added
@@ -112,9 +116,14 @@ final class TermPlaces {
         return capitalLetter ? all : soughtAtSmall;
     }
 
-    /** Gives the name of some of these places as they are, in their order. */
+    /** Gives the name of what is meant by this term somewhere, which usually is what was meant the last time. */
     Name of(List<Place> meant) {
-        return meant.size() == all.size() ? whole() : Name.of(meant);
+        var known = last;
+        if (known == null || !known.meant().equals(meant)) {
+            known = new Part(meant, meant.equals(all) ? whole() : Name.of(meant));
+            last = known;
+        }
+        return known.name();
     }
 
     private static List<Place> those(List<Place> places, Predicate<Place> wanted) {

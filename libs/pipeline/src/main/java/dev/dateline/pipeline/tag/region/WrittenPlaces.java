@@ -24,8 +24,7 @@ final class WrittenPlaces {
         if (isPlain(term, start, end)) {
             return term.plain(isCapital(start));
         }
-        var meant = of(term, start, end);
-        return inflection.hasResidents() ? Name.of(meant) : term.of(meant);
+        return term.of(of(term, start, end));
     }
 
     private boolean isCapital(int start) {
