@@ -19,7 +19,7 @@ final class CandidateFinder {
 
     List<Candidate> find(PlaceTerms terms, Words words, EvidenceField field) {
         var scan = new Scan(terms, words, field);
-        for (var i = 0; i < words.size(); i++) {
+        for (var i : words.firsts()) {
             if (words.text().start(i) >= scan.covered) {
                 terms.trie().find(words, i, scan);
                 scan.close();

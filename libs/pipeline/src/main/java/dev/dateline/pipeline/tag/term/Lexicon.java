@@ -109,10 +109,16 @@ public final class Lexicon {
     public Words read(String source) {
         var text = FoldedText.of(source, inflection.splitsAtApostrophe());
         var words = new Word[text.size()];
+        var firsts = new int[words.length];
+        var begun = 0;
         for (var i = 0; i < words.length; i++) {
-            words[i] = word(text.letters(), text.from(i), text.from(i + 1));
+            var word = word(text.letters(), text.from(i), text.from(i + 1));
+            words[i] = word;
+            if (word.begins()) {
+                firsts[begun++] = i;
+            }
         }
-        return new Words(text, words);
+        return new Words(text, words, Arrays.copyOf(firsts, begun));
     }
 
     /** Gives a word that is remembered, at its place or one of the three beside it, where the place's last words went. */

@@ -33,6 +33,11 @@ final class Word {
         return entries;
     }
 
+    /** True when some term begins with the word, or with the rest of it. */
+    boolean begins() {
+        return begins != 0;
+    }
+
     /** True when the word, or the rest of it behind a prefix, leads anywhere as the first of a term. */
     boolean begins(int beginning) {
         return (begins & 1 << beginning) != 0;
