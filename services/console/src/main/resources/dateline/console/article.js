@@ -3,7 +3,7 @@ import { el, outsideLink } from './dom.js';
 import * as words from './words.js';
 
 const MAX_CHIPS = 5;
-/** The best come first; those below a topic are many. */
+/** The best come first; a line has no room for more. */
 const MAX_THEMES = 4;
 
 /** What to call an article, whatever is known of it. */
@@ -46,13 +46,14 @@ function byline(article) {
 function chips(article, choose, open) {
   const strong = article.regions.filter(tag => tag.role === 'ABOUT' || tag.role === 'DATELINE');
   const faint = article.regions.filter(tag => tag.role === 'MENTIONED' && !strong.some(other => other.code === tag.code));
+  const narrow = narrowest(article.themes);
   const shown = withoutContinents(distinct([...strong, ...faint]));
   return el('ul', { class: 'chips', 'aria-label': 'Marks and tags' },
     ...marks(article, open),
     ...shown.slice(0, MAX_CHIPS).map(tag => el('li', {}, chip('region', tag.code, words.region(tag.code), words.ROLES[tag.role], tag.role === 'MENTIONED' ? 'faint' : '', choose))),
     more(shown.length - MAX_CHIPS, 'regions', article, open),
-    ...article.themes.slice(0, MAX_THEMES).map(tag => el('li', {}, chip('theme', tag.code, words.theme(tag.code), 'theme', 'theme', choose))),
-    more(article.themes.length - MAX_THEMES, 'themes', article, open));
+    ...narrow.slice(0, MAX_THEMES).map(tag => el('li', {}, chip('theme', tag.code, words.theme(tag.code), 'theme', 'theme', choose))),
+    more(narrow.length - MAX_THEMES, 'themes', article, open));
 }
 
 /** What a line has no room for, the trace shows. */
@@ -68,6 +69,13 @@ function opener(style, text, article, open, properties = {}) {
 function withoutContinents(tags) {
   const countries = tags.filter(tag => !/^\d{3}$/.test(tag.code));
   return countries.length ? countries : tags;
+}
+
+/** What stands above another theme of the article goes without saying. */
+function narrowest(tags) {
+  const above = new Set();
+  tags.forEach(tag => { for (let code = words.parent(tag.code); code; code = words.parent(code)) above.add(code); });
+  return tags.filter(tag => !above.has(tag.code));
 }
 
 const distinct = tags => tags.filter((tag, place) => tags.findIndex(other => other.code === tag.code) === place);

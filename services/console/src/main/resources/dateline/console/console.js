@@ -142,11 +142,12 @@ function restore() {
 
 function togglePause(on) {
   byId('pause').setAttribute('aria-pressed', String(on));
-  byId('pause').textContent = on ? 'Paused' : 'Pause';
+  byId('pause').textContent = on ? 'Resume' : 'Pause';
   feed.pause(on);
 }
 
 function onKey(event) {
+  if (event.key === 'Escape' && event.target === byId('text')) event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName) || document.querySelector('dialog[open]')) return;
   const keys = { '?': help, '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
   if (keys[event.key]) {
@@ -167,6 +168,7 @@ async function start() {
   restore();
   feed.onChoose(choose);
   feed.onOpen(openTrace);
+  trace.onFollow(openTrace);
   trace.onClose(() => { opened = null; address(); });
   filtersChanged();
   if (opened) trace.open(opened);

@@ -7,6 +7,12 @@ import * as words from './words.js';
 const TITLES = { raw: 'Raw: as fetched', clean: 'Clean: the content', verdict: 'Verdict: original or copy', tags: 'Tags: what it is about' };
 const dialog = byId('trace');
 let asked = null;
+let follow = open;
+
+/** Sets what a click on another article's title does. */
+export function onFollow(handler) {
+  follow = handler;
+}
 
 /** Shows the trace of a line; closed() is called when the reader is done. */
 export async function open(key) {
@@ -43,6 +49,7 @@ function show(all) {
     el('p', { class: 'outcome', data: { outcome: article.outcome } }, outcome(all)),
     ...reading(content, tags),
     ...stepsOf(all).map(found => section(found, all, tags)),
+    ...(article.match && article.themes.length ? [part('Tags: those of the original', el('p', {}, tagNames(article).join(', ')))] : []),
     el('section', { class: 'step', data: { step: 'rows' } }, el('h3', {}, 'Rows: what the database has'), ...all.rows.map(databaseRows)),
     part('Stages', el('ul', { class: 'rows' }, ...all.traces.map(trace => traceRow(trace, all)))),
   );
@@ -66,6 +73,8 @@ function tagsOf(tagged) {
   return [...(tagged?.regions ?? []).map(tag => ({ ...tag, name: words.region(tag.code) + ', ' + words.ROLES[tag.role] })),
     ...(tagged?.themes ?? []).map(tag => ({ ...tag, name: words.theme(tag.code) }))];
 }
+
+const tagNames = ({ regions, themes }) => [...new Set([...regions.map(tag => words.region(tag.code)), ...themes.map(tag => words.theme(tag.code))])];
 
 function reading(content, tags) {
   if (!content?.text) return [];
@@ -111,16 +120,21 @@ function cleanFacts(clean) {
 function verdictFacts(verdict, { article, match, copies }) {
   const found = article.match;
   return [facts(found ? [
-    ['Copies', match ? outsideLink(match.url, titleOf(match)) : found.duplicateOf], ['Outlet', match?.outlet], ['Kind', words.label(found.kind)],
-    ['Similarity', `${words.percent(found.similarity)} of all shingles are in both`], ['Containment', `${words.percent(found.containment)} of the shorter one is in the longer one`], ['Story', verdict.storyId],
+    ['Copy of', match ? toTrace(match) : found.duplicateOf], ['Outlet', match?.outlet && outsideLink(match.url, match.outlet)], ['Kind', words.label(found.kind)],
+    ['Similarity', `${words.percent(found.similarity)} of all phrases of the two are in both`], ['Containment', `${words.percent(found.containment)} of the phrases of the shorter one are in the longer one`], ['Story', verdict.storyId],
   ] : [
     ['Verdict', article.status === 'WITHDRAWN' ? 'withdrawn' : 'original'], ['Version', `${verdict.version}, ${words.label(verdict.event)}`], ['Story', verdict.storyId],
     ['Changes', verdict.changes && `${verdict.changes.wordsAdded} words added, ${verdict.changes.wordsRemoved} removed${verdict.changes.titleChanged ? ', another title' : ''}`],
   ]), copies.length ? el('ul', { class: 'rows', 'aria-label': 'Copies' }, ...copies.map(copyRow)) : null];
 }
 
+/** An article's title that leads to its own trace. */
+function toTrace(article) {
+  return el('a', { href: '?article=' + encodeURIComponent(article.key), onclick: event => { event.preventDefault(); follow(article.key); } }, titleOf(article));
+}
+
 function copyRow(copy) {
-  return el('li', {}, outsideLink(copy.url, titleOf(copy)), ` · ${copy.outlet ?? 'outlet unknown'}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
+  return el('li', {}, toTrace(copy), ` · ${copy.outlet ?? 'outlet unknown'}, ${words.label(copy.match.kind)}, ${words.percent(copy.match.similarity)} alike`);
 }
 
 function tagFacts(tagged) {
@@ -175,6 +189,6 @@ function columnText(value) {
 function traceRow(trace, { article }) {
   const copied = trace.stage === 'dedup' && article.match && trace.detail?.includes(article.match.duplicateOf);
   const why = copied ? copyText(article.match) : [trace.reason && words.label(trace.reason), trace.detail].filter(Boolean).join(': ');
-  return el('li', {}, `${words.clock(trace.at)} ${trace.stage}: ${words.label(trace.outcome)}${why ? ', ' + why : ''}`,
+  return el('li', {}, `${words.clock(trace.at)} ${trace.stage}: ${copied ? 'copy' : words.label(trace.outcome)}${why ? ', ' + why : ''}`,
     el('span', { class: 'from' }, ` read from ${trace.input.topic}, partition ${trace.input.partition}, offset ${trace.input.offset}`));
 }

@@ -2,7 +2,7 @@
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' });
-const names = { regions: {}, themes: {} };
+const names = { regions: {}, themes: {}, parents: {} };
 /** What an article has to do with a region. */
 export const ROLES = { ABOUT: 'about', DATELINE: 'written there', MENTIONED: 'mentioned', PUBLISHER: 'outlet is from there' };
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
@@ -12,6 +12,8 @@ export const learn = labels => Object.assign(names, labels);
 
 export const region = code => names.regions[code] ?? code;
 export const language = code => code === 'und' ? 'language unknown' : nameOr(code, () => languages.of(code));
+/** The code of the theme above one; undefined for those at the top. */
+export const parent = code => names.parents[code];
 export const theme = code => capital(names.themes[code] ?? code);
 export const number = value => value.toLocaleString('en');
 export const percent = share => Math.round(share * 100) + ' %';

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How pages are cleaned.
@@ -27,6 +28,8 @@ import java.util.Set;
  * @param neverLearn hosts that are left alone by that
  */
 public record CleanerConfig(CleanerLimits limits, OwnLines lines, boolean learns, Set<String> neverLearn) {
+    private static final Pattern HOST = Pattern.compile("(?!www\\.)[a-z0-9.-]+");
+
     static final Setting<Long> MAX_PAGE =
             Setting.of("cleaner.max-page", SettingType.SIZE, "10MiB", "Larger pages are dropped as too_large.");
     static final Setting<String> LINES = Setting.of(
@@ -41,9 +44,10 @@ public record CleanerConfig(CleanerLimits limits, OwnLines lines, boolean learns
             "Whether blocks that a host repeats on many pages are learnt, and taken off its texts (docs/cleaning.md).");
     static final Setting<List<String>> NEVER_LEARN = Setting.of(
             "cleaner.never-learn",
-            SettingType.LIST,
+            SettingType.LIST.where(
+                    hosts -> hosts.stream().allMatch(host -> HOST.matcher(host).matches()), "hosts without www."),
             "",
-            "Hosts, without www., that nothing is learnt of and whose texts keep all their blocks.");
+            "Hosts that nothing is learnt of and whose texts keep all their blocks.");
     static final List<Setting<?>> SETTINGS = List.of(MAX_PAGE, LINES, LEARN, NEVER_LEARN);
 
     private static final long MOST_BYTES = 1 << 20;

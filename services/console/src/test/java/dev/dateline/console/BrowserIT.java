@@ -202,7 +202,7 @@ class BrowserIT {
         visit("/?article=copy-1");
 
         assertThat(page.locator("#trace-body")).containsText("Five presidents agree");
-        assertThat(page.locator("[data-step=verdict]")).containsText("94 % of all shingles");
+        assertThat(page.locator("[data-step=verdict]")).containsText("94 % of all phrases");
         assertThat(page.locator("#trace-body")).containsText("SELECT * FROM duplicate");
     }
 

@@ -34,13 +34,15 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
     private final Topics topics;
     private final DeduplicatorConfig config;
     private final StageMeters meters;
+    private final CandidateMeters candidates;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Deduplicator deduplicator;
 
-    DeduplicationProcessor(Topics topics, DeduplicatorConfig config, StageMeters meters) {
+    DeduplicationProcessor(Topics topics, DeduplicatorConfig config, StageMeters meters, CandidateMeters candidates) {
         this.topics = topics;
         this.config = config;
         this.meters = meters;
+        this.candidates = candidates;
     }
 
     @Override
@@ -70,8 +72,11 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
     }
 
     private Judgement judge(Record<String, CleanArticle> input, long offset) {
-        var ingested = Instant.ofEpochMilli(input.timestamp());
-        return Objects.requireNonNull(deduplicator).judge(input.value(), ingested, offset);
+        var deduplicator = Objects.requireNonNull(this.deduplicator);
+        var before = deduplicator.searchCost();
+        var judgement = deduplicator.judge(input.value(), Instant.ofEpochMilli(input.timestamp()), offset);
+        candidates.count(before, deduplicator.searchCost());
+        return judgement;
     }
 
     private void publish(

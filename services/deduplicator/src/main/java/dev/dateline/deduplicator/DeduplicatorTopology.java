@@ -27,7 +27,10 @@ final class DeduplicatorTopology {
                 .addSource(
                         SOURCE, Serdes.String().deserializer(), clean.values().deserializer(), clean.name())
                 .addProcessor(
-                        STAGE, () -> new DeduplicationProcessor(topics, config, new StageMeters(meters, STAGE)), SOURCE)
+                        STAGE,
+                        () -> new DeduplicationProcessor(
+                                topics, config, new StageMeters(meters, STAGE), CandidateMeters.of(meters)),
+                        SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(STORE), Serdes.String(), topics.articleStates()),

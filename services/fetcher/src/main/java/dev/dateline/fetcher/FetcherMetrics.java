@@ -6,6 +6,7 @@ import dev.dateline.schema.SourceStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,8 +46,19 @@ public final class FetcherMetrics {
             Metric.Kind.GAUGE,
             List.of("source"),
             "Polls of a source that failed one after the other; of at most 500 sources an instance.");
+    public static final Metric SILENCE = new Metric(
+            "news.source.silence.ratio",
+            Metric.Kind.GAUGE,
+            List.of("source"),
+            "How many times the longest usual time without new articles a source is silent now; of at most 500 sources an instance.");
+    public static final Metric FLOOD = new Metric(
+            "news.source.flood.ratio",
+            Metric.Kind.GAUGE,
+            List.of("source"),
+            "How many times as many new articles as in its busiest usual hour a source brought in this one; of at most 500 sources an"
+                    + " instance.");
     public static final List<Metric> ALL =
-            List.of(REQUESTS, DURATION, DISCOVERY_DELAY, SOURCES, LAST_SUCCESS, CONSECUTIVE_FAILURES);
+            List.of(REQUESTS, DURATION, DISCOVERY_DELAY, SOURCES, LAST_SUCCESS, CONSECUTIVE_FAILURES, SILENCE, FLOOD);
 
     private static final List<Duration> DISCOVERY_OBJECTIVES = List.of(
             Duration.ofMinutes(1),
@@ -60,9 +72,9 @@ public final class FetcherMetrics {
     private final Map<SourceState, AtomicLong> states = new EnumMap<>(SourceState.class);
     private final SourceMeters sources;
 
-    FetcherMetrics(MeterRegistry meters) {
+    FetcherMetrics(MeterRegistry meters, InstantSource clock) {
         this.meters = meters;
-        this.sources = new SourceMeters(meters);
+        this.sources = new SourceMeters(meters, clock);
         for (var state : SourceState.values()) {
             var number = new AtomicLong();
             states.put(state, number);

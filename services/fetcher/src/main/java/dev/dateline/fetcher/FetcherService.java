@@ -73,7 +73,7 @@ final class FetcherService implements Service {
         PartitionCheck.verify(reader, topics.source(), topics.visit(), topics.sourceStatus());
         var gate = new HostGate(config.politeness(), clock, RandomGenerator.getDefault());
         var schedule = new FetchSchedule<Due>(gate, clock);
-        var metrics = new FetcherMetrics(meters);
+        var metrics = new FetcherMetrics(meters, clock);
         var outbox = new Outbox(topics, metrics.discovery());
         var frontier = new Frontier(config.rules(), gate, schedule, outbox, clock);
         return new FetchLoop.Wiring(

@@ -1,8 +1,10 @@
 package dev.dateline.fetcher;
 
+import dev.dateline.fetcher.visit.Rhythm;
 import dev.dateline.schema.SourceState;
 import dev.dateline.schema.SourceStatus;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ final class SourceMeters {
     private static final double MILLIS = 1_000;
 
     private final MeterRegistry meters;
+    private final InstantSource clock;
     private final Map<String, Shown> shown = new HashMap<>();
 
     /** What a scrape reads while the fetcher writes. */
@@ -25,8 +28,9 @@ final class SourceMeters {
         }
     }
 
-    SourceMeters(MeterRegistry meters) {
+    SourceMeters(MeterRegistry meters, InstantSource clock) {
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** Shows these, and no other ones any longer. A source that is paused is silent because someone wants it so. */
@@ -53,6 +57,10 @@ final class SourceMeters {
         FetcherMetrics.LAST_SUCCESS.gauge(meters, place, at -> lastSuccess(at.status), status.getSourceId());
         FetcherMetrics.CONSECUTIVE_FAILURES.gauge(
                 meters, place, at -> at.status.getConsecutiveFailures(), status.getSourceId());
+        FetcherMetrics.SILENCE.gauge(
+                meters, place, at -> Rhythm.silence(at.status.getRhythm(), clock.instant()), status.getSourceId());
+        FetcherMetrics.FLOOD.gauge(
+                meters, place, at -> Rhythm.flood(at.status.getRhythm(), clock.instant()), status.getSourceId());
         return place;
     }
 
@@ -68,6 +76,8 @@ final class SourceMeters {
             if (isGone) {
                 FetcherMetrics.LAST_SUCCESS.remove(meters, id);
                 FetcherMetrics.CONSECUTIVE_FAILURES.remove(meters, id);
+                FetcherMetrics.SILENCE.remove(meters, id);
+                FetcherMetrics.FLOOD.remove(meters, id);
             }
             return isGone;
         });

@@ -15,7 +15,7 @@ class SourceMetersTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final SourceMeters shown = new SourceMeters(meters);
+    private final SourceMeters shown = new SourceMeters(meters, () -> NOON);
 
     @Test
     void shouldShowWhatIsNewOfASource() {

@@ -5,6 +5,7 @@ import dev.dateline.cleaner.CleanerMetrics;
 import dev.dateline.console.ConsoleMain;
 import dev.dateline.console.ConsoleMetrics;
 import dev.dateline.deduplicator.DeduplicatorMain;
+import dev.dateline.deduplicator.DeduplicatorMetrics;
 import dev.dateline.fetcher.FetcherMain;
 import dev.dateline.fetcher.FetcherMetrics;
 import dev.dateline.kafka.PipelineMetrics;
@@ -58,6 +59,7 @@ public final class Services {
                         PipelineMetrics.ALL,
                         FetcherMetrics.ALL,
                         CleanerMetrics.ALL,
+                        DeduplicatorMetrics.ALL,
                         TaggerMetrics.ALL,
                         SinkMetrics.ALL,
                         ConsoleMetrics.ALL)

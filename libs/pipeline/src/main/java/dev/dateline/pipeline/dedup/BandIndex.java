@@ -1,12 +1,7 @@
 package dev.dateline.pipeline.dedup;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the articles that may be alike without looking at all of them: locality-sensitive hashing by bands (Leskovec,
@@ -17,62 +12,87 @@ import org.jspecify.annotations.Nullable;
  * copy cut to 40 % and reworded stands, and 0.008 at 0.01, where unrelated texts stand; the rest is left to {@link
  * CopyRule}.
  *
- * <p>Cost: each article has one slot; the bands of all slots hang in one hash table of chains, made of two arrays of
- * int (heads and next), 6 to 12 bytes a band. With its signature an article takes about 1.5 KB of heap:
- * 0.5 GB for a week of 50,000 articles a day. Bands in RocksDB instead were an order of magnitude too slow. What is
- * found does not depend on the order in which articles came and went, so an index that was rebuilt answers like the
+ * <p>Cost: each article has one slot, and each band a hash table of slots ({@link Postings}). Values that many articles have in
+ * common are rare but make most of the work, so their slots are copied out of one piece of memory, and most of them are told apart
+ * by the first planes of their signatures ({@link SignatureTable}). An article takes about 1.4 KB of heap. Tables grow one after the
+ * other, so that no record has to wait for all. Bands in RocksDB instead were an order of magnitude too slow. What is found does not
+ * depend on the order in which articles came and went, nor on the sizes of tables, so an index that was rebuilt answers like the
  * one that was lost. Not thread-safe.
  */
 final class BandIndex {
     static final int ROWS = 2;
     static final int BANDS = 80;
 
-    private static final int BANDS_A_LANE = Long.BYTES / (ROWS * Short.BYTES);
-
-    private static final int NONE = -1;
     private static final int FIRST_CAPACITY = 256;
 
-    private final Map<String, Integer> slots = new HashMap<>();
-    private final List<@Nullable IndexedArticle> articles = new ArrayList<>();
+    /** Signatures that are read from memory at the same time. */
+    private static final int AT_ONCE = 32;
+
+    private final ArticleSlots articles = new ArticleSlots();
     private final SignatureTable signatures = new SignatureTable();
-    private final ArrayList<Integer> free = new ArrayList<>();
-    private int[] heads = new int[0];
-    private int[] next = new int[0];
-    private int[] seenIn = new int[0];
+    private final Postings[] bands = new Postings[BANDS];
+    private final Slots found = new Slots();
+    private int[] seenIn = new int[FIRST_CAPACITY];
     private int query;
+    private long looked;
+    /** Written only: without it the compiler would leave out the reads that {@link SignatureTable#touch} is for. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
 
     BandIndex() {
-        resize(FIRST_CAPACITY);
+        var blocks = new Blocks();
+        Arrays.setAll(bands, band -> new Postings(blocks, FIRST_CAPACITY));
     }
 
     int size() {
-        return slots.size();
+        return articles.size();
     }
 
     /** Adds an article, in the place of what was there under its identity. */
     void put(IndexedArticle article, Signature signature) {
-        remove(article.articleId());
-        int slot = newSlot();
-        articles.set(slot, article);
-        signatures.set(slot, signature);
-        slots.put(article.articleId(), slot);
-        link(slot);
+        int slot = place(article, signature);
+        var values = signatures.bands(slot);
+        for (int band = 0; band < BANDS; band++) {
+            if (size() > most(band)) {
+                build(band, 2 * bands[band].capacity());
+            } else {
+                bands[band].add(values[band], slot);
+            }
+        }
+    }
+
+    /** Adds an article as {@link #put} does, but it is found only after {@link #restored}. */
+    void restore(IndexedArticle article, Signature signature) {
+        place(article, signature);
+    }
+
+    /** Ends what {@link #restore} began: fills each table at once, with as much room as is needed. */
+    void restored() {
+        for (int band = 0; band < BANDS; band++) {
+            int capacity = FIRST_CAPACITY;
+            while (size() > most(band, capacity)) {
+                capacity *= 2;
+            }
+            build(band, capacity);
+        }
     }
 
     /** Removes an article; does nothing when it is not there. */
     void remove(String articleId) {
-        var slot = slots.remove(articleId);
-        if (slot != null) {
-            unlink(slot);
-            articles.set(slot, null);
-            free.add(slot);
+        int slot = articles.find(articleId);
+        if (slot != ArticleSlots.NONE) {
+            var values = signatures.bands(slot);
+            for (int band = 0; band < BANDS; band++) {
+                bands[band].remove(values[band], slot);
+            }
+            articles.remove(slot);
         }
     }
 
     /** Says whether this very entry is there still, not a later one of the same article. */
     boolean holds(IndexedArticle article) {
-        var slot = slots.get(article.articleId());
-        return slot != null && at(slot) == article;
+        int slot = articles.find(article.articleId());
+        return slot != ArticleSlots.NONE && articles.at(slot) == article;
     }
 
     /**
@@ -80,78 +100,64 @@ final class BandIndex {
      * common; in no defined order.
      */
     void forEachCandidate(Signature signature, double leastContainment, Consumer<IndexedArticle> action) {
+        found.clear();
+        var values = Signature.bands(signature.planes(), 0);
+        for (int band = 0; band < BANDS; band++) {
+            bands[band].copy(values[band], found);
+        }
         query++;
-        for (int band = 0; band < BANDS; band++) {
-            int head = heads[bucket(signature.lanes()[band / BANDS_A_LANE], band)];
-            for (int posting = head; posting != NONE; posting = next[posting]) {
-                int slot = posting / BANDS;
-                if (posting % BANDS == band && seenIn[slot] != query) {
-                    seenIn[slot] = query;
-                    if (signatures.containment(signature, slot) >= leastContainment) {
-                        action.accept(at(slot));
-                    }
-                }
+        looked += found.size();
+        for (int from = 0; from < found.size(); from += AT_ONCE) {
+            int to = Math.min(found.size(), from + AT_ONCE);
+            for (int i = from; i < to; i++) {
+                touched ^= signatures.touch(found.get(i));
+            }
+            for (int i = from; i < to; i++) {
+                look(found.get(i), signature, leastContainment, action);
             }
         }
     }
 
-    private IndexedArticle at(int slot) {
-        var article = articles.get(slot);
-        if (article == null) {
-            throw new IllegalStateException("a chain leads to the empty slot " + slot);
-        }
-        return article;
+    /** Counts the signatures that {@link #forEachCandidate} has looked at so far. */
+    long looked() {
+        return looked;
     }
 
-    private int newSlot() {
-        if (!free.isEmpty()) {
-            return free.remove(free.size() - 1);
-        }
-        if (articles.size() == seenIn.length) {
-            resize(2 * seenIn.length);
-        }
-        articles.add(null);
-        return articles.size() - 1;
-    }
-
-    private void resize(int capacity) {
-        heads = new int[Integer.highestOneBit(capacity * BANDS)];
-        Arrays.fill(heads, NONE);
-        next = new int[capacity * BANDS];
-        seenIn = Arrays.copyOf(seenIn, capacity);
-        slots.values().forEach(this::link);
-    }
-
-    private void link(int slot) {
-        for (int band = 0; band < BANDS; band++) {
-            int bucket = bucket(signatures.lane(slot, band / BANDS_A_LANE), band);
-            int posting = slot * BANDS + band;
-            next[posting] = heads[bucket];
-            heads[bucket] = posting;
-        }
-    }
-
-    private void unlink(int slot) {
-        for (int band = 0; band < BANDS; band++) {
-            int bucket = bucket(signatures.lane(slot, band / BANDS_A_LANE), band);
-            int posting = slot * BANDS + band;
-            if (heads[bucket] == posting) {
-                heads[bucket] = next[posting];
-            } else {
-                int before = heads[bucket];
-                while (next[before] != posting) {
-                    before = next[before];
-                }
-                next[before] = next[posting];
+    private void look(int slot, Signature signature, double leastContainment, Consumer<IndexedArticle> action) {
+        if (signatures.mayBeCandidate(signature, slot, leastContainment) && seenIn[slot] != query) {
+            seenIn[slot] = query;
+            if (signatures.isCandidate(signature, slot, leastContainment)) {
+                action.accept(articles.at(slot));
             }
         }
     }
 
-    /** A band is half a lane: the two components are hashed as one number. */
-    private int bucket(long lane, int band) {
-        int components = (int) (band % BANDS_A_LANE == 0 ? lane >>> Integer.SIZE : lane);
-        int key = (components ^ band * 0x9E3779B1) * 0x85EBCA6B;
-        key ^= key >>> 15;
-        return key * 0xC2B2AE35 >>> Integer.numberOfLeadingZeros(heads.length) + 1;
+    private int place(IndexedArticle article, Signature signature) {
+        remove(article.articleId());
+        int slot = articles.add(article);
+        if (slot == seenIn.length) {
+            seenIn = Arrays.copyOf(seenIn, 2 * seenIn.length);
+        }
+        signatures.set(slot, signature);
+        return slot;
+    }
+
+    /** Fills one band's table anew, slot after slot. */
+    private void build(int band, int capacity) {
+        bands[band].reset(capacity);
+        for (int slot = 0; slot < articles.slots(); slot++) {
+            if (!articles.isFree(slot)) {
+                bands[band].add(signatures.band(band, slot), slot);
+            }
+        }
+    }
+
+    private int most(int band) {
+        return most(band, bands[band].capacity());
+    }
+
+    /** How many articles a band's table of some capacity holds before it grows: from one in each bucket to two, so that they grow in turn. */
+    private static int most(int band, int capacity) {
+        return capacity + (int) ((long) capacity * band / BANDS);
     }
 }

@@ -58,6 +58,11 @@ public final class Deduplicator {
         return memory.matcher().size();
     }
 
+    /** Says what looking for matches has taken since this deduplicator was made. */
+    public SearchCost searchCost() {
+        return memory.matcher().cost();
+    }
+
     private Judgement first(Arrival arrival) {
         if (arrival.isWithdrawal()) {
             return Judgement.dropped(DropReason.NOTHING_TO_WITHDRAW, "never seen");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Finds the earlier matches of an article among those in the index. Who may be a match follows from the states and
@@ -31,6 +32,7 @@ final class Matcher {
     private final Map<String, String> sources = new HashMap<>();
 
     private final ArrayList<IndexedArticle> restored = new ArrayList<>();
+    private long compared;
 
     Matcher(DeduplicatorConfig config, ArticleStates states) {
         this.config = config;
@@ -40,12 +42,13 @@ final class Matcher {
     /** Takes a state into the empty index, in any order; {@link #restored} ends it. */
     void restore(ArticleState state, Instant now) {
         if (!isPast(state.getIndexedAt(), now)) {
-            add(state, restored);
+            add(state, restored, index::restore);
         }
     }
 
     void restored(Instant now) {
-        restored.sort(Comparator.comparing(IndexedArticle::indexedAt));
+        index.restored();
+        restored.sort(Comparator.comparingLong(IndexedArticle::indexedMillis));
         oldestFirst.addAll(restored);
         restored.clear();
         restored.trimToSize();
@@ -55,11 +58,12 @@ final class Matcher {
     /** Makes the index say of an article what its state says. */
     void update(ArticleState state) {
         index.remove(state.getArticleId());
-        add(state, oldestFirst);
+        add(state, oldestFirst, index::put);
     }
 
     /** Adds it, unless it is withdrawn or cannot be compared. */
-    private void add(ArticleState state, Collection<IndexedArticle> order) {
+    private void add(
+            ArticleState state, Collection<IndexedArticle> order, BiConsumer<IndexedArticle, Signature> toIndex) {
         var source = sources.computeIfAbsent(state.getSourceId(), id -> id);
         if (state.getStatus() == ArticleStatus.WITHDRAWN
                 || config.neverCompared().contains(source)) {
@@ -67,7 +71,7 @@ final class Matcher {
         }
         Signature.of(state.getSketch()).ifPresent(signature -> {
             var article = IndexedArticle.of(state, source);
-            index.put(article, signature);
+            toIndex.accept(article, signature);
             order.add(article);
         });
     }
@@ -110,6 +114,10 @@ final class Matcher {
         return index.size();
     }
 
+    SearchCost cost() {
+        return new SearchCost(index.looked(), compared);
+    }
+
     private boolean isComparable(CleanArticle article, IndexedArticle candidate, Instant now) {
         return !candidate.articleId().equals(article.getArticleId())
                 && config.comparesPair(article.getSourceId(), candidate.sourceId())
@@ -122,6 +130,7 @@ final class Matcher {
     }
 
     private Optional<Match> compare(Arrival arrival, IndexedArticle candidate) {
+        compared++;
         return Optional.ofNullable(states.get(candidate.articleId()))
                 .flatMap(state -> Comparison.of(arrival, state))
                 .map(comparison -> new Match(candidate.articleId(), candidate.position(), comparison));

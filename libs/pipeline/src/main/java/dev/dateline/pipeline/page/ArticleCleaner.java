@@ -136,6 +136,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         var dates = DateReader.of(page, cleaned.layout(), cleaned.title(), claimedLanguage, raw.getFetchedAt());
         var date = dates.published(feed == null ? null : feed.getPublished());
         var published = date == null ? null : date.date().instant();
+        var modified = dates.modified();
         var language = LanguageReader.read(cleaned.title() + "\n" + cleaned.text(), claimedLanguage);
         return CleanArticle.newBuilder()
                 .setArticleId(raw.getArticleId())
@@ -152,7 +153,9 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
                 .setPublished(published)
                 .setPublishedText(date == null ? null : date.date().text())
                 .setPublishedFrom(date == null ? null : date.from())
-                .setModified(dates.modified())
+                .setModified(modified == null ? null : modified.date().instant())
+                .setModifiedText(modified == null ? null : modified.date().text())
+                .setModifiedFrom(modified == null ? null : modified.from())
                 .setLanguage(language)
                 .setProvenance(cleaned.origin())
                 .setLeadImage(PageFacts.leadImage(page))

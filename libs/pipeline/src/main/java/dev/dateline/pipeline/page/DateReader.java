@@ -76,13 +76,9 @@ final class DateReader {
 
     /** When the article was changed last. */
     @Nullable
-    Instant modified() {
+    Found modified() {
         var claimed = claims.modified();
-        if (claimed != null) {
-            return claimed.date().instant();
-        }
-        var changed = printed.changed(this::isPlausible);
-        return changed == null ? null : changed.instant();
+        return claimed != null ? claimed : text(printed.changed(this::isPlausible));
     }
 
     private @Nullable Found onPage() {

@@ -68,6 +68,7 @@ public final class ArticleTagger implements Stage<UniqueArticle, EnrichedArticle
                 .setPublished(article.getPublished())
                 .setPublishedText(article.getPublishedText())
                 .setModified(article.getModified())
+                .setModifiedText(article.getModifiedText())
                 .setFetchedAt(article.getFetchedAt())
                 .setEventTime(article.getEventTime())
                 .setLanguage(article.getLanguage())

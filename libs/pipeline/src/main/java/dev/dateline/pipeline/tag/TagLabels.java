@@ -13,20 +13,26 @@ import java.util.Map;
  *
  * @param regions labels by code: countries, UN M49 regions, groups
  * @param themes labels by code; a theme comes before those below it
+ * @param parents of themes that are below another: the code of that one by theirs
  */
-public record TagLabels(Map<String, String> regions, Map<String, String> themes) {
+public record TagLabels(Map<String, String> regions, Map<String, String> themes, Map<String, String> parents) {
 
     /** Reads the labels of all that is built in. */
     public static TagLabels load() {
         var data = new TaggingData();
         var themes = new LinkedHashMap<String, String>();
+        var parents = new LinkedHashMap<String, String>();
         for (var file : ThemeTagger.builtIn()) {
-            data.read(file)
-                    .forEach(entry -> themes.put(
-                            entry.path("id").asText(), entry.path("label").asText()));
+            for (var entry : data.read(file)) {
+                var id = entry.path("id").asText();
+                themes.put(id, entry.path("label").asText());
+                if (entry.has("parent")) {
+                    parents.put(id, entry.path("parent").asText());
+                }
+            }
         }
         var groups = CountryGroups.read(data.file(CountryGroups.SHIPPED), List.of(), new ArrayList<>());
-        return new TagLabels(RegionLabels.of(groups), themes);
+        return new TagLabels(RegionLabels.of(groups), themes, parents);
     }
 
     /** The label of a region; its code when it has none. */

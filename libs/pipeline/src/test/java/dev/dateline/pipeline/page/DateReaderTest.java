@@ -56,6 +56,17 @@ class DateReaderTest {
                 article(meta("2026-01-30T08:00:00+02:00"), HEADLINE + "<p>Last updated:</p><p>3 February 2026</p>");
         assertThat(article.getPublishedText()).isEqualTo("2026-01-30T08:00:00+02:00");
         assertThat(article.getModified()).isEqualTo(Instant.parse("2026-02-03T00:00:00Z"));
+        assertThat(article.getModifiedText()).isEqualTo("2026-02-03");
+        assertThat(article.getModifiedFrom()).isEqualTo("text");
+    }
+
+    @Test
+    void shouldKeepTheOffsetOfTheChange() {
+        var head = "<meta property=\"article:modified_time\" content=\"2026-02-04T01:30:00+05:00\">";
+        var article = article(meta("2026-02-03T08:00:00+05:00") + head, HEADLINE);
+        assertThat(article.getModified()).isEqualTo(Instant.parse("2026-02-03T20:30:00Z"));
+        assertThat(article.getModifiedText()).isEqualTo("2026-02-04T01:30:00+05:00");
+        assertThat(article.getModifiedFrom()).isEqualTo("meta");
     }
 
     @Test

@@ -55,9 +55,8 @@ class GoldenPagesTest {
         shown.put("authors", article.getAuthors());
         shown.put("published", article.getPublishedText());
         shown.put("publishedFrom", article.getPublishedFrom());
-        shown.put(
-                "modified",
-                article.getModified() == null ? null : article.getModified().toString());
+        shown.put("modified", article.getModifiedText());
+        shown.put("modifiedFrom", article.getModifiedFrom());
         shown.put("language", article.getLanguage());
         shown.put("declaredUrl", article.getDeclaredUrl());
         shown.put("section", article.getSection());

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvenanceReaderTest {
     private final ProvenanceReader reader = new ProvenanceReader(PageWords.DEFAULT, new Labels(PageWords.DEFAULT));
@@ -44,10 +45,26 @@ class ProvenanceReaderTest {
                 "\"Harbour Gazette\" (HG) interviewed the mayor.;Harbour Gazette",
                 "Причал отремонтируют. Об этом сообщает «Портовая газета».;Портовая газета",
                 "据港口日报报道，码头将维修。;港口日报",
+                "Айлақ жөнделеді, деп хабарлады Порт.kz;Порт.kz",
+                "Айлақ жөнделеді, деп хабарлады «Айлақ» порталы.;Айлақ",
                 "Der Steg wird repariert, wie die Hafenpost berichtet.;Hafenpost"
             })
     void shouldReadSentencesThatNameAnOutlet(String text, String outlet) {
         assertThat(read(text).getOutlet()).isEqualTo(outlet);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Егін жиналды, деп хабарлады Ауыл шаруашылығы министрлігі.",
+                "Келісімге қол қойылды, деп хабарлады Сыртқы істер министрлігі",
+                "Причал отремонтируют. Об этом сообщает Министерство транспорта.",
+                "Причал отремонтируют. Об этом сообщили в МЧС.",
+                "Der Steg ist gesperrt, wie die Polizei berichtet.",
+                "Der Steg ist gesperrt. Das meldete das Ministerium am Montag."
+            })
+    void shouldNotTakeAnOfficeForAnOutlet(String text) {
+        assertThat(read(text).getOutlet()).isNull();
     }
 
     @ParameterizedTest

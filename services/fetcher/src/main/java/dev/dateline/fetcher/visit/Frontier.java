@@ -232,7 +232,7 @@ public final class Frontier {
         if (verdict.article() != null) {
             ledger.publish(verdict.article(), !task.isRevisit());
             if (!task.isRevisit()) {
-                board.published(known);
+                board.published(known, fetched.at());
             }
         }
         agenda.addPage(task.link());

@@ -60,11 +60,13 @@ final class StatusBoard {
     }
 
     /** Counts an article that was published; it is told with the next word on its source. */
-    void published(KnownSource known) {
+    void published(KnownSource known, Instant at) {
         if (known.status != null) {
             known.status = SourceStatus.newBuilder(known.status)
                     .setArticles(known.status.getArticles() + 1)
+                    .setRhythm(Rhythm.after(known.status.getRhythm(), at))
                     .build();
+            statuses.put(known.id(), known.status);
             known.isStatusDue = true;
         }
     }

@@ -77,7 +77,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private NewsroomServer open() throws StartException {
         try {
-            return NewsroomServer.start(Newsroom.load(), newsroomPort);
+            return NewsroomServer.start(
+                    Newsroom.load(), newsroomPort, untilDone ? NewsroomServer.QUICK : NewsroomServer.READABLE);
         } catch (IOException e) {
             throw new StartException(
                     "--newsroom-port " + newsroomPort, "is taken", "Give another port, or none to take a free one.");

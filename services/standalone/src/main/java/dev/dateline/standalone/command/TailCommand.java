@@ -81,6 +81,9 @@ public final class TailCommand implements Callable<Integer> {
         TopicCheck.of(kafka.properties(), topic).verify();
         try (var consumer = Clients.consumer(kafka, "dateline-tail", null, "latest")) {
             seek(consumer, topic.name(), start);
+            if (start == null) {
+                spec.commandLine().getErr().println("Waiting for new articles; --since 1h shows earlier ones, too.");
+            }
             follow(consumer, topic, filter);
         }
         return 0;

@@ -27,11 +27,11 @@ final class Edition {
     private final Instant opened;
     private final Growth growth;
 
-    Edition(Newsroom newsroom, int port, Instant opened) {
+    Edition(Newsroom newsroom, int port, Instant opened, Duration interval) {
         this.newsroom = newsroom;
         this.port = port;
         this.opened = opened;
-        growth = new Growth(newsroom, opened);
+        growth = new Growth(newsroom, opened, interval);
     }
 
     /** Gives the address of an outlet's front page, without a slash at its end. */

@@ -10,16 +10,15 @@ import java.util.Objects;
 
 /**
  * Decides when articles appear in their feeds: each outlet opens with the oldest part of its own, and the rest of them
- * follow in the order of publication, a few a second over all outlets. The same newsroom always grows in the same order.
+ * follow in the order of publication, one after the other over all outlets. The same newsroom always grows in the same order.
  */
 final class Growth {
-    private static final int ARTICLES_PER_SECOND = 3;
     /** A third, rounded up: no feed is empty at the opening unless all that it has are copies. */
     private static final int PARTS = 3;
 
     private final Map<String, Duration> delays = new HashMap<>();
 
-    Growth(Newsroom newsroom, Instant opened) {
+    Growth(Newsroom newsroom, Instant opened, Duration interval) {
         var order = Comparator.comparing(
                         (Article article) -> Edition.published(article.marks().published(), opened))
                 .thenComparing(Article::id);
@@ -29,7 +28,6 @@ final class Growth {
             outlet.articles().stream().sorted(order).limit(share).forEach(stock::add);
         }
         stock.forEach(article -> delays.put(article.id(), Duration.ZERO));
-        var interval = Duration.ofSeconds(1).dividedBy(ARTICLES_PER_SECOND);
         var coming = newsroom.articles().stream()
                 .filter(article -> !stock.contains(article))
                 .sorted(order)

@@ -33,7 +33,7 @@ final class NewsroomCheck {
         newsroom.articles().forEach(check::article);
         if (check.problems.isEmpty()) {
             // An edition can only be made of marks that make sense
-            var edition = new Edition(newsroom, 0, Instant.now());
+            var edition = new Edition(newsroom, 0, Instant.now(), NewsroomServer.QUICK);
             newsroom.outlets().forEach(outlet -> check.paths(outlet, edition));
             newsroom.articles().forEach(article -> check.text(article, edition));
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,10 @@ public final class NewsroomServer implements AutoCloseable {
 
     private static final int MAX_INTERVAL_SECONDS = 5;
     private static final int THREADS = 4;
+    /** Time between two new articles when nobody watches. */
+    public static final Duration QUICK = Duration.ofMillis(330);
+    /** Time between two new articles for someone who does. */
+    public static final Duration READABLE = Duration.ofSeconds(1);
 
     private final Newsroom newsroom;
     private final HttpServer http;
@@ -35,11 +40,11 @@ public final class NewsroomServer implements AutoCloseable {
     private final Edition edition;
     private final Map<String, OutletSite> sites;
 
-    private NewsroomServer(Newsroom newsroom, int port, Clock clock) throws IOException {
+    private NewsroomServer(Newsroom newsroom, int port, Clock clock, Duration interval) throws IOException {
         this.newsroom = newsroom;
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         ledger = new Ledger(clock);
-        edition = new Edition(newsroom, port(), clock.instant());
+        edition = new Edition(newsroom, port(), clock.instant(), interval);
         sites = newsroom.outlets().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Outlet::id, outlet -> new OutletSite(newsroom, outlet, edition, ledger)));
@@ -53,15 +58,16 @@ public final class NewsroomServer implements AutoCloseable {
      * Opens the newsroom.
      *
      * @param port 0 for any that is free
+     * @param interval time between two new articles, over all outlets
      * @throws IOException when the port is taken
      */
-    public static NewsroomServer start(Newsroom newsroom, int port) throws IOException {
-        return start(newsroom, port, Clock.systemUTC());
+    public static NewsroomServer start(Newsroom newsroom, int port, Duration interval) throws IOException {
+        return new NewsroomServer(newsroom, port, Clock.systemUTC(), interval);
     }
 
     /** Opens the newsroom by another clock: what its first reading says is the time of the opening. */
     public static NewsroomServer start(Newsroom newsroom, int port, Clock clock) throws IOException {
-        return new NewsroomServer(newsroom, port, clock);
+        return new NewsroomServer(newsroom, port, clock, QUICK);
     }
 
     public int port() {

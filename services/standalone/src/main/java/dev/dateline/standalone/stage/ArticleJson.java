@@ -20,9 +20,8 @@ public final class ArticleJson {
         article.getAuthors().forEach(json.putArray("author")::add);
         json.put("published", article.getPublishedText());
         json.put("publishedFrom", article.getPublishedFrom());
-        json.put(
-                "modified",
-                article.getModified() == null ? null : article.getModified().toString());
+        json.put("modified", article.getModifiedText());
+        json.put("modifiedFrom", article.getModifiedFrom());
         json.put("language", article.getLanguage());
         json.put("canonicalUrl", article.getCanonicalUrl());
         json.put("declaredUrl", article.getDeclaredUrl());

@@ -23,8 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code stage dedup}: {@code {id, title, text, url?, published?, language?}} to {@code {id, verdict, duplicateOf, versionOf,
- * similarity, containment, role}}. Identity is the canonical address when there is one, else the id. Lines count as fetched in
+ * {@code stage dedup}: {@code {id, title, text, url?, published?, language?}} to the same with {@code {verdict, duplicateOf,
+ * versionOf, similarity, containment, role}}, so that it can be tagged next. Identity is the canonical address when there is one, else the id. Lines count as fetched in
  * their order; without a date of publication no horizon applies.
  */
 final class DedupLines implements JsonLines.Answer {
@@ -45,7 +45,7 @@ final class DedupLines implements JsonLines.Answer {
         var article = article(id, input);
         var judgement = deduplicator.judge(article, INGESTED, position++);
         var first = inputIds.putIfAbsent(article.getArticleId(), id);
-        return answer(id, first == null ? id : first, judgement);
+        return answer(input, first == null ? id : first, judgement);
     }
 
     private CleanArticle article(String id, ObjectNode input) {
@@ -83,8 +83,8 @@ final class DedupLines implements JsonLines.Answer {
         }
     }
 
-    private ObjectNode answer(String id, String first, Judgement judgement) {
-        var json = JsonLines.JSON.createObjectNode().put("id", id);
+    private ObjectNode answer(ObjectNode input, String first, Judgement judgement) {
+        var json = input.deepCopy();
         judgement.dropped().ifPresent(reason -> {
             json.put(
                     "verdict",

@@ -74,8 +74,8 @@ final class JsonLines {
         } catch (JsonProcessingException e) {
             return error(number, "is no JSON: " + e.getOriginalMessage());
         }
-        if (input.hasNonNull("dropped")) {
-            return input; // an earlier stage of a pipe has dropped it
+        if (input.hasNonNull("dropped") || input.hasNonNull("error")) {
+            return input; // an earlier stage of a pipe has ended it, and said so
         }
         try {
             return stage.to(input);

@@ -14,6 +14,9 @@ final class TagLines implements JsonLines.Answer {
 
     @Override
     public ObjectNode to(ObjectNode input) {
+        if (!input.has("title") && !input.has("text")) {
+            throw new IllegalArgumentException("has neither title nor text: nothing to tag");
+        }
         var title = input.path("title").asText("");
         var text = input.path("text").asText("");
         var claim = input.path("language").asText(input.path("lang").asText(""));

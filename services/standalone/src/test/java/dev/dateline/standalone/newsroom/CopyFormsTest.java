@@ -37,7 +37,8 @@ class CopyFormsTest {
     private static final double LEAST_F1 = 0.98;
 
     private final Newsroom newsroom = Newsroom.load();
-    private final Edition edition = new Edition(newsroom, 8088, Instant.parse("2026-03-06T12:00:00Z"));
+    private final Edition edition =
+            new Edition(newsroom, 8088, Instant.parse("2026-03-06T12:00:00Z"), NewsroomServer.QUICK);
     private final Random random = new Random(20260306);
 
     private record Copy(String story, String form, CleanArticle article) {}

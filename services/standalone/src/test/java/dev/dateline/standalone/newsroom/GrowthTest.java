@@ -10,7 +10,7 @@ class GrowthTest {
     private static final Instant OPENED = Instant.parse("2026-03-06T12:00:00Z");
 
     private final Newsroom newsroom = Newsroom.load();
-    private final Growth growth = new Growth(newsroom, OPENED);
+    private final Growth growth = new Growth(newsroom, OPENED, NewsroomServer.QUICK);
 
     @Test
     void shouldOpenEveryOutletWithAThirdOfItsArticles() {
@@ -34,7 +34,7 @@ class GrowthTest {
 
     @Test
     void shouldGrowInTheSameOrderAtEveryOpening() {
-        var later = new Growth(newsroom, OPENED.plus(Duration.ofHours(1)));
+        var later = new Growth(newsroom, OPENED.plus(Duration.ofHours(1)), NewsroomServer.QUICK);
         assertThat(newsroom.articles())
                 .allSatisfy(article -> assertThat(later.delay(article)).isEqualTo(growth.delay(article)));
     }

@@ -17,7 +17,8 @@ class NewsroomTest {
     private static final double WORDS_OF_A_CHARACTER = 0.6;
 
     private final Newsroom newsroom = Newsroom.load();
-    private final Edition edition = new Edition(newsroom, 8088, Instant.parse("2026-03-06T12:00:00Z"));
+    private final Edition edition =
+            new Edition(newsroom, 8088, Instant.parse("2026-03-06T12:00:00Z"), NewsroomServer.QUICK);
 
     @Test
     void shouldHaveManyOutletsAndLanguages() {

@@ -7,10 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the lists of terms of one theme or group; reports a term that is none, and one that comes twice. */
 public final class TermList {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    /** Signs that mean something only before or behind a term. */
+    private static final Pattern SIGNS = Pattern.compile("[*=|\\\\]");
 
     private final TaxonomyFile file;
     private final String owner;
@@ -46,7 +50,7 @@ public final class TermList {
         var terms = new ArrayList<Term>();
         for (var term : Term.list(node.text().replace('^', ' '))) {
             var folded = FoldedText.of(term.text(), false);
-            if (folded.size() == 0 || term.text().matches(".*[*=|\\\\].*")) {
+            if (folded.size() == 0 || SIGNS.matcher(term.text()).find()) {
                 problem(node, term, "is no term: write words, with '=' before or '*' behind them at most");
             } else if (!seen.add(language + term.exact() + term.open() + folded + (term.exact() ? term.text() : ""))) {
                 problem(node, term, "comes twice for %s in '%s': keep one".formatted(owner, language));

@@ -23,7 +23,9 @@ final class ArticleContext {
     private static final double DIVISION_WEIGHT = 0.8;
     private static final double COUNTY_WEIGHT = 3.0;
     private static final double NEAR_WEIGHT = 0.8;
-    private static final double NEAR_MOST = 3.2;
+    /** So many towns close by are as good as any number. */
+    private static final int ENOUGH_NEAR = 4;
+
     private static final double CUE_WEIGHT = 0.6;
     private static final double CUES_MOST = 3.2;
     private static final int CUES_OF_HOME = 2;
@@ -39,6 +41,7 @@ final class ArticleContext {
     private final Map<String, Set<String>> cues = new HashMap<>();
     private final Set<String> parts = new HashSet<>();
     private final @Nullable String home;
+    private int compared;
 
     /**
      * @param home the outlet's country, or null
@@ -59,7 +62,7 @@ final class ArticleContext {
 
     private void add(Candidate candidate, Set<String> chained) {
         if (candidate.isCue()) {
-            candidate.name().places().forEach(p -> addCue(p.codes(), candidate.term()));
+            candidate.name().readings().all().forEach(r -> addCue(r.codes(), candidate.term()));
         } else if (!candidate.isA(PlaceKind.CURRENCY)) {
             addName(candidate.name(), chained);
         }
@@ -110,7 +113,7 @@ final class ArticleContext {
     double support(String name, Reading reading) {
         var country = reading.codes().size() == 1 ? reading.codes().get(0) : "";
         var support = Math.min(COUNTRY_MOST, COUNTRY_WEIGHT * Math.log1p(otherNames(country, name)))
-                + Math.min(NEAR_MOST, NEAR_WEIGHT * near(name, reading));
+                + NEAR_WEIGHT * near(name, reading);
         support += Math.min(CUES_MOST, CUE_WEIGHT * cues(country));
         if (support == 0) {
             support -= UNKNOWN_HERE;
@@ -129,15 +132,40 @@ final class ArticleContext {
 
     /** True when the article names the county or, for a county, a town in it. */
     boolean isInCounty(Reading reading) {
-        return isIn(reading, counties)
-                || reading.sites().stream()
-                        .filter(s -> s.isArea() && !s.isDivision())
-                        .anyMatch(county -> towns.values().stream()
-                                .anyMatch(sites -> sites.stream().anyMatch(s -> s.isIn(county))));
+        return isIn(reading, counties) || hasTownIn(reading);
+    }
+
+    private boolean hasTownIn(Reading reading) {
+        var sites = reading.sites();
+        for (var i = 0; i < sites.size(); i++) {
+            var county = sites.get(i);
+            if (county.isArea() && !county.isDivision() && hasTownIn(county)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasTownIn(Site county) {
+        for (var sites : towns.values()) {
+            for (var i = 0; i < sites.size(); i++) {
+                compared++;
+                if (sites.get(i).isIn(county)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isIn(Reading reading, Set<Site> areas) {
-        return !areas.isEmpty() && reading.sites().stream().anyMatch(s -> s.isInAny(areas));
+        var sites = areas.isEmpty() ? List.<Site>of() : reading.sites();
+        for (var i = 0; i < sites.size(); i++) {
+            if (sites.get(i).isInAny(areas)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True for a name that the article also has within a person's, a county's or a paper's. */
@@ -169,27 +197,38 @@ final class ArticleContext {
         return cues.getOrDefault(country, Set.of()).size();
     }
 
-    /** How many other names of towns lie close to a place of this reading, at most. */
+    /** How many other names of towns lie close to a place of this reading, as far as more of them say more. */
     int near(String name, Reading reading) {
+        var sites = reading.sites();
         var most = 0;
-        for (var site : reading.sites()) {
-            var close = 0;
-            for (var town : towns.entrySet()) {
-                if (!town.getKey().equals(name) && isNearOne(site, town.getValue())) {
-                    close++;
-                }
-            }
-            most = Math.max(most, close);
+        for (var i = 0; i < sites.size() && most < ENOUGH_NEAR; i++) {
+            most = Math.max(most, near(name, sites.get(i)));
         }
         return most;
     }
 
-    private static boolean isNearOne(Site site, List<Site> others) {
+    private int near(String name, Site site) {
+        var close = 0;
+        for (var town : towns.entrySet()) {
+            if (!town.getKey().equals(name) && isNearOne(site, town.getValue()) && ++close == ENOUGH_NEAR) {
+                break;
+            }
+        }
+        return close;
+    }
+
+    private boolean isNearOne(Site site, List<Site> others) {
         for (var i = 0; i < others.size(); i++) {
+            compared++;
             if (site.isNear(others.get(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How many pairs of places were compared so far: nearly all the work there is, and so what tests keep in bounds. */
+    int compared() {
+        return compared;
     }
 }

@@ -13,8 +13,6 @@ import java.util.TreeMap;
  * is about each member.
  */
 final class Blocs {
-    private static final int LARGEST_REGION = 5;
-
     private final Map<List<String>, Salience> blocs =
             new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     private final RegionTree tree;
@@ -46,7 +44,7 @@ final class Blocs {
         blocs.keySet().forEach(spokenOf::addAll);
         for (var mention : mentions) {
             var members = tree.members(mention.codes().get(0));
-            if (members.size() > 1 && members.size() <= LARGEST_REGION && spokenOf.containsAll(members)) {
+            if (members.size() > 1 && members.size() <= RegionTree.LARGEST_SMALL && spokenOf.containsAll(members)) {
                 at(members).add(mention);
             }
         }
@@ -63,10 +61,7 @@ final class Blocs {
         if (leading.size() <= 2) {
             return List.of();
         }
-        return tree.regions().stream()
-                .map(tree::members)
-                .filter(m -> m.size() > 2 && m.size() <= LARGEST_REGION && leading.containsAll(m))
-                .toList();
+        return tree.small().stream().filter(leading::containsAll).toList();
     }
 
     private Salience at(List<String> members) {

@@ -33,8 +33,8 @@ record Candidate(Name name, EvidenceField field, int start, int end, boolean nam
         return isA(PlaceKind.NAME) || isA(PlaceKind.ADJECTIVE);
     }
 
-    Candidate as(PlaceKind kind) {
-        return new Candidate(name.as(kind), field, start, end, namesake, use);
+    Candidate asCurrency() {
+        return new Candidate(name.asCurrency(), field, start, end, namesake, use);
     }
 
     Candidate asNamesake() {

@@ -19,7 +19,7 @@ final class CandidateFinder {
 
     List<Candidate> find(PlaceTerms terms, Words words, EvidenceField field) {
         var scan = new Scan(terms, words, field);
-        for (var i = 0; i < words.size(); i++) {
+        for (var i : words.firsts()) {
             if (words.text().start(i) >= scan.covered) {
                 terms.trie().find(words, i, scan);
                 scan.close();
@@ -90,9 +90,7 @@ final class CandidateFinder {
         }
 
         private Name name(Match match) {
-            return written.isPlain(match.term(), match.start(), match.end())
-                    ? match.term().plain(written.isCapital(match.start()))
-                    : together(List.of(match));
+            return written.name(match.term(), match.start(), match.end());
         }
 
         /** Several terms may be written alike, by their endings. */

@@ -23,6 +23,8 @@ final class GeoNames {
 
     private final Stream<String> lines;
     private final Set<String> prominent = new HashSet<>();
+    private final Map<String, List<String>> codesOf = new HashMap<>();
+    private final Map<String, String> shared = new HashMap<>();
     private @Nullable Map<String, List<Place>> byLanguage;
 
     /**
@@ -50,13 +52,14 @@ final class GeoNames {
         if (byLanguage == null) {
             var places = new HashMap<String, List<Place>>();
             lines.forEach(line -> add(line.split("\t", -1), places));
+            shared.clear();
             byLanguage = places;
         }
         return byLanguage;
     }
 
     private void add(String[] fields, Map<String, List<Place>> places) {
-        var codes = List.of(fields[0]);
+        var codes = codesOf.computeIfAbsent(fields[0], List::of);
         var site = site(fields);
         var kind = prominent.contains(fields[0] + fields[7]) && !site.isArea() ? PlaceKind.CITY : PlaceKind.TOWN;
         put(places, DEFAULT, new Place(codes, PlaceKind.TOWN, true, false, fields[7], site));
@@ -72,11 +75,18 @@ final class GeoNames {
         }
     }
 
-    private static Site site(String[] fields) {
-        if (!fields[6].equals("P")) {
-            return Site.area(fields[0], fields[1], fields[2]);
-        }
-        return new Site(fields[0], fields[1], fields[2], number(fields[3]), number(fields[4]), number(fields[5]));
+    private Site site(String[] fields) {
+        var country = shared(fields[0]);
+        var division = shared(fields[1]);
+        var county = shared(fields[2]);
+        return fields[6].equals("P")
+                ? new Site(country, division, county, number(fields[3]), number(fields[4]), number(fields[5]))
+                : Site.area(country, division, county);
+    }
+
+    /** Thousands of places lie in one county. */
+    private String shared(String code) {
+        return shared.computeIfAbsent(code, c -> c);
     }
 
     private static int number(String field) {

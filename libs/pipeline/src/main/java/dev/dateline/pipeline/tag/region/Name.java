@@ -11,6 +11,7 @@ final class Name {
     private static final Name NONE = new Name(List.of());
 
     private final List<Place> places;
+    private final String term;
     /** The kinds of the places, each a bit. */
     private final int kinds;
 
@@ -18,11 +19,14 @@ final class Name {
     private final boolean listed;
     private final boolean ofPlacesOnly;
     private final boolean capitalised;
-    /** Worked out when a text has the name; threads that do so at once find the same. */
+    /** These are worked out when a text has the name; threads that do so at once find the same. */
     private @Nullable Readings readings;
+
+    private @Nullable Name currency;
 
     private Name(List<Place> places) {
         this.places = places;
+        this.term = places.isEmpty() ? "" : places.get(0).term();
         var all = 0;
         var anyCodes = false;
         var anyListed = false;
@@ -58,8 +62,14 @@ final class Name {
                 .toList();
     }
 
-    Name as(PlaceKind kind) {
-        return new Name(places.stream().map(p -> p.as(kind)).toList());
+    /** Gives the name where it is part of a currency's, as in US dollar. */
+    Name asCurrency() {
+        var known = currency;
+        if (known == null) {
+            known = new Name(places.stream().map(p -> p.as(PlaceKind.CURRENCY)).toList());
+            currency = known;
+        }
+        return known;
     }
 
     boolean isEmpty() {
@@ -72,7 +82,7 @@ final class Name {
 
     /** What the name is listed as: the same for every form of it. */
     String term() {
-        return places.get(0).term();
+        return term;
     }
 
     boolean isA(PlaceKind kind) {

@@ -14,7 +14,7 @@ final class Namesakes {
     private Namesakes() {}
 
     static List<Candidate> without(List<Candidate> candidates) {
-        if (candidates.stream().noneMatch(Candidate::namesake)) {
+        if (!hasNamesake(candidates)) {
             return candidates;
         }
         var names = candidates.stream()
@@ -29,6 +29,15 @@ final class Namesakes {
                 .filter(c ->
                         !isNamed(c, names) || c.name().places().stream().anyMatch(p -> spokenOf.contains(p.codes())))
                 .toList();
+    }
+
+    private static boolean hasNamesake(List<Candidate> candidates) {
+        for (var candidate : candidates) {
+            if (candidate.namesake()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamed(Candidate candidate, Set<String> names) {

@@ -28,7 +28,7 @@ final class Neighbours {
             if (candidate.use() == NameUse.PART) {
                 places.add(candidate);
             } else if (candidate.isCountryWord() && isBeside(found, i, PlaceKind.CURRENCY, source)) {
-                places.add(candidate.as(PlaceKind.CURRENCY));
+                places.add(candidate.asCurrency());
             } else if (candidate.isA(PlaceKind.CITY) && isBeside(found, i, PlaceKind.SETTLEMENT, source)) {
                 places.add(candidate.asNamesake());
             } else if (candidate.isA(PlaceKind.ADJECTIVE) && isBefore(found, i, PlaceKind.CULTURE, source)) {

@@ -30,16 +30,16 @@ final class PlaceResolver {
     /** A name used in one way: what is decided of it holds wherever the article has it so. */
     private record UsedName(Name name, NameUse use) {}
 
-    private PlaceResolver(List<Candidate> candidates, @Nullable String home) {
-        this.candidates = candidates;
+    /**
+     * @param found the places that the article may name, in order
+     * @param home the outlet's country, or null
+     */
+    PlaceResolver(List<Candidate> found, @Nullable String home) {
+        this.candidates = Namesakes.without(found);
         this.context = new ArticleContext(candidates, home);
     }
 
-    static List<Mention> resolve(List<Candidate> found, String title, String text, @Nullable String home) {
-        return new PlaceResolver(Namesakes.without(found), home).resolve(title, text);
-    }
-
-    private List<Mention> resolve(String title, String text) {
+    List<Mention> resolve(String title, String text) {
         var qualified = qualified(title, text);
         var mentions = new ArrayList<Mention>();
         for (var candidate : candidates) {
@@ -58,6 +58,11 @@ final class PlaceResolver {
             }
         }
         return mentions;
+    }
+
+    /** How many decisions were made and pairs of places compared for them: what tests keep in bounds. */
+    int work() {
+        return chosen.size() + meant.size() + context.compared();
     }
 
     /** Gives the names that a state, province or country behind a comma explains, with what they stand for. */
@@ -92,7 +97,8 @@ final class PlaceResolver {
         var readings = name.readings().all();
         var likeliest = readings.get(0);
         var most = likelihood(name, likeliest);
-        for (var reading : readings.subList(1, readings.size())) {
+        for (var i = 1; i < readings.size(); i++) {
+            var reading = readings.get(i);
             var likelihood = likelihood(name, reading);
             if (likelihood > most) {
                 most = likelihood;

@@ -117,7 +117,7 @@ public final class RegionTagger {
         var terms = gazetteer.of(language);
         var candidates = new ArrayList<>(finder.find(terms, title, EvidenceField.TITLE));
         candidates.addAll(finder.find(terms, text, EvidenceField.TEXT));
-        return PlaceResolver.resolve(candidates, title.source(), text.source(), home);
+        return new PlaceResolver(candidates, home).resolve(title.source(), text.source());
     }
 
     private Optional<String> groupOf(Mention mention) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** The tree of UN M49 as ICU knows it: which regions hold a country, from the nearest outwards. */
 final class RegionTree {
+    /** So many countries an article may name one by one when it means the region. */
+    static final int LARGEST_SMALL = 5;
+
     private static final String WORLD = "001";
     /** M49's intermediate regions that news is routed by; ICU has them as groupings, beside the tree. */
     private static final List<String> GROUPINGS = List.of("419", "202");
@@ -21,6 +24,7 @@ final class RegionTree {
     private final Map<String, List<String>> ancestors = new HashMap<>();
     private final Map<String, List<String>> members = new TreeMap<>();
     private final Set<String> countries = new TreeSet<>();
+    private final List<List<String>> small;
 
     RegionTree() {
         var groupings = groupings();
@@ -34,6 +38,9 @@ final class RegionTree {
         countries.forEach(country -> above(country)
                 .forEach(region ->
                         members.computeIfAbsent(region, r -> new ArrayList<>()).add(country)));
+        this.small = members.values().stream()
+                .filter(m -> m.size() > 2 && m.size() <= LARGEST_SMALL)
+                .toList();
     }
 
     /** All ISO 3166-1 alpha-2 codes in alphabetical order. */
@@ -49,6 +56,11 @@ final class RegionTree {
     /** The countries below an M49 code in alphabetical order. */
     List<String> members(String region) {
         return members.getOrDefault(region, List.of());
+    }
+
+    /** The members of each region that a text may name one by one, in the order of the regions' codes. */
+    List<List<String>> small() {
+        return small;
     }
 
     /** Every M49 code that is above some country. */

@@ -70,13 +70,19 @@ final class RoleJudge {
         var judge = new RoleJudge(all, dateline);
         var about = new LinkedHashMap<String, Double>();
         countries.forEach((code, salience) -> {
-            if (judge.isSubject(List.of(code), salience)) {
-                about.put(code, judge.probability(List.of(code), salience));
+            if (judge.mayBeSubject(salience)) {
+                var probability = judge.probability(List.of(code), salience);
+                if (probability >= ENOUGH) {
+                    about.put(code, probability);
+                }
             }
         });
         blocs.all().forEach((members, salience) -> {
-            if (judge.isSubject(members, salience)) {
-                members.forEach(code -> about.merge(code, judge.probability(members, salience), Math::max));
+            if (judge.mayBeSubject(salience)) {
+                var probability = judge.probability(members, salience);
+                if (probability >= ENOUGH) {
+                    members.forEach(code -> about.merge(code, probability, Math::max));
+                }
             }
         });
         blocs.enumerated(countries).stream()
@@ -94,8 +100,8 @@ final class RoleJudge {
         return about;
     }
 
-    private boolean isSubject(List<String> codes, Salience salience) {
-        return salience.count() > 0 && !isScenery(salience) && probability(codes, salience) >= ENOUGH;
+    private boolean mayBeSubject(Salience salience) {
+        return salience.count() > 0 && !isScenery(salience);
     }
 
     /**

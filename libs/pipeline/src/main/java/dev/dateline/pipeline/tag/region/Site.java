@@ -31,11 +31,8 @@ record Site(String country, String division, String county, int latitude, int lo
 
     /** True for two places within about a hundred kilometres of one country. */
     boolean isNear(Site other) {
-        if (isArea() || other.isArea() || !country.equals(other.country)) {
-            return false;
-        }
         double north = latitude - other.latitude;
-        if (Math.abs(north) > NEAR) {
+        if (Math.abs(north) > NEAR || isArea() || other.isArea() || !country.equals(other.country)) {
             return false;
         }
         var east = (longitude - other.longitude) * Math.cos(Math.toRadians(latitude / 10.0));

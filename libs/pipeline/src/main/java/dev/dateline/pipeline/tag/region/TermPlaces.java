@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag.region;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All places that one term of the gazetteer stands for: those of our lists, which may stand anywhere, and the many towns,
@@ -12,11 +13,20 @@ import java.util.function.Predicate;
  */
 final class TermPlaces {
     private final List<Place> all;
-    private final boolean cased;
-    private final Name capital;
-    private final Name small;
-    private final boolean exact;
+    private final List<Place> soughtAtSmall;
+    /** How the places begin that count only when they are written letter for letter. */
+    private final String exactInitials;
+
     private final int shortest;
+    /** These are worked out when a text has the term, as few texts have most; threads that do so at once find the same. */
+    private @Nullable Name whole;
+
+    private @Nullable Name capital;
+    private @Nullable Name small;
+    private @Nullable Part last;
+
+    /** Some of the places, or what endings make of them, and their name. */
+    private record Part(List<Place> meant, Name name) {}
 
     /**
      * @param all in the order in which they were added
@@ -24,16 +34,30 @@ final class TermPlaces {
      */
     TermPlaces(List<Place> all, boolean cased) {
         this.all = List.copyOf(all);
-        this.cased = cased;
-        this.exact = all.stream().anyMatch(Place::exact);
-        this.shortest = all.stream().mapToInt(p -> p.term().length()).min().orElse(0);
-        this.capital = Name.of(all);
-        this.small = Name.of(those(p -> isSoughtAt(p, false) && !p.capitalised()));
+        this.soughtAtSmall = cased ? those(this.all, p -> !p.isInGeoNames()) : this.all;
+        this.exactInitials = initials(this.all);
+        this.shortest = shortest(this.all);
     }
 
-    /** True when one of the places counts only when it is written letter for letter. */
-    boolean hasExact() {
-        return exact;
+    private static String initials(List<Place> places) {
+        var initials = "";
+        for (var place : places) {
+            initials += place.exact() ? place.term().substring(0, 1) : "";
+        }
+        return initials;
+    }
+
+    private static int shortest(List<Place> places) {
+        var shortest = Integer.MAX_VALUE;
+        for (var place : places) {
+            shortest = Math.min(shortest, place.term().length());
+        }
+        return shortest;
+    }
+
+    /** True when a mention with this first letter may be of a place that counts only when it is written letter for letter. */
+    boolean mayBeExact(char initial) {
+        return exactInitials.indexOf(initial) >= 0;
     }
 
     /**
@@ -42,9 +66,12 @@ final class TermPlaces {
      * @param residents true when an ending may make an adjective of a name
      */
     boolean mayBeSmall(boolean residents) {
-        return exact
-                || !small.isEmpty()
-                || residents && sought(false).stream().anyMatch(p -> p.kind().isPlace());
+        for (var place : soughtAtSmall) {
+            if (!place.capitalised() || residents && place.kind().isPlace()) {
+                return true;
+            }
+        }
+        return !exactInitials.isEmpty();
     }
 
     /** True when what the text has is longer than one of the places' terms, so that there is an ending to look at. */
@@ -54,19 +81,52 @@ final class TermPlaces {
 
     /** Gives what a mention stands for that is no exact one and has no telling ending; the name may be of no place. */
     Name plain(boolean capitalLetter) {
-        return capitalLetter ? capital : small;
+        return capitalLetter ? capital() : small();
+    }
+
+    private Name capital() {
+        var known = capital;
+        if (known == null) {
+            known = exactInitials.isEmpty() ? whole() : Name.of(those(all, p -> !p.exact()));
+            capital = known;
+        }
+        return known;
+    }
+
+    private Name small() {
+        var known = small;
+        if (known == null) {
+            known = Name.of(those(soughtAtSmall, p -> !p.capitalised() && !p.exact()));
+            small = known;
+        }
+        return known;
+    }
+
+    private Name whole() {
+        var known = whole;
+        if (known == null) {
+            known = Name.of(all);
+            whole = known;
+        }
+        return known;
     }
 
     /** Gives the places that are looked for at all. */
     List<Place> sought(boolean capitalLetter) {
-        return those(p -> isSoughtAt(p, capitalLetter));
+        return capitalLetter ? all : soughtAtSmall;
     }
 
-    private boolean isSoughtAt(Place place, boolean capitalLetter) {
-        return capitalLetter || !cased || !place.isInGeoNames();
+    /** Gives the name of what is meant by this term somewhere, which usually is what was meant the last time. */
+    Name of(List<Place> meant) {
+        var known = last;
+        if (known == null || !known.meant().equals(meant)) {
+            known = new Part(meant, meant.equals(all) ? whole() : Name.of(meant));
+            last = known;
+        }
+        return known.name();
     }
 
-    private List<Place> those(Predicate<Place> wanted) {
-        return all.stream().filter(wanted).toList();
+    private static List<Place> those(List<Place> places, Predicate<Place> wanted) {
+        return places.stream().filter(wanted).toList();
     }
 }

@@ -19,13 +19,21 @@ final class WrittenPlaces {
         this.inflection = inflection;
     }
 
-    boolean isCapital(int start) {
+    /** Gives what a term stands for from start up to end; the name may be of no place. */
+    Name name(TermPlaces term, int start, int end) {
+        if (isPlain(term, start, end)) {
+            return term.plain(isCapital(start));
+        }
+        return term.of(of(term, start, end));
+    }
+
+    private boolean isCapital(int start) {
         return Character.isUpperCase(source.charAt(start));
     }
 
     /** True when nothing has to be looked at but whether there is a capital letter. */
-    boolean isPlain(TermPlaces term, int start, int end) {
-        return !term.hasExact() && !(term.isLengthened(end - start) && mayBeAnotherWord(end));
+    private boolean isPlain(TermPlaces term, int start, int end) {
+        return !term.mayBeExact(source.charAt(start)) && !(term.isLengthened(end - start) && mayBeAnotherWord(end));
     }
 
     private boolean mayBeAnotherWord(int end) {

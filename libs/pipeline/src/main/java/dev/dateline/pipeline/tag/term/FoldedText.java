@@ -112,23 +112,23 @@ public final class FoldedText {
     private void fold(char[] in, boolean splitAtApostrophe) {
         var open = false;
         var han = false;
+        var end = 0;
         for (var i = 0; i < in.length; i++) {
-            var c = in[i];
-            var traits = Folding.traits(c);
+            var traits = Folding.traits(in[i]);
             if ((traits & Folding.WORD) != 0) {
                 count(traits);
-                var form = Folding.form(c);
+                var form = Folding.form(in[i]);
                 if (form == 0) {
                     continue;
                 }
                 if (!open || han || (traits & Folding.HAN) != 0) {
-                    begin(i, open, (traits & Folding.UPPER) != 0);
+                    begin(i, end, open, (traits & Folding.UPPER) != 0);
                 }
                 open = true;
                 han = (traits & Folding.HAN) != 0;
                 letters[length++] = form;
-                ends[words - 1] = i + 1;
-                if (c == 'ß') {
+                end = i + 1;
+                if (in[i] == 'ß') {
                     putAgain(form, in.length - i);
                 }
             } else if (open && !vanishes(in, i, traits, splitAtApostrophe)) {
@@ -137,18 +137,17 @@ public final class FoldedText {
         }
         reserve();
         from[words] = length;
+        ends[Math.max(0, words - 1)] = end;
     }
 
     private void count(int traits) {
-        if ((traits & Folding.UPPER) != 0) {
-            upper++;
-        } else if ((traits & Folding.LOWER) != 0) {
-            lower++;
-        }
+        upper += (traits & Folding.UPPER) / Folding.UPPER;
+        lower += (traits & Folding.LOWER) / Folding.LOWER;
     }
 
-    private void begin(int start, boolean behindAnother, boolean withCapital) {
+    private void begin(int start, int lastEnd, boolean behindAnother, boolean withCapital) {
         reserve();
+        ends[Math.max(0, words - 1)] = lastEnd;
         from[words] = length;
         starts[words] = start;
         joined[words] = behindAnother;

@@ -3,8 +3,10 @@ package dev.dateline.pipeline.tag.term;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +42,16 @@ public final class Lexicon {
     private static final Word.Rest[] NO_RESTS = {};
     private static final int LONGEST_PREFIX = 4;
     /** Words remembered: a power of two. */
-    private static final int REMEMBERED = 1 << 15;
-    /** Longer ones are hardly words, and not worth remembering; nor are numbers, of which there is no end. */
+    private static final int REMEMBERED = 1 << 16;
+    /** Places for one word: a power of two. */
+    private static final int NEIGHBOURS = 4;
+    /** Longer ones are hardly words, and not worth remembering; nor are long numbers, of which there is no end. */
     private static final int LONGEST_REMEMBERED = 40;
 
+    private static final int LONGEST_NUMBER = 4;
+
     private final Inflection inflection;
-    private final TreeMap<String, Integer> building = new TreeMap<>();
+    private final Map<String, Integer> building = new HashMap<>();
     private PackedTrie tree = new PackedTrie(List.of());
     /** How terms may begin: in which trie, at which of its nodes. */
     private final List<Beginning> beginnings = new ArrayList<>();
@@ -56,8 +62,10 @@ public final class Lexicon {
     private int[] entries = Numbers.NONE;
     /** What a word leads to that begins no term. */
     private int[][] nowhere = {};
-    /** Threads may overwrite each other here, as words are immutable. */
-    private final @Nullable Word[] remembered = new Word[REMEMBERED];
+    /** The word that is in no term: what most words are. */
+    private Word unknown = new Word(Numbers.NONE, nowhere, NO_RESTS);
+    /** Threads may overwrite each other here, as spellings are immutable. */
+    private final @Nullable Spelling[] remembered = new Spelling[REMEMBERED];
 
     public Lexicon(Inflection inflection) {
         this.inflection = inflection;
@@ -86,11 +94,14 @@ public final class Lexicon {
 
     /** Ends the adding. */
     public Lexicon freeze() {
-        tree = new PackedTrie(
-                building.keySet().stream().map(k -> k.chars().toArray()).toList());
-        entries = building.values().stream().mapToInt(Integer::intValue).toArray();
+        var words = building.keySet().stream().sorted().toList();
+        tree = new PackedTrie(words.stream().map(w -> w.chars().toArray()).toList());
+        entries = words.stream()
+                .mapToInt(w -> Objects.requireNonNull(building.get(w)))
+                .toArray();
         building.clear();
         nowhere = new int[beginnings.size()][0];
+        unknown = new Word(Numbers.NONE, nowhere, NO_RESTS);
         return this;
     }
 
@@ -98,40 +109,54 @@ public final class Lexicon {
     public Words read(String source) {
         var text = FoldedText.of(source, inflection.splitsAtApostrophe());
         var words = new Word[text.size()];
+        var firsts = new int[words.length];
+        var begun = 0;
         for (var i = 0; i < words.length; i++) {
-            words[i] = word(text.letters(), text.from(i), text.from(i + 1));
+            var word = word(text.letters(), text.from(i), text.from(i + 1));
+            words[i] = word;
+            if (word.begins()) {
+                firsts[begun++] = i;
+            }
         }
-        return new Words(text, words);
+        return new Words(text, words, Arrays.copyOf(firsts, begun));
     }
 
-    /** Gives a word that is remembered, at its place or the one beside it, where the place's last word went. */
+    /** Gives a word that is remembered, at its place or one of the three beside it, where the place's last words went. */
     private Word word(char[] letters, int from, int to) {
-        var first = Word.pack(letters, from, to);
-        var second = Word.pack(letters, Math.min(to, from + Word.PACKED), to);
-        var place = Word.hash(first, second, to - from) & (REMEMBERED - 1);
-        var word = remembered[place];
-        if (word != null && word.isAt(letters, from, to, first, second)) {
-            return word;
-        }
-        var beside = remembered[place ^ 1];
-        if (beside != null && beside.isAt(letters, from, to, first, second)) {
-            return beside;
+        var first = Spelling.first(letters, from, to);
+        var second = Spelling.second(letters, from, to);
+        var place = Spelling.hash(first, second, to - from) & (REMEMBERED - 1);
+        for (var beside = 0; beside < NEIGHBOURS; beside++) {
+            var spelling = remembered[place ^ beside];
+            if (spelling == null) {
+                break;
+            }
+            if (spelling.isAt(letters, from, to, first, second)) {
+                return spelling.word();
+            }
         }
         var read = read(letters, from, to);
-        if (to - from <= LONGEST_REMEMBERED && !Character.isDigit(letters[from])) {
-            remembered[place ^ 1] = word;
-            remembered[place] = read;
+        if (isWorthRemembering(letters, from, to)) {
+            remember(new Spelling(Arrays.copyOfRange(letters, from, to), read), place);
         }
         return read;
     }
 
+    private static boolean isWorthRemembering(char[] letters, int from, int to) {
+        return to - from <= (Character.isDigit(letters[from]) ? LONGEST_NUMBER : LONGEST_REMEMBERED);
+    }
+
+    private void remember(Spelling spelling, int place) {
+        for (var beside = NEIGHBOURS - 1; beside > 0; beside--) {
+            remembered[place ^ beside] = remembered[place ^ beside - 1];
+        }
+        remembered[place] = spelling;
+    }
+
     private Word read(char[] letters, int from, int to) {
         var entries = entries(letters, from, to);
-        return new Word(
-                Arrays.copyOfRange(letters, from, to),
-                entries,
-                beginnings(entries),
-                inflection.hasPrefixes() ? rests(letters, from, to) : NO_RESTS);
+        var rests = inflection.hasPrefixes() ? rests(letters, from, to) : NO_RESTS;
+        return entries.length == 0 && rests.length == 0 ? unknown : new Word(entries, beginnings(entries), rests);
     }
 
     private int[][] beginnings(int[] entries) {

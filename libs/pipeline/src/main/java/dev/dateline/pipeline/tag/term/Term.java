@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag.term;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A term as the resource files write it: {@code oil}, {@code =US} (this case, no endings), {@code нефт*} (any ending),
@@ -12,9 +13,11 @@ import java.util.List;
  */
 public record Term(String text, boolean exact, boolean open, double weight) {
 
+    private static final Pattern BETWEEN = Pattern.compile("[,，\n]");
+
     /** Parses a list of terms divided by commas. */
     public static List<Term> list(String terms) {
-        return Arrays.stream(terms.split("[,，\n]", -1))
+        return Arrays.stream(BETWEEN.split(terms, -1))
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .map(Term::parse)

@@ -1,17 +1,7 @@
 package dev.dateline.pipeline.tag.term;
 
-import java.util.Arrays;
-
-/** A word as some text writes it, with all that the lexicon knows of it. Immutable, and shared by all texts that have it. */
+/** What the lexicon knows of a word. Immutable, and shared by all texts that have it. */
 final class Word {
-    /** As many letters as a number of 64 bits holds. */
-    static final int PACKED = Long.SIZE / Character.SIZE;
-
-    /** The first letters as two numbers: all of most words, which so are compared without another look into memory. */
-    private final long first;
-
-    private final long second;
-    private final char[] letters;
     private final int[] entries;
     private final int[][] beginnings;
     /** Which of the beginnings are not empty, each a bit: most are, and need no other look into memory. */
@@ -27,10 +17,7 @@ final class Word {
      */
     record Rest(int skipped, int[][] beginnings) {}
 
-    Word(char[] letters, int[] entries, int[][] beginnings, Rest[] rests) {
-        this.letters = letters;
-        this.first = pack(letters, 0, letters.length);
-        this.second = pack(letters, PACKED, letters.length);
+    Word(int[] entries, int[][] beginnings, Rest[] rests) {
         this.entries = entries;
         this.beginnings = beginnings;
         this.rests = rests;
@@ -41,32 +28,14 @@ final class Word {
         this.begins = bits;
     }
 
-    /** Packs the next letters of a word into a number; fewer than {@link #PACKED} only where the word ends. */
-    static long pack(char[] text, int from, int to) {
-        var packed = 0L;
-        for (var i = from; i < to && i < from + PACKED; i++) {
-            packed = packed << Character.SIZE | text[i];
-        }
-        return packed;
-    }
-
-    /** Spreads the letters of a word over all numbers. */
-    static int hash(long first, long second, int length) {
-        var mixed = (first * 31 + second + length) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> Integer.SIZE);
-    }
-
-    /** True when a text has this word between two of its letters, of which the first ones are packed. */
-    boolean isAt(char[] text, int from, int to, long textFirst, long textSecond) {
-        return first == textFirst
-                && second == textSecond
-                && to - from == letters.length
-                && (letters.length <= 2 * PACKED || Arrays.equals(letters, 0, letters.length, text, from, to));
-    }
-
     /** Gives the entries of the lexicon that this is a form of, in the order of {@link Lexicon}. */
     int[] entries() {
         return entries;
+    }
+
+    /** True when some term begins with the word, or with the rest of it. */
+    boolean begins() {
+        return begins != 0;
     }
 
     /** True when the word, or the rest of it behind a prefix, leads anywhere as the first of a term. */

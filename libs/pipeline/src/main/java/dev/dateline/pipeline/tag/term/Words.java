@@ -4,10 +4,12 @@ package dev.dateline.pipeline.tag.term;
 public final class Words {
     private final FoldedText text;
     private final Word[] words;
+    private final int[] firsts;
 
-    Words(FoldedText text, Word[] words) {
+    Words(FoldedText text, Word[] words, int[] firsts) {
         this.text = text;
         this.words = words;
+        this.firsts = firsts;
     }
 
     /** The words as folded, with their places in the source. */
@@ -17,6 +19,11 @@ public final class Words {
 
     public String source() {
         return text.source();
+    }
+
+    /** The places of the words that some term begins with, in order: no other need be looked at. */
+    public int[] firsts() {
+        return firsts;
     }
 
     public int size() {

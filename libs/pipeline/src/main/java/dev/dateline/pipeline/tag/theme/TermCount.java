@@ -3,10 +3,12 @@ package dev.dateline.pipeline.tag.theme;
 /** How often one term speaks for or against one theme in an article, and where first. */
 final class TermCount {
     private final ThemeHit first;
+    private final double weight;
     private int occurrences;
 
     TermCount(ThemeHit first) {
         this.first = first;
+        this.weight = first.term().signedWeight();
     }
 
     ThemeHit first() {
@@ -18,6 +20,6 @@ final class TermCount {
     }
 
     double value() {
-        return ScoringModel.value(first.term().signedWeight(), occurrences);
+        return ScoringModel.value(weight, occurrences);
     }
 }

@@ -42,7 +42,7 @@ final class ThemeFinder {
 
     void scan(Words words, EvidenceField field) {
         var here = new Here(words.source(), field);
-        for (var i = 0; i < words.size(); i++) {
+        for (var i : words.firsts()) {
             terms.trie().find(words, i, here);
             here.close();
         }

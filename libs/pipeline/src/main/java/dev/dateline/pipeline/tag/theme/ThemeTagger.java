@@ -85,11 +85,13 @@ public final class ThemeTagger {
     }
 
     private static double best(List<ThemeScore> scores) {
-        return scores.stream()
-                .filter(s -> !s.theme().isCustom())
-                .mapToDouble(ThemeScore::value)
-                .max()
-                .orElse(0);
+        var best = Double.NEGATIVE_INFINITY;
+        for (var score : scores) {
+            if (!score.theme().isCustom()) {
+                best = Math.max(best, score.value());
+            }
+        }
+        return best == Double.NEGATIVE_INFINITY ? 0 : best;
     }
 
     /** Picks the best topics of IPTC, and every custom theme that has enough. */

@@ -66,6 +66,15 @@ class TermTrieTest {
     }
 
     @Test
+    void shouldFindNoMoreInALongTextThanItsWordsTimesTheLongestTerm() {
+        var repeated = 20_000;
+
+        var found = find(ENGLISH, "new york city ".repeat(repeated), "new york", "new york city new", "york*", "new");
+
+        assertThat(found).hasSize(4 * repeated - 1);
+    }
+
+    @Test
     void shouldReadWordsThatAreTooLongToRemember() {
         var word = "x".repeat(100);
 
