@@ -15,31 +15,37 @@ public final class ContentHash {
     /** Gives 64 lower-case hex digits. */
     public static String of(String title, String text) {
         try {
-            var bytes = (normal(title) + "\n" + normal(text)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            var digest = MessageDigest.getInstance("SHA-256");
+            add(title, digest);
+            digest.update((byte) '\n');
+            add(text, digest);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    private static String normal(String text) {
+    /** Adds a text with single spaces; no byte of a longer character is taken for one. */
+    private static void add(String text, MessageDigest digest) {
         var composed = isSimple(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
-        var single = new char[composed.length()];
+        var bytes = composed.strip().getBytes(StandardCharsets.UTF_8);
         int length = 0;
-        for (int i = 0; i < composed.length(); i++) {
-            char c = composed.charAt(i);
-            boolean space = isSpace(c);
-            if (!space || i == 0 || !isSpace(composed.charAt(i - 1))) {
-                single[length++] = space ? ' ' : c;
+        boolean isBehindSpace = false;
+        for (byte each : bytes) {
+            boolean space = isSpace(each);
+            if (!space || !isBehindSpace) {
+                bytes[length++] = space ? (byte) ' ' : each;
             }
+            isBehindSpace = space;
         }
-        return new String(single, 0, length).strip();
+        digest.update(bytes, 0, length);
     }
 
-    /** Whether a text has no character that could compose with another: those begin at U+0300. */
+    /** Whether a text has no character that could compose with another, or is composed otherwise: those begin at U+0300. */
     private static boolean isSimple(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_COMBINING && !isPunctuation(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c >= FIRST_COMBINING && !isPunctuation(c) && !isCyrillic(c) && !isHan(c)) {
                 return false;
             }
         }
@@ -50,7 +56,17 @@ public final class ContentHash {
         return c >= '\u2010' && c <= '\u2027';
     }
 
-    private static boolean isSpace(char c) {
+    /** Its letters; the marks between them combine. */
+    private static boolean isCyrillic(char c) {
+        return (c >= '\u0400' && c <= '\u0482') || (c >= '\u048a' && c <= '\u052f');
+    }
+
+    /** The unified ideographs and the punctuation that goes with them. */
+    private static boolean isHan(char c) {
+        return (c >= '\u4e00' && c <= '\u9fff') || (c >= '\u3000' && c <= '\u3020') || c == '\uff0c';
+    }
+
+    private static boolean isSpace(byte c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 }

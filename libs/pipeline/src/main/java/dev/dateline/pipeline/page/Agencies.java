@@ -40,14 +40,21 @@ final class Agencies {
     /** Between slashes at the beginning of a paragraph nothing but an agency stands. */
     private static final Pattern SLASHED = Pattern.compile("^\\s*/\\s*([^/]{2,60}?)\\s*/[\\s.–—-]*(?=\\p{L})");
 
-    private static final Pattern EDGES = Pattern.compile("^[\\s(/（【\\[—–-]+|[\\s)/）】\\].]+$");
+    /** What may stand before a name, and behind one. */
+    private static final String BEFORE = "(/（【[—–-";
+
+    private static final String BEHIND = ")/）】].";
+    private static final String BRACKETS = "(/（【[";
+    private static final String DASHES = "–—-";
 
     private final Map<String, String> names = new HashMap<>();
     private final List<String> dense;
+    private final int longest;
 
     Agencies(PageWords words) {
         words.agencies()
                 .forEach((name, forms) -> forms.forEach(form -> names.put(form.toLowerCase(Locale.ROOT), name)));
+        longest = names.keySet().stream().mapToInt(String::length).max().orElse(0);
         dense = names.keySet().stream()
                 .filter(form -> TextSize.isDense(form.codePointAt(0)))
                 .toList();
@@ -69,7 +76,7 @@ final class Agencies {
         var part = head
                 ? text.substring(0, Math.min(text.length(), DATELINE))
                 : text.substring(Math.max(0, text.length() - SIGN_OFF));
-        var signed = known(EDGES.matcher(part).replaceAll(""));
+        var signed = known(bare(part));
         if (signed != null) {
             lines.add(part.strip());
             return signed;
@@ -81,7 +88,7 @@ final class Agencies {
     }
 
     private @Nullable String bracketed(String part, boolean head, List<String> lines) {
-        var match = BRACKETED.matcher(part);
+        var match = BRACKETED.matcher(hasAny(part, BRACKETS) ? part : "");
         while (match.find()) {
             var agency = beginning(match.group(1));
             if (agency == null && head && isMark(part, match)) {
@@ -104,8 +111,8 @@ final class Agencies {
     }
 
     private static @Nullable String slashed(String part, List<String> lines) {
-        var match = SLASHED.matcher(part);
-        if (!match.find() || !isName(match.group(1))) {
+        var match = part.indexOf('/') < 0 ? null : SLASHED.matcher(part);
+        if (match == null || !match.find() || !isName(match.group(1))) {
             return null;
         }
         lines.add(match.group().strip());
@@ -114,7 +121,7 @@ final class Agencies {
 
     /** "BERLIN, dpa - ..." for a listed name, "BERLIN - Harbour Wire - ..." for any. */
     private @Nullable String dashed(String part, List<String> lines) {
-        var match = DASH.matcher(part);
+        var match = DASH.matcher(hasAny(part, DASHES) ? part : "");
         int from = 0;
         while (match.find()) {
             var credit = part.substring(from, match.start());
@@ -140,12 +147,38 @@ final class Agencies {
                 return names.get(form);
             }
         }
-        var form = DENSE_FORM.matcher(part);
-        if (form.find()) {
+        var form = part.indexOf('社') < 0 ? null : DENSE_FORM.matcher(part);
+        if (form != null && form.find()) {
             lines.add(part.substring(0, wire(part, form.end()) + 1));
             return form.group(1);
         }
         return null;
+    }
+
+    /** A text without what may stand around a name. */
+    private static String bare(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isEdge(text.charAt(from), BEFORE)) {
+            from++;
+        }
+        while (to > from && isEdge(text.charAt(to - 1), BEHIND)) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isEdge(char c, String marks) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || marks.indexOf(c) >= 0;
+    }
+
+    private static boolean hasAny(String text, String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            if (text.indexOf(characters.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int wire(String text, int from) {
@@ -183,6 +216,6 @@ final class Agencies {
     }
 
     private @Nullable String known(String name) {
-        return names.get(name.toLowerCase(Locale.ROOT));
+        return name.length() > longest ? null : names.get(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -3,7 +3,6 @@ package dev.dateline.pipeline.page;
 import dev.dateline.pipeline.page.TextBlock.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -12,35 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a page into blocks of text and regions, in one walk over its elements. */
 final class BlockReader {
-    private static final Set<String> UNREADABLE = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "math",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "audio",
-            "video",
-            "select",
-            "option",
-            "input",
-            "textarea",
-            "button",
-            "label",
-            "datalist",
-            "map",
-            "head",
-            "dialog",
-            "meter",
-            "progress");
-    private static final Set<String> CELLS = Set.of("td", "th");
-    private static final Set<String> CELL_BLOCKS =
-            Set.of("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote");
-
     /** A longer text under an image, or in a heading that nobody closed, is a paragraph. */
     private static final int LONGEST_LINE = 300;
 
@@ -88,26 +58,26 @@ final class BlockReader {
 
     private void element(Element element) {
         var name = element.normalName();
-        if (UNREADABLE.contains(name)) {
+        int tag = TagKind.of(name);
+        if (TagKind.is(tag, TagKind.UNREADABLE)) {
             return;
         }
         if (name.equals("br")) {
             lineBreak();
         } else if (name.equals("a")) {
             link(element);
-        } else if (CELLS.contains(name) && isPlainCell(element)) {
+        } else if (TagKind.is(tag, TagKind.CELL) && isPlainCell(element)) {
             cell(element);
-        } else if (element.isBlock() || name.equals("figcaption")) {
-            block(element, name);
-        } else if (isNoise(roles.of(element))) {
-            inRegion(element, kind);
+        } else if (element.isBlock() || TagKind.is(tag, TagKind.CAPTION)) {
+            block(element, name, tag);
         } else {
-            children(element);
+            var role = ElementRoles.role(roles.said(element, name, tag));
+            if (role.compareTo(Region.Role.DOUBTFUL) >= 0) {
+                inRegion(element, name, kind, role);
+            } else {
+                children(element);
+            }
         }
-    }
-
-    private static boolean isNoise(Region.Role role) {
-        return role.compareTo(Region.Role.DOUBTFUL) >= 0;
     }
 
     private void link(Element element) {
@@ -124,27 +94,30 @@ final class BlockReader {
 
     private static boolean isPlainCell(Element cell) {
         for (@Nullable Node child = cell.firstChild(); child != null; child = child.nextSibling()) {
-            if (CELL_BLOCKS.contains(child.normalName())) {
+            if (TagKind.is(TagKind.of(child.normalName()), TagKind.CELL_BLOCK)) {
                 return false;
             }
         }
         return true;
     }
 
-    private void block(Element element, String name) {
-        inRegion(element, kindOf(element, name));
+    private void block(Element element, String name, int tag) {
+        int said = roles.said(element, name, tag);
+        boolean isCaption = ElementRoles.isCaption(said)
+                || (TagKind.is(tag, TagKind.PARAGRAPH) && ImageCaptions.isCaptioned(element));
+        inRegion(element, name, kindOf(name, isCaption), ElementRoles.role(said));
     }
 
-    private void inRegion(Element element, Kind inside) {
+    private void inRegion(Element element, String name, Kind inside, Region.Role role) {
         flush();
         var outerKind = kind;
         var outerHolder = holder;
         var outerRegion = region;
         kind = inside;
         holder = element;
-        region = new Region(outerRegion, element, blocks.size(), roles.of(element));
-        region.headed = element.normalName().equals("h1");
-        region.holdsMain = element.normalName().equals("main");
+        region = new Region(outerRegion, element, blocks.size(), role);
+        region.headed = name.equals("h1");
+        region.holdsMain = name.equals("main");
         children(element);
         flush();
         region.end = blocks.size();
@@ -156,7 +129,7 @@ final class BlockReader {
         kind = outerKind;
     }
 
-    private Kind kindOf(Element element, String name) {
+    private Kind kindOf(String name, boolean isCaption) {
         return switch (name) {
             case "h1" -> Kind.HEADING;
             case "h2", "h3", "h4", "h5", "h6" -> kind == Kind.CAPTION ? Kind.CAPTION : Kind.HEADING;
@@ -164,10 +137,7 @@ final class BlockReader {
             case "tr" -> Kind.ROW;
             case "figcaption", "figure" -> Kind.CAPTION;
             case "blockquote", "pre" -> Kind.PARAGRAPH;
-            default ->
-                roles.isCaption(element) || ImageCaptions.isCaptioned(element)
-                        ? Kind.CAPTION
-                        : name.equals("p") && kind == Kind.ROW ? Kind.PARAGRAPH : kind;
+            default -> isCaption ? Kind.CAPTION : name.equals("p") && kind == Kind.ROW ? Kind.PARAGRAPH : kind;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ final class BylineWords {
 
     private final Set<String> words;
     private final String firsts;
+    /** By their first letter. */
+    private final Map<Character, List<String>> prefixes;
+
     private final List<String> lasts;
     /** The last characters of these. */
     private final String lastCharacters;
@@ -25,6 +29,8 @@ final class BylineWords {
         this.words = page.bylinePrefixes().stream().map(Line::plain).collect(Collectors.toSet());
         this.firsts =
                 page.bylinePrefixes().stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        this.prefixes = page.bylinePrefixes().stream()
+                .collect(Collectors.groupingBy(word -> Character.toLowerCase(word.charAt(0))));
         this.lasts = page.bylineSuffixes();
         this.lastCharacters =
                 lasts.stream().map(word -> word.substring(word.length() - 1)).collect(Collectors.joining());
@@ -61,10 +67,22 @@ final class BylineWords {
     boolean isSigned(String line) {
         var bare = line.strip();
         return !bare.isEmpty()
-                && ((firsts.indexOf(Character.toLowerCase(bare.charAt(0))) >= 0
-                                && prefix.matcher(bare).find())
+                && ((beginsLikeByline(bare) && prefix.matcher(bare).find())
                         || (endsLikeByline(bare) && suffix.matcher(bare).find())
                         || (fors.groupsIn(bare) != 0 && writtenFor.matcher(bare).find()));
+    }
+
+    private boolean beginsLikeByline(String line) {
+        char first = Character.toLowerCase(line.charAt(0));
+        if (firsts.indexOf(first) < 0) {
+            return false;
+        }
+        for (var prefix : prefixes.getOrDefault(first, List.of())) {
+            if (line.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean endsLikeByline(String line) {

@@ -79,7 +79,7 @@ final class ContentExtractor {
     /** Text that a script would put in place. */
     private Content ofTemplates(Page page) {
         return page.scan().dataScripts.stream()
-                .filter(script -> TEMPLATES.contains(script.attr("type").toLowerCase(Locale.ROOT)))
+                .filter(script -> TEMPLATES.contains(script.type().toLowerCase(Locale.ROOT)))
                 .map(script -> ofHtml(script.data()))
                 .max(Comparator.comparingInt(Content::prose))
                 .orElse(new Content(List.of(), List.of(), 0));

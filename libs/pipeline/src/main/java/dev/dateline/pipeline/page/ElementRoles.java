@@ -8,7 +8,6 @@ import org.jsoup.nodes.Element;
 
 /** Says what elements are by their names and attributes. Thread-safe. */
 final class ElementRoles {
-    private static final Set<String> NEVER_TAGS = Set.of("nav", "footer", "menu");
     /** React sends parts of a page late, hidden under such identifiers, and moves them into place. */
     private static final String STREAMED = "S:";
 
@@ -23,7 +22,6 @@ final class ElementRoles {
             "menu",
             "menubar",
             "toolbar");
-    private static final Set<String> UNJUDGED = Set.of("html", "body", "main", "h1", "br", "em", "strong");
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
@@ -40,29 +38,44 @@ final class ElementRoles {
         this.words = new NameWords(words.elements());
     }
 
-    Role of(Element element) {
-        var name = element.normalName();
+    /** Gives what an element says of itself, as bits. */
+    int said(Element element, String name, int tag) {
+        if (element.attributesSize() == 0) {
+            return (TagKind.is(tag, TagKind.NEVER) ? Role.NEVER : byTag(element, name)).ordinal();
+        }
+        var classes = element.attributes().get("class");
+        int named = known.of(classes);
+        return byAttributes(element, name, tag, classes, named).ordinal() | (named & (CAPTION | LEAD));
+    }
+
+    static Role role(int said) {
+        return ROLES[said & (CAPTION - 1)];
+    }
+
+    /** Whether it is the caption of an image. */
+    static boolean isCaption(int said) {
+        return (said & CAPTION) != 0;
+    }
+
+    private Role byAttributes(Element element, String name, int tag, String classes, int named) {
         if (name.equals("body")) {
             return Role.PLAIN;
         }
-        if (NEVER_TAGS.contains(name)) {
+        if (TagKind.is(tag, TagKind.NEVER)) {
             return Role.NEVER;
         }
-        return element.attributesSize() == 0 ? byTag(element, name) : byAttributes(element, name);
-    }
-
-    private Role byAttributes(Element element, String name) {
         var attributes = element.attributes();
-        var classes = attributes.get("class");
         boolean more = attributes.size() > 1 || classes.isEmpty();
         var part = more ? attributes.get("role") : "";
-        if (NOISE_ROLES.contains(part)) {
+        if (!part.isEmpty() && NOISE_ROLES.contains(part)) {
             return Role.NEVER;
         }
         if (more && attributes.get("itemprop").contains("articleBody")) {
             return Role.BODY;
         }
-        var said = UNJUDGED.contains(name) ? Role.PLAIN : named(classes, more ? attributes.get("id") : "");
+        var said = TagKind.is(tag, TagKind.UNJUDGED)
+                ? Role.PLAIN
+                : role(more ? surer(named, known.of(attributes.get("id"))) : named);
         if (said != Role.PLAIN && said != Role.DOUBTFUL) {
             return said;
         }
@@ -84,11 +97,6 @@ final class ElementRoles {
             case "article", "main" -> Role.ARTICLE;
             default -> Role.PLAIN;
         };
-    }
-
-    /** Whether an element is the caption of an image. */
-    boolean isCaption(Element element) {
-        return element.attributesSize() > 0 && (known.of(element.attributes().get("class")) & CAPTION) != 0;
     }
 
     /** Whether an element is called the lead of an article. */
@@ -113,10 +121,6 @@ final class ElementRoles {
 
     private static boolean isHiding(String style) {
         return !style.isEmpty() && HIDDEN_STYLE.matcher(style).find();
-    }
-
-    private Role named(String classes, String id) {
-        return ROLES[surer(known.of(classes), known.of(id)) & (CAPTION - 1)];
     }
 
     /** What all the names of a class attribute say together. */

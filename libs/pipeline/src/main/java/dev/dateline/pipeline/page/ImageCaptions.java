@@ -1,6 +1,5 @@
 package dev.dateline.pipeline.page;
 
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -9,22 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Knows captions of old pages: a paragraph that is an image, and under it a short text in another hand. */
 final class ImageCaptions {
     private static final int LONGEST = 150;
-    private static final Set<String> PARAGRAPHS = Set.of("p", "div", "center", "td");
-    private static final Set<String> SMALL = Set.of("br", "font", "em", "i", "small", "span");
 
     private ImageCaptions() {}
 
+    /** Whether a paragraph is an image and its caption. */
     static boolean isCaptioned(Element element) {
-        if (!PARAGRAPHS.contains(element.normalName())) {
-            return false;
-        }
         var first = nextElement(element.firstChild());
         if (first == null || !isImage(first)) {
             return false;
         }
         var next = nextElement(first.nextSibling());
         return next != null
-                && SMALL.contains(next.normalName())
+                && TagKind.is(TagKind.of(next), TagKind.SMALL)
                 && element.getElementsByTag("p").size() < 2
                 && ShortText.of(element, LONGEST) != null;
     }

@@ -13,6 +13,17 @@ public final class Line {
             | 1 << Character.LETTER_NUMBER
             | 1 << Character.OTHER_NUMBER;
 
+    private static final char SPACE = ' ';
+    private static final char OTHER = 0;
+    /** Of each character up to Cyrillic what it becomes. */
+    private static final char[] SIMPLE = new char[0x460];
+
+    static {
+        for (char c = 0; c < SIMPLE.length; c++) {
+            SIMPLE[c] = simple(c);
+        }
+    }
+
     private Line() {}
 
     /** Gives the form; empty when there is no word. */
@@ -21,16 +32,37 @@ public final class Line {
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 128) {
+            char lower = c < SIMPLE.length ? SIMPLE[c] : isMark(c) ? SPACE : OTHER;
+            if (lower == OTHER) {
                 return general(Normalizer.normalize(text, Normalizer.Form.NFKC));
             }
-            if (isOfWord(c) || (c == '.' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1)))) {
-                plain[length++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+            if (lower != SPACE || (c == '.' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1)))) {
+                plain[length++] = lower == SPACE ? c : lower;
             } else if (length > 0 && plain[length - 1] != ' ') {
                 plain[length++] = ' ';
             }
         }
         return new String(plain, 0, length > 0 && plain[length - 1] == ' ' ? length - 1 : length);
+    }
+
+    /** Dashes and quotation marks. */
+    private static boolean isMark(char c) {
+        return c == '\u2013' || c == '\u2014' || c == '\u2018' || c == '\u2019' || (c >= '\u201c' && c <= '\u201e');
+    }
+
+    /** Of a letter the lower case, of what is in no word a space; of what takes a closer look nothing. */
+    private static char simple(char c) {
+        boolean isLetter = c < 128
+                ? isOfWord(c)
+                : c >= '\u00c0' && c != '\u00d7' && c != '\u00f7' && (c <= '\u00ff' || isCyrillic(c));
+        if (isLetter) {
+            return Character.toLowerCase(c);
+        }
+        return c < 128 || c == '\u00ab' || c == '\u00bb' || c == '\u00a0' ? SPACE : OTHER;
+    }
+
+    private static boolean isCyrillic(char c) {
+        return (c >= '\u0410' && c <= '\u044f') || c == '\u0401' || c == '\u0451';
     }
 
     /** The same for any script. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes out of a text what belongs to the page: share bars, disclaimers, lines of origin, and what follows "read also" at
@@ -33,10 +34,11 @@ final class LineRules {
     private final Set<String> alone;
     private final Set<String> closings;
     /** The closings of more than one word: they are closings at the beginning of a line too. */
-    private final List<String> phrases;
+    private final Beginnings phrases;
 
     private final Set<String> networks;
-    private final Set<String> beginnings;
+    private final String networkLetters;
+    private final Beginnings beginnings;
     private final Labels labels;
     private final AuthorReader authors;
     private final ProvenanceReader provenance;
@@ -52,11 +54,13 @@ final class LineRules {
         this.authors = authors;
         this.alone = plain(words.lines().alone());
         this.closings = plain(words.lines().closings());
-        this.phrases = closings.stream()
+        this.phrases = new Beginnings(closings.stream()
                 .filter(phrase -> phrase.indexOf(' ') > 0 || TextSize.isDense(phrase.codePointAt(0)))
-                .toList();
+                .toList());
         this.networks = plain(words.lines().networks());
-        this.beginnings = plain(words.lines().beginnings());
+        this.networkLetters =
+                networks.stream().map(name -> name.substring(0, 1)).collect(Collectors.joining());
+        this.beginnings = new Beginnings(plain(words.lines().beginnings()));
         this.labels = labels;
     }
 
@@ -104,7 +108,7 @@ final class LineRules {
         return edge
                 && (labels.of(text) != null
                         || (phrasesInside.groupsIn(plain) & DISCLAIMER) != 0
-                        || beginsWithAny(plain, beginnings));
+                        || beginnings.areOf(plain));
     }
 
     /** Whether every line is a byline, a date or the name of an author. */
@@ -115,15 +119,6 @@ final class LineRules {
             }
         }
         return true;
-    }
-
-    private static boolean beginsWithAny(String plain, Iterable<String> phrases) {
-        for (var phrase : phrases) {
-            if (Line.beginsWith(plain, phrase)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A line that holds a date and hardly more, or several: of publication and of change. */
@@ -140,6 +135,9 @@ final class LineRules {
     }
 
     private boolean isShareBar(String plain) {
+        if (networkLetters.indexOf(plain.charAt(0)) < 0) {
+            return false;
+        }
         int start = 0;
         while (start < plain.length()) {
             int space = plain.indexOf(' ', start);
@@ -186,7 +184,7 @@ final class LineRules {
                 && !block.text().endsWith(":")) {
             return false;
         }
-        return beginsWithAny(plain, phrases);
+        return phrases.areOf(plain);
     }
 
     private boolean beginsClosing(String text) {

@@ -26,6 +26,13 @@ final class NameWords {
     /** The name has a word for what is never an article. */
     static final int SURE = 64;
 
+    /** All of these. */
+    private static final int WORDS = 127;
+    /** The word begins a pair. */
+    private static final int FIRST = 128;
+    /** The word ends a pair. */
+    private static final int SECOND = 256;
+
     private static final int NONE = -1;
     private static final char NO_LETTER = 0;
     /** The hash of no word of the lists: a place that has it is free. */
@@ -43,8 +50,6 @@ final class NameWords {
     private final String[] words;
     private final int[] hashes;
     private final int[] flags;
-    private final boolean[] beginsPair;
-    private final boolean[] endsPair;
     private final Map<Integer, Integer> pairs = new HashMap<>();
 
     NameWords(PageWords.ElementWords lists) {
@@ -62,8 +67,6 @@ final class NameWords {
         words = new String[size];
         hashes = new int[size];
         flags = new int[size];
-        beginsPair = new boolean[size];
-        endsPair = new boolean[size];
         named.forEach(this::put);
     }
 
@@ -100,11 +103,11 @@ final class NameWords {
     }
 
     private int flag(int word) {
-        return word == NONE ? 0 : flags[word];
+        return word == NONE ? 0 : flags[word] & WORDS;
     }
 
     private int pair(int before, int word) {
-        if (before == NONE || word == NONE || !beginsPair[before] || !endsPair[word]) {
+        if (before == NONE || word == NONE || (flags[before] & FIRST) == 0 || (flags[word] & SECOND) == 0) {
             return 0;
         }
         return pairs.getOrDefault(before * words.length + word, 0);
@@ -162,8 +165,8 @@ final class NameWords {
         }
         int first = place(name.substring(0, space));
         int second = place(name.substring(space + 1));
-        beginsPair[first] = true;
-        endsPair[second] = true;
+        flags[first] |= FIRST;
+        flags[second] |= SECOND;
         pairs.put(first * words.length + second, flag);
     }
 

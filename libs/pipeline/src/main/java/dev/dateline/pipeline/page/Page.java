@@ -25,8 +25,13 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
     private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
 
     static Page parse(PageText html, String url, CleanerLimits limits) {
-        var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(html.reader(), url);
-        var scan = PageScan.of(document);
+        var skim = PageSkim.of(html.utf8());
+        var reader = new Utf8Reader(html.utf8(), skim.kept());
+        var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(reader, url);
+        return of(document, PageScan.of(document, skim.scripts()), url);
+    }
+
+    static Page of(Document document, PageScan scan, String url) {
         return new Page(document, scan, url, metaOf(scan), JsonLd.of(scan));
     }
 

@@ -2,12 +2,14 @@ package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.schema.RawArticle;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The smaller things that a page says of its article. */
 final class PageFacts {
+    private static final String COMMAS = ",;，、";
+
     private PageFacts() {}
 
     static @Nullable String claimedLanguage(Page page, RawArticle raw) {
@@ -52,7 +54,7 @@ final class PageFacts {
 
     static List<String> keywords(Page page) {
         var said = page.firstMeta(List.of("news_keywords", "keywords"));
-        var words = said == null ? page.jsonLd().keywords() : Arrays.asList(said.split("\\s*[,;，、]\\s*"));
+        var words = said == null ? page.jsonLd().keywords() : parts(said);
         return words.stream()
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
@@ -60,6 +62,18 @@ final class PageFacts {
                 .distinct()
                 .limit(CleanerLimits.KEYWORDS)
                 .toList();
+    }
+
+    private static List<String> parts(String list) {
+        var parts = new ArrayList<String>();
+        int from = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            if (i == list.length() || COMMAS.indexOf(list.charAt(i)) >= 0) {
+                parts.add(list.substring(from, i));
+                from = i + 1;
+            }
+        }
+        return parts;
     }
 
     /** A name without its end if it is too long; never half a character. */

@@ -11,9 +11,9 @@ final class PageScan {
     private static final int MOST = 200;
 
     final List<Element> metas = new ArrayList<>();
-    final List<Element> jsonLd = new ArrayList<>();
+    final List<Script> jsonLd = new ArrayList<>();
     /** The other scripts that stand in the page itself. */
-    final List<Element> dataScripts = new ArrayList<>();
+    final List<Script> dataScripts = new ArrayList<>();
 
     final List<Element> mainHeadings = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
@@ -32,8 +32,14 @@ final class PageScan {
         this.document = document;
     }
 
-    static PageScan of(Document document) {
+    /**
+     * Scans a page.
+     *
+     * @param scripts those that are not in the document
+     */
+    static PageScan of(Document document, List<Script> scripts) {
         var scan = new PageScan(document);
+        scripts.forEach(scan::see);
         scan.walk(document);
         return scan;
     }
@@ -87,11 +93,14 @@ final class PageScan {
         }
     }
 
-    private void seeScript(Element script) {
-        if (script.attributes().get("type").contains("ld+json")) {
-            jsonLd.add(script);
-        } else if (!script.attributes().hasKey("src")) {
-            add(dataScripts, script);
+    private void see(Script script) {
+        add(script.isJsonLd() ? jsonLd : dataScripts, script);
+    }
+
+    private void seeScript(Element element) {
+        var script = Script.of(element);
+        if (script.isJsonLd() || !element.attributes().hasKey("src")) {
+            see(script);
         }
     }
 
@@ -101,7 +110,7 @@ final class PageScan {
         }
     }
 
-    private static void add(List<Element> elements, Element element) {
+    private static <T> void add(List<T> elements, T element) {
         if (elements.size() < MOST) {
             elements.add(element);
         }
@@ -123,22 +132,23 @@ final class PageScan {
         }
 
         private void see(Element element) {
-            if (element.attributesSize() == 0) {
+            int size = element.attributesSize();
+            if (size == 0) {
                 return;
             }
             int names = ElementNames.of(element);
-            if (names == 0
-                    && element.attributesSize() == 1
-                    && element.attributes().hasKey("class")) {
+            boolean isClassed = size == 1 && element.attributes().hasKey("class");
+            if (names == 0 && isClassed) {
                 return;
             }
             if (ElementNames.says(names, ElementNames.DATE) && !ElementNames.says(names, ElementNames.OTHER_DATE)) {
                 add(dated, element);
             }
-            if (element.attributes().get("itemprop").contains("datePublished")) {
+            var itemprop = isClassed ? "" : element.attributes().get("itemprop");
+            if (!itemprop.isEmpty() && itemprop.contains("datePublished")) {
                 add(published, element);
             }
-            if (PrintedBylines.rank(element, names) > 0) {
+            if (PrintedBylines.rank(element, names, itemprop, isClassed) > 0) {
                 add(bylines, element);
             }
         }

@@ -29,7 +29,7 @@ final class PrintedBylines {
     static List<String> of(PageScan page) {
         var found = new ArrayList<Candidate>();
         for (var element : page.bylines()) {
-            int rank = rank(element, ElementNames.of(element));
+            int rank = rank(element);
             if (found.size() < MOST && !Elsewhere.holds(element)) {
                 var text = element.hasAttr("content") ? element.attr("content") : ShortText.of(element, LONGEST);
                 if (text != null && !text.isBlank()) {
@@ -65,28 +65,48 @@ final class PrintedBylines {
     }
 
     /** How surely an element holds an author's name: 1 is best, 0 is not at all. */
-    static int rank(Element element, int names) {
-        var attributes = element.attributes();
-        var itemprop = attributes.get("itemprop");
-        if (itemprop.equals("author") || itemprop.equals("creator")) {
-            return 1;
-        }
-        if (attributes.get("rel").contains("author") || itemprop.equals("name") && isInsideAuthor(element)) {
+    private static int rank(Element element) {
+        var itemprop = element.attributes().get("itemprop");
+        return rank(element, ElementNames.of(element), itemprop, false);
+    }
+
+    /**
+     * The same, of what is known already.
+     *
+     * @param isClassed whether it has a class and nothing else
+     */
+    static int rank(Element element, int names, String itemprop, boolean isClassed) {
+        if (!isClassed && isMarkedUp(element, itemprop)) {
             return 1;
         }
         if (ElementNames.says(names, ElementNames.AUTHOR_NAME)) {
             return 2;
         }
-        boolean isLink = element.normalName().equals("a");
         if (ElementNames.says(names, ElementNames.NO_NAME)) {
             return 0;
         }
+        boolean isLink = element.normalName().equals("a");
         if (ElementNames.says(names, ElementNames.BYLINE)) {
             return isLink ? 3 : 4;
         }
-        boolean isNamed =
-                !attributes.get("class").isEmpty() || !attributes.get("id").isEmpty();
-        return isLink && isNamed && isProfile(attributes.get("href")) ? 5 : 0;
+        return isLink
+                        && !isClassed
+                        && isNamed(element)
+                        && isProfile(element.attributes().get("href"))
+                ? 5
+                : 0;
+    }
+
+    private static boolean isMarkedUp(Element element, String itemprop) {
+        return itemprop.equals("author")
+                || itemprop.equals("creator")
+                || element.attributes().get("rel").contains("author")
+                || (itemprop.equals("name") && isInsideAuthor(element));
+    }
+
+    private static boolean isNamed(Element element) {
+        var attributes = element.attributes();
+        return !attributes.get("class").isEmpty() || !attributes.get("id").isEmpty();
     }
 
     /** Only addresses with a word of a profile are worth the expression. */

@@ -1,7 +1,6 @@
 package dev.dateline.pipeline.page;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -74,10 +73,12 @@ final class TitleReader {
 
     /** The h1 (else h2) that most claims contain; the only h1 even when no claim does. */
     private static @Nullable String heading(Page page, List<String> claims) {
+        var plainClaims =
+                claims.stream().map(Line::plain).distinct().map(TitleWords::of).toList();
         var h1 = texts(page.scan().mainHeadings);
-        var best = best(h1, claims);
+        var best = best(h1, plainClaims);
         if (best == null) {
-            best = best(texts(page.scan().headings), claims);
+            best = best(texts(page.scan().headings), plainClaims);
         }
         if (best == null && h1.size() == 1 && claims.size() < 2 && TextSize.of(h1.get(0)) > 20) {
             return h1.get(0);
@@ -94,45 +95,20 @@ final class TitleReader {
                 .toList();
     }
 
-    private static @Nullable String best(List<String> headings, List<String> claims) {
+    private static @Nullable String best(List<String> headings, List<TitleWords> claims) {
         @Nullable String best = null;
         double most = 0.45;
-        var plainClaims = claims.stream().map(Line::plain).distinct().toList();
         for (var heading : headings) {
-            var plain = Line.plain(heading);
-            double agreement = plainClaims.stream()
-                    .mapToDouble(claim -> agreement(plain, claim))
-                    .max()
-                    .orElse(0);
-            if (agreement > most) {
-                best = heading;
-                most = agreement;
+            var said = TitleWords.of(Line.plain(heading));
+            for (var claim : claims) {
+                double agreement = said.agreement(claim);
+                if (agreement > most) {
+                    best = heading;
+                    most = agreement;
+                }
             }
         }
         return best;
-    }
-
-    /** How much of the claim (b) the heading (a) covers, when it says nothing else: 0 to 1. */
-    private static double agreement(String a, String b) {
-        if (a.equals(b)) {
-            return 1;
-        }
-        if (a.isEmpty() || b.isEmpty()) {
-            return 0;
-        }
-        if (b.contains(a)) {
-            boolean isFirst = b.startsWith(a);
-            return (double) a.length() / b.length() * (isFirst ? 1.3 : 0.9);
-        }
-        return a.contains(b) ? (double) b.length() / a.length() * 0.9 : words(a, b);
-    }
-
-    private static double words(String a, String b) {
-        var first = new HashSet<>(List.of(a.split(" ")));
-        var second = new HashSet<>(List.of(b.split(" ")));
-        var both = new HashSet<>(first);
-        both.retainAll(second);
-        return (double) both.size() / (first.size() + second.size() - both.size());
     }
 
     private static List<String> siteNames(Page page) {

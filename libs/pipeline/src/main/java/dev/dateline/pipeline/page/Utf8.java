@@ -40,6 +40,15 @@ final class Utf8 {
     /** Where the ASCII characters end that begin here. */
     static int asciiEnd(byte[] bytes, int from, int limit) {
         int at = from;
+        while (at + 32 <= limit
+                && (((long) EIGHT.get(bytes, at)
+                                        | (long) EIGHT.get(bytes, at + 8)
+                                        | (long) EIGHT.get(bytes, at + 16)
+                                        | (long) EIGHT.get(bytes, at + 24))
+                                & NOT_ASCII)
+                        == 0) {
+            at += 32;
+        }
         while (at + 8 <= limit && ((long) EIGHT.get(bytes, at) & NOT_ASCII) == 0) {
             at += 8;
         }

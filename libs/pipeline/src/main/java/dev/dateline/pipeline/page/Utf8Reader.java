@@ -15,12 +15,21 @@ final class Utf8Reader extends Reader {
     private static final int END = -1;
 
     private final byte[] bytes;
+    private final ByteRanges ranges;
+    private int range;
     private int at;
+    private int end;
     /** The second half of a character that the last piece had no room for. */
     private char half;
 
     Utf8Reader(byte[] bytes) {
+        this(bytes, ByteRanges.whole(bytes.length));
+    }
+
+    /** Reads some ranges of bytes as if they were all. */
+    Utf8Reader(byte[] bytes, ByteRanges ranges) {
         this.bytes = bytes;
+        this.ranges = ranges;
     }
 
     @Override
@@ -32,15 +41,24 @@ final class Utf8Reader extends Reader {
             into[to++] = half;
             half = 0;
         }
-        while (to < limit && at < bytes.length) {
+        while (to < limit && (at < end || nextRange())) {
             to = bytes[at] >= 0 ? ascii(into, to, limit) : other(into, to, limit);
         }
         return to == from && count > 0 ? END : to - from;
     }
 
+    private boolean nextRange() {
+        if (range == ranges.count()) {
+            return false;
+        }
+        at = ranges.from(range);
+        end = ranges.to(range++);
+        return true;
+    }
+
     private int ascii(char[] into, int to, int limit) {
-        int end = Utf8.asciiEnd(bytes, at, Math.min(bytes.length, at + limit - to));
-        int length = end - at;
+        int behind = Utf8.asciiEnd(bytes, at, Math.min(end, at + limit - to));
+        int length = behind - at;
         if (length >= RUN) {
             new String(bytes, at, length, StandardCharsets.ISO_8859_1).getChars(0, length, into, to);
         } else {
@@ -48,7 +66,7 @@ final class Utf8Reader extends Reader {
                 into[to + i] = (char) bytes[at + i];
             }
         }
-        at = end;
+        at = behind;
         return to + length;
     }
 

@@ -43,6 +43,10 @@ class HostilePagesTest {
         ARTICLES("<article><p>One sentence of a teaser, and no more.</p></article>"),
         CAPTIONS("<figure><img src=a><figcaption>A boat.</figcaption></figure>"),
         NAMES("<p class='related post-comment sidebar articleBody'>x</p>"),
+        DRAWINGS("<svg><g><svg>"),
+        SCRIPTS("<script><!--<script>"),
+        COMMENTS("<!-- -- "),
+        TITLES("<title>a</titl"),
         DENSE("新华社"),
         NUL("\0\u00ad\u200b");
 

@@ -1,0 +1,190 @@
+package dev.dateline.pipeline.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one tag in the bytes of a page, as parsers do (HTML standard, 13.2.5), and notes the attributes that nothing asks
+ * for ({@link ReadAttributes}).
+ */
+final class TagReader {
+    /** The place of what is not there. */
+    static final int NONE = -1;
+
+    private static final long SRC = ByteName.of("src");
+    private static final long TYPE = ByteName.of("type");
+    private static final long REL = ByteName.of("rel");
+    private static final long ITEMPROP = ByteName.of("itemprop");
+
+    /** What each byte is to a tag: bits. */
+    private static final byte[] KINDS = new byte[256];
+
+    private static final int SPACE = 1;
+    /** Ends the name of an element. */
+    private static final int ENDS_NAME = 2;
+    /** Ends the name of an attribute. */
+    private static final int ENDS_ATTRIBUTE = 4;
+
+    static {
+        for (char c : new char[] {' ', '\t', '\n', '\r', '\f'}) {
+            KINDS[c] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE;
+        }
+        for (char c : new char[] {'>', '/', '<'}) {
+            KINDS[c] = ENDS_NAME | ENDS_ATTRIBUTE;
+        }
+        KINDS['='] = ENDS_ATTRIBUTE;
+    }
+
+    private final byte[] page;
+    private final RawText raw;
+
+    /** The element's name ({@link ByteName}). */
+    private long name;
+
+    private boolean hasSource;
+    private boolean hasItemprop;
+    private boolean isClosed;
+    private @Nullable String type;
+    private @Nullable String rel;
+    private int[] unread = new int[64];
+    private int count;
+
+    TagReader(byte[] page, RawText raw) {
+        this.page = page;
+        this.raw = raw;
+    }
+
+    long name() {
+        return name;
+    }
+
+    boolean hasSource() {
+        return hasSource;
+    }
+
+    boolean hasItemprop() {
+        return hasItemprop;
+    }
+
+    /** Whether it ends with a slash. */
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    String type() {
+        return type == null ? "" : type;
+    }
+
+    String rel() {
+        return rel == null ? "" : rel;
+    }
+
+    /**
+     * Reads a tag whose name begins here.
+     *
+     * @return the place behind it, or {@link #NONE} when it does not end, or not in a way that all parsers agree on
+     */
+    int read(int start) {
+        hasSource = false;
+        hasItemprop = false;
+        isClosed = false;
+        type = null;
+        rel = null;
+        count = 0;
+        int at = nameEnd(start, ENDS_NAME);
+        name = ByteName.of(page, start, at);
+        while (at < page.length && at != NONE) {
+            byte c = page[at];
+            if (c == '>') {
+                return at + 1;
+            }
+            if (c == '<') {
+                return NONE;
+            }
+            isClosed = c == '/';
+            at = isClosed || isSpace(c) ? at + 1 : attribute(at);
+        }
+        return NONE;
+    }
+
+    /** Leaves out the attributes of the tag read last that nothing asks for. */
+    void leaveOutUnread(ByteRanges kept) {
+        for (int i = 0; i < count; i += 2) {
+            kept.leaveOut(unread[i], unread[i + 1]);
+        }
+    }
+
+    static boolean isSpace(byte c) {
+        return (KINDS[c & 0xFF] & SPACE) != 0;
+    }
+
+    /** The name of the element whose tag this is. */
+    long nameAt(int start) {
+        return ByteName.of(page, start, nameEnd(start, ENDS_NAME));
+    }
+
+    private int nameEnd(int from, int ends) {
+        int at = from;
+        while (at < page.length && (KINDS[page[at] & 0xFF] & ends) == 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private int attribute(int start) {
+        int end = nameEnd(start + 1, ENDS_ATTRIBUTE);
+        long attribute = ByteName.of(page, start, end);
+        int at = end < page.length && page[end] == '=' ? end : pastSpace(end);
+        if (at < page.length && page[at] == '=') {
+            return value(attribute, start, pastSpace(at + 1));
+        }
+        note(attribute, start, end, end, end);
+        return end;
+    }
+
+    private int value(long attribute, int start, int from) {
+        if (from >= page.length) {
+            return NONE;
+        }
+        byte quote = page[from];
+        boolean isQuoted = quote == '"' || quote == '\'';
+        int to = isQuoted ? raw.next(from + 1, quote) : unquoted(from);
+        if (to >= 0) {
+            note(attribute, start, isQuoted ? to + 1 : to, isQuoted ? from + 1 : from, to);
+        }
+        return to >= 0 && isQuoted ? to + 1 : to;
+    }
+
+    private int unquoted(int from) {
+        int to = from;
+        while (to < page.length && page[to] != '>' && !isSpace(page[to])) {
+            to++;
+        }
+        return to;
+    }
+
+    private int pastSpace(int from) {
+        int at = from;
+        while (at < page.length && isSpace(page[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private void note(long attribute, int start, int end, int from, int to) {
+        hasSource |= attribute == SRC;
+        hasItemprop |= attribute == ITEMPROP;
+        type = attribute == TYPE && type == null ? text(from, to) : type;
+        rel = attribute == REL && rel == null ? text(from, to) : rel;
+        if (!ReadAttributes.has(name, attribute, page, from, to)) {
+            unread = count == unread.length ? Arrays.copyOf(unread, count * 2) : unread;
+            unread[count++] = start;
+            unread[count++] = end;
+        }
+    }
+
+    private String text(int from, int to) {
+        return new String(page, from, to - from, StandardCharsets.UTF_8);
+    }
+}

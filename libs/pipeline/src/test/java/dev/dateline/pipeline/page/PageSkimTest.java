@@ -1,0 +1,106 @@
+package dev.dateline.pipeline.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageSkimTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    <p>a<!-- b -->c</p>                                   | <p>ac</p>
+                    <p>a<!-->b--></p>                                     | <p>ab--></p>
+                    a<style>p > b {}</style>c                             | ac
+                    a<SCRIPT src=x.js></SCRIPT >c                         | ac
+                    <b>a</b><svg width=1><path d="M0 0"/></svg><i>b</i>   | <b>a</b><svg></svg><i>b</i>
+                    <svg><svg></svg><g></g></svg>a                        | <svg></svg>a
+                    <a class=x data-y="1 > 2" onclick='z()'>b</a>         | <a class=x  >b</a>
+                    <a href="/news/1">b</a>                               | <a >b</a>
+                    <a href="/author/ann-lee" rel=author>b</a>            | <a href="/author/ann-lee" rel=author>b</a>
+                    <p style="display:none">b<p style="color:red">c       | <p style="display:none">b<p >c
+                    <link rel=stylesheet href=x><link rel=canonical href=y> | <link rel=canonical href=y>
+                    <img src=x/>a<br/>b                                   | <img >a<br/>b
+                    """)
+    void shouldLeaveOutWhatNoReaderAsksFor(String page, String left) throws IOException {
+        assertThat(skimmed(page)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title><script></title><p>a</p>",
+                "<textarea><!-- </textarea><p>a</p>",
+                "<iframe><style></iframe><p>a</p>",
+                "<p title=\"<script>\">a</p>",
+                "<p title='<!--'>a</p>",
+                "<p>a < b, c <d</p>",
+                "<![CDATA[ a <b> ]]>",
+                "</ a><p>b</p>"
+            })
+    void shouldNotMistakeTextForMarkup(String page) throws IOException {
+        assertThat(skimmed(page + "<p>z</p>")).isEqualTo(page + "<p>z</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>a<p data-x=1>b</p>",
+                "<script><!-- <script></script> <p data-x=1>b</p>",
+                "<style>a<p data-x=1>b</p>",
+                "<title>a<p data-x=1>b</p>",
+                "<!-- a<p data-x=1>b</p>",
+                "<!-- a --!><p data-x=1>b</p>",
+                "<p data-x='1>b</p>",
+                "<p data-x=1 <p data-y=2>b</p>",
+                "<script/><p data-x=1>b</p>",
+                "<plaintext><p data-x=1>b</p>"
+            })
+    void shouldLeaveTheRestAsItIsWhereSomethingIsNotClosed(String rest) throws IOException {
+        assertThat(skimmed("<p onclick=a>b</p>" + rest)).isEqualTo("<p >b</p>" + rest);
+    }
+
+    @Test
+    void shouldKeepADrawingThatHoldsMoreThanADrawing() throws IOException {
+        var page = "<svg><path></path><p>The article.</p></svg>";
+
+        assertThat(skimmed(page)).isEqualTo(page);
+    }
+
+    @Test
+    void shouldKeepTheTextOfScriptsApart() {
+        var skim = PageSkim.of(bytes("<script type='application/ld+json' src=x>{\"a\":\"</p>\"}</script>"
+                + "<script><!--\nif (a < b) '<script></script>' --></script><script src=y></script>"));
+
+        assertThat(skim.scripts())
+                .extracting(Script::data)
+                .containsExactly("{\"a\":\"</p>\"}", "<!--\nif (a < b) '<script></script>' -->");
+        assertThat(skim.scripts().get(0).isJsonLd()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    `<div> <p>a</p> <b>b</b> <i>c</i> </div>`   | `<div><p>a</p><b>b</b> <i>c</i></div>`
+                    `<p>a <b>b</b>\t\t\t\t\t\t<i>c</i></p>`     | `<p>a <b>b</b>\t<i>c</i></p>`
+                    `<p>a <!-- b --> <b>c</b></p>`              | `<p>a  <b>c</b></p>`
+                    `<b>a</b> <script></script> <b>c</b>`       | `<b>a</b>  <b>c</b>`
+                    `<td>a</td> <td>b</td> </tr>`               | `<td>a</td> <td>b</td></tr>`
+                    """)
+    void shouldLeaveOutWhiteSpaceAtTheEdgesOfBlocks(String page, String left) throws IOException {
+        assertThat(skimmed(page)).isEqualTo(left);
+    }
+
+    private static String skimmed(String page) throws IOException {
+        var left = new StringWriter();
+        new Utf8Reader(bytes(page), PageSkim.of(bytes(page)).kept()).transferTo(left);
+        return left.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
