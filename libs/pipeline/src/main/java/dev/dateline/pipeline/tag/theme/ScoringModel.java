@@ -41,8 +41,15 @@ final class ScoringModel {
     /** What is enough beside any best theme, however long the article goes on about that. */
     private static final double SURE = 8;
 
-    /** What a theme below the top level needs, and what share of the best theme's value. */
+    /** What a term must weigh to tell of a theme by itself; lighter ones tip the balance. */
+    static final double TELLTALE = 2;
+    /** So many characters hold light words of some theme by chance. */
+    private static final int CHANCE = 600;
+
+    /** What a theme below the top level needs in a headline or a sentence, and what share of the best theme's value. */
     private static final double LEAST_CHILD = 1.9;
+    /** And in an article of LONG characters: more than one telltale word somewhere in its body. */
+    private static final double LEAST_CHILD_LONG = 2.9;
 
     private static final double CHILD_OF_BEST = 0.06;
     /** The value at which a score has covered two thirds of its way to 1. */
@@ -77,9 +84,15 @@ final class ScoringModel {
         return Math.min(OF_BEST * best, SURE);
     }
 
-    /** What a theme below needs. */
-    static double leastChild(double best) {
-        return Math.max(LEAST_CHILD, CHILD_OF_BEST * best);
+    /** What a theme below needs in an article of a length. */
+    static double leastChild(int length, double best) {
+        var least = LEAST_CHILD + (LEAST_CHILD_LONG - LEAST_CHILD) * Math.min(1, length / LONG);
+        return Math.max(least, CHILD_OF_BEST * best);
+    }
+
+    /** Whether a text is long enough to hold light words by chance. */
+    static boolean isLong(int length) {
+        return length >= CHANCE;
     }
 
     /** A number from 0 to 1 that grows with the value, and with how near it is to the best one's. */

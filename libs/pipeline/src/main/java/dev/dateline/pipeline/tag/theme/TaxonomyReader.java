@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class TaxonomyReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*:[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Set<String> FIELDS =
-            Set.of("id", "label", "slug", "parent", Part.TERMS.field(), Part.AGAINST.field(), Part.NEEDS.field());
+    private static final String TELLTALE = "telltale";
+    private static final Set<String> FIELDS = Set.of(
+            "id", "label", "slug", "parent", TELLTALE, Part.TERMS.field(), Part.AGAINST.field(), Part.NEEDS.field());
 
     private final List<TaxonomyProblem> problems;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -71,6 +72,9 @@ final class TaxonomyReader {
         }
         requires(file, node, "label", Pattern.compile(".+"), "what people call it");
         requires(file, node, "slug", SLUG, "small letters, digits and single hyphens");
+        if (node.fields().containsKey(TELLTALE)) {
+            requires(file, node, TELLTALE, Pattern.compile("true|false"), "true or false");
+        }
         var parent = node.fields().get("parent");
         var before = entries.putIfAbsent(id, new Entry(file, node, id, parent == null ? null : parent.text()));
         if (before != null) {
@@ -84,7 +88,12 @@ final class TaxonomyReader {
 
     private void add(Entry entry, Ancestors ancestors, Taxonomy.Content content) {
         var node = entry.node();
-        var theme = new Theme(entry.id(), node.text("label"), node.text("slug"), ancestors.of(entry));
+        var theme = new Theme(
+                entry.id(),
+                node.text("label"),
+                node.text("slug"),
+                ancestors.of(entry),
+                Boolean.parseBoolean(node.text(TELLTALE)));
         content.themes().put(theme.id(), theme);
         new TermsReader(entry.file(), theme, problems)
                 .read(node)

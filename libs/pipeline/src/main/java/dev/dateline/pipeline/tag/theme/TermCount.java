@@ -15,6 +15,11 @@ final class TermCount {
         return first;
     }
 
+    /** Negative when it speaks against the theme. */
+    double weight() {
+        return weight;
+    }
+
     void add(int times) {
         occurrences += times;
     }

@@ -48,6 +48,11 @@ final class ThemeScore {
         return needs;
     }
 
+    /** True when one term tells of the theme by itself. */
+    boolean hasTelltale() {
+        return counts.stream().anyMatch(count -> count.weight() >= ScoringModel.TELLTALE);
+    }
+
     /** Gives what all terms say together; asked when the whole article was read. */
     double value() {
         if (!valued) {

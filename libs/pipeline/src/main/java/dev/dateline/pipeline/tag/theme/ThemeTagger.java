@@ -73,10 +73,11 @@ public final class ThemeTagger {
         finder.scan(text, EvidenceField.TEXT);
         var scores = finder.scores();
         var best = best(scores);
-        var top = top(scores, ScoringModel.least(text.source().length()), best);
+        int length = text.source().length();
+        var top = top(scores, length, best);
         var given = new ArrayList<ThemeScore>();
         for (var score : scores) {
-            if (isGiven(score, top, best)) {
+            if (isGiven(score, top, ScoringModel.leastChild(length, best))) {
                 given.add(score);
             }
         }
@@ -95,7 +96,8 @@ public final class ThemeTagger {
     }
 
     /** Picks the best topics of IPTC, and every custom theme that has enough. */
-    private static Set<String> top(List<ThemeScore> scores, double least, double best) {
+    private static Set<String> top(List<ThemeScore> scores, int length, double best) {
+        var least = ScoringModel.least(length);
         var given = new HashSet<String>();
         var topics = new ArrayList<ThemeScore>();
         for (var score : scores) {
@@ -104,7 +106,7 @@ public final class ThemeTagger {
             }
             if (score.theme().isCustom()) {
                 given.add(score.theme().id());
-            } else if (score.value() >= ScoringModel.leastBeside(best)) {
+            } else if (score.value() >= ScoringModel.leastBeside(best) && !isByChance(score, length)) {
                 topics.add(score);
             }
         }
@@ -115,11 +117,14 @@ public final class ThemeTagger {
         return given;
     }
 
-    private static boolean isGiven(ThemeScore score, Set<String> top, double best) {
+    /** Whether only light words speak for a theme whose light words stand in articles of all kinds. */
+    private static boolean isByChance(ThemeScore score, int length) {
+        return score.theme().telltale() && ScoringModel.isLong(length) && !score.hasTelltale();
+    }
+
+    private static boolean isGiven(ThemeScore score, Set<String> top, double leastChild) {
         var theme = score.theme();
-        return theme.isTop()
-                ? top.contains(theme.id())
-                : top.contains(theme.top()) && score.value() >= ScoringModel.leastChild(best);
+        return theme.isTop() ? top.contains(theme.id()) : top.contains(theme.top()) && score.value() >= leastChild;
     }
 
     private static ThemeTag tag(ThemeScore score, double best) {
