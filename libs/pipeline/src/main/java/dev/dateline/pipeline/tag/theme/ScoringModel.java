@@ -41,8 +41,10 @@ final class ScoringModel {
     /** What is enough beside any best theme, however long the article goes on about that. */
     private static final double SURE = 8;
 
-    /** What a term must weigh to tell of a theme by itself; lighter ones tip the balance. */
-    static final double TELLTALE = 2;
+    /** What a term must weigh to tell of a theme by itself, and what in the headline; lighter ones tip the balance. */
+    private static final double TELLTALE = 2;
+
+    private static final double TELLTALE_IN_TITLE = 1;
     /** So many characters hold light words of some theme by chance. */
     private static final int CHANCE = 600;
 
@@ -88,6 +90,12 @@ final class ScoringModel {
     static double leastChild(int length, double best) {
         var least = LEAST_CHILD + (LEAST_CHILD_LONG - LEAST_CHILD) * Math.min(1, length / LONG);
         return Math.max(least, CHILD_OF_BEST * best);
+    }
+
+    /** Whether a term tells of a theme by itself. */
+    static boolean isTelltale(TermCount count) {
+        var isInTitle = count.first().field() == EvidenceField.TITLE;
+        return count.weight() >= (isInTitle ? TELLTALE_IN_TITLE : TELLTALE);
     }
 
     /** Whether a text is long enough to hold light words by chance. */

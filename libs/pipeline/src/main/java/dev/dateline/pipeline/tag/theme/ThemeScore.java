@@ -48,9 +48,9 @@ final class ThemeScore {
         return needs;
     }
 
-    /** True when one term tells of the theme by itself. */
+    /** True when one term tells of the theme by itself, by its weight or as a word of the headline. */
     boolean hasTelltale() {
-        return counts.stream().anyMatch(count -> count.weight() >= ScoringModel.TELLTALE);
+        return counts.stream().anyMatch(ScoringModel::isTelltale);
     }
 
     /** Gives what all terms say together; asked when the whole article was read. */
