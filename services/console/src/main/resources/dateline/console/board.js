@@ -80,11 +80,11 @@ function sourceRow(row) {
     el('td', {},
       el('div', { class: 'source-name' }, el('span', { class: 'dot', 'aria-hidden': 'true' }), outsideLink(row.url, row.name)),
       el('div', { class: 'source-state' }, row.problem ? `${trouble}: ${row.problem}` : `${trouble}, ${words.number(row.articles)} articles`)),
-    when(row.lastSuccess, 'never'), when(next(row), row.state === 'PAUSED' ? 'paused' : 'due'),
+    when(row.lastSuccess, 'never'), when(next(row), row.state === 'PAUSED' ? 'paused' : 'now'),
     el('td', { class: row.httpStatus >= 400 ? 'number bad' : 'number' }, row.httpStatus === null ? 'none' : String(row.httpStatus)));
 }
 
-/** When a source is polled again; null when it is not, or is due. */
+/** When a source is polled again; null when it is not, or is polled about now. */
 function next(row) {
   return row.state === 'PAUSED' || Math.abs(Date.now() - Date.parse(row.nextAttempt)) < DUE_MILLIS ? null : row.nextAttempt;
 }
