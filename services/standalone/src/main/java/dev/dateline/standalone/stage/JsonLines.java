@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -83,8 +84,16 @@ final class JsonLines {
             // One record's failure is an answer of its own; the run goes on.
             var failed = JSON.createObjectNode();
             failed.set("id", input.get("id"));
-            return failed.put("error", String.valueOf(e));
+            return failed.put("error", said(e));
         }
+    }
+
+    /** What to tell of a failure: of what we refuse and of files in words, of a surprise all that it says. */
+    private static String said(Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file: " + failure.getMessage();
+        }
+        return failure instanceof IllegalArgumentException ? String.valueOf(failure.getMessage()) : failure.toString();
     }
 
     private static ObjectNode error(long line, String what) {

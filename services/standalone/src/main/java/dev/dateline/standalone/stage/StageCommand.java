@@ -91,7 +91,7 @@ public final class StageCommand implements Callable<Integer> {
 
     private void show(PrintWriter err, long lines, long errors) {
         if (lines % SHOW_EVERY == 0) {
-            err.printf("\r%s: %d lines, %d errors", stage, lines, errors);
+            err.printf("\r%s: %d lines, %d %s", stage, lines, errors, errors == 1 ? "error" : "errors");
             err.flush();
         }
     }
