@@ -24,6 +24,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** One source of a file; whatever is wrong with it is added to the problems, with its line. */
 final class SourceEntry {
+    /** Letters of a language subtag, at most. */
+    private static final int LANGUAGE = 3;
+
     private static final List<String> KEYS = List.of(
             "id", "url", "name", "kind", "outlet", "country", "language", "min-interval", "max-interval", "enabled");
     private static final Map<String, SourceKind> KINDS = Map.of("feed", SourceKind.FEED, "sitemap", SourceKind.SITEMAP);
@@ -136,13 +139,11 @@ final class SourceEntry {
         return duration == null ? null : Math.toIntExact(duration.toSeconds());
     }
 
+    /** Longer subtags are well-formed, but no language has one: "english" is a slip. */
     private static boolean isLanguage(String tag) {
         try {
-            return !new Locale.Builder()
-                    .setLanguageTag(tag)
-                    .build()
-                    .getLanguage()
-                    .isEmpty();
+            var language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
+            return !language.isEmpty() && language.length() <= LANGUAGE;
         } catch (IllformedLocaleException e) {
             return false;
         }

@@ -46,7 +46,7 @@ class SourcesFileTest {
                         "4 the source has no url",
                         "6 url 'ftp://odd.example/feed' is no web address",
                         "7 country 'Kazakhstan' is no country",
-                        "8 language '12' is no language",
+                        "8 language 'english' is no language",
                         "9 kind 'page' is not polled yet",
                         "10 min-interval 'soon' is no duration, 1s to 365d",
                         "11 'colour' means nothing here",
