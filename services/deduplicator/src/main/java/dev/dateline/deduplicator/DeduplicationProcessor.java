@@ -35,14 +35,21 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
     private final DeduplicatorConfig config;
     private final StageMeters meters;
     private final CandidateMeters candidates;
+    private final DuplicateMeters duplicates;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Deduplicator deduplicator;
 
-    DeduplicationProcessor(Topics topics, DeduplicatorConfig config, StageMeters meters, CandidateMeters candidates) {
+    DeduplicationProcessor(
+            Topics topics,
+            DeduplicatorConfig config,
+            StageMeters meters,
+            CandidateMeters candidates,
+            DuplicateMeters duplicates) {
         this.topics = topics;
         this.config = config;
         this.meters = meters;
         this.candidates = candidates;
+        this.duplicates = duplicates;
     }
 
     @Override
@@ -65,6 +72,7 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
         var trace = Dispositions.at(context, DeduplicatorTopology.STAGE, input.key(), input.timestamp(), subject);
         var judgement = Objects.requireNonNull(meters.duration().record(() -> judge(input, trace.getOffset())));
         publish(context, input, judgement);
+        judgement.duplicate().ifPresent(copy -> duplicates.count(copy.getKind()));
         var disposition = disposition(trace, judgement);
         Dispositions.forward(context, input, topics.disposition(), disposition);
         meters.count(disposition);

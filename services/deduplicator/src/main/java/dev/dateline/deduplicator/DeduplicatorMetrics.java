@@ -16,7 +16,12 @@ public final class DeduplicatorMetrics {
             List.of("step"),
             "Earlier articles that were looked at for a match: found by a band in common, and compared whole. Work that a transaction "
                     + "aborted is counted again.");
-    public static final List<Metric> ALL = List.of(CANDIDATES);
+    public static final Metric DUPLICATES = new Metric(
+            "news.duplicates",
+            Metric.Kind.COUNTER,
+            List.of("role"),
+            "Copies, by what they are: exact or wire copy, abridged, retitled and so on. Work that a transaction aborted is counted again.");
+    public static final List<Metric> ALL = List.of(CANDIDATES, DUPLICATES);
 
     private DeduplicatorMetrics() {}
 }

@@ -29,7 +29,11 @@ final class DeduplicatorTopology {
                 .addProcessor(
                         STAGE,
                         () -> new DeduplicationProcessor(
-                                topics, config, new StageMeters(meters, STAGE), CandidateMeters.of(meters)),
+                                topics,
+                                config,
+                                new StageMeters(meters, STAGE),
+                                CandidateMeters.of(meters),
+                                DuplicateMeters.of(meters)),
                         SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(

@@ -39,6 +39,7 @@ class DeduplicatorTopologyTest {
     private Topology topology;
     private Topics topics;
     private TopologyHarness harness;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeEach
     void start() throws Exception {
@@ -46,7 +47,6 @@ class DeduplicatorTopologyTest {
                 .set(StreamsSettings.STATE_DIRECTORY.key(), folder.toString())
                 .load();
         var kafka = KafkaConnection.from(settings);
-        var meters = new SimpleMeterRegistry();
         topics = kafka.topics();
         topology = DeduplicatorTopology.build(topics, DeduplicatorConfig.DEFAULT, meters);
         harness = new TopologyHarness(
@@ -83,6 +83,11 @@ class DeduplicatorTopologyTest {
                     assertThat(story.key()).isEqualTo("a");
                     assertThat(story.value().getCopies()).hasSize(1);
                 });
+        assertThat(meters.get("news.duplicates")
+                        .tag("role", "exact_copy")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
