@@ -43,10 +43,7 @@ public final class Rhythm {
                 .setArticles(before.getArticles() + 1)
                 .setHour(isSameHour ? before.getHour() : hour)
                 .setInHour(isSameHour ? before.getInHour() + 1 : 1)
-                .setBusiestHour(
-                        isSameHour
-                                ? before.getBusiestHour()
-                                : Math.max(before.getInHour(), before.getBusiestHour() * kept))
+                .setBusiestHour(Math.max(isSameHour ? 0 : before.getInHour(), before.getBusiestHour() * kept))
                 .build();
     }
 

@@ -56,6 +56,19 @@ class RhythmTest {
     }
 
     @Test
+    void shouldForgetABusyHourOfASourceThatNeverPauses() {
+        var rhythm = days(5, Duration.ofMinutes(10));
+        var flood = rhythm.getLastArticle().plus(Duration.ofHours(1));
+        for (int number = 0; number < 200; number++) {
+            rhythm = Rhythm.after(rhythm, flood.plusSeconds(number));
+        }
+        for (int minute = 60; minute <= Duration.ofDays(16).toMinutes(); minute += 10) {
+            rhythm = Rhythm.after(rhythm, flood.plus(Duration.ofMinutes(minute)));
+        }
+        assertThat(rhythm.getBusiestHour()).as("four half-lives").isBetween(10.0, 15.0);
+    }
+
+    @Test
     void shouldBearClocksThatGoBack() {
         var rhythm = Rhythm.after(Rhythm.after(null, MONDAY), MONDAY.minusSeconds(90));
         assertThat(rhythm.getLastArticle()).isEqualTo(MONDAY);
