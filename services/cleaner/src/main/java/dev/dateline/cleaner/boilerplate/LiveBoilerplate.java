@@ -2,6 +2,7 @@ package dev.dateline.cleaner.boilerplate;
 
 import dev.dateline.cleaner.CleanerMetrics;
 import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.client.StartGate;
 import dev.dateline.kafka.client.TopicFollower;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
@@ -10,12 +11,9 @@ import dev.dateline.pipeline.page.LearntBoilerplate;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.HostBoilerplate;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +24,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveBoilerplate implements LearntBoilerplate, TopicFollower.Listener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveBoilerplate.class);
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final String CLIENT = "dateline-cleaner-boilerplate";
 
     private final Topic<HostBoilerplate> topic;
     private final TopicFollower follower;
     private final Set<String> never;
     private final Map<String, LearntBlocks> hosts = new ConcurrentHashMap<>();
-    private final CountDownLatch first = new CountDownLatch(1);
+    private final StartGate gate = new StartGate();
 
     /**
      * Makes it; {@link #start} begins.
@@ -55,17 +52,7 @@ public final class LiveBoilerplate implements LearntBoilerplate, TopicFollower.L
      */
     public void start() throws StartException {
         follower.start();
-        try {
-            if (first.await(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new StartException(
-                "the boilerplate on topic " + topic.name(),
-                "was not read to its end within " + START_TIMEOUT.toSeconds() + " seconds",
-                "Look at the log for what Kafka answers, mend that and start again.");
+        gate.await("the boilerplate on topic " + topic.name());
     }
 
     @Override
@@ -93,7 +80,7 @@ public final class LiveBoilerplate implements LearntBoilerplate, TopicFollower.L
 
     @Override
     public void upToDate() {
-        first.countDown();
+        gate.open();
     }
 
     private static double hosts(Map<String, LearntBlocks> hosts) {

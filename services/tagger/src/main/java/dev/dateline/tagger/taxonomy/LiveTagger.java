@@ -1,6 +1,7 @@
 package dev.dateline.tagger.taxonomy;
 
 import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.client.StartGate;
 import dev.dateline.kafka.client.TopicFollower;
 import dev.dateline.pipeline.tag.Tagger;
 import dev.dateline.pipeline.tag.file.OwnTaxonomy;
@@ -8,11 +9,8 @@ import dev.dateline.runtime.Health;
 import dev.dateline.runtime.StartException;
 import dev.dateline.tagger.TaggerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
@@ -26,14 +24,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveTagger implements Supplier<Tagger>, TopicFollower.Listener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveTagger.class);
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final String CLIENT = "dateline-tagger-taxonomy";
 
     private final TaxonomyLog records;
     private final TopicFollower follower;
     private final Set<String> warmUp;
     private final MeterRegistry meters;
-    private final CountDownLatch first = new CountDownLatch(1);
+    private final StartGate gate = new StartGate();
     private volatile @Nullable Tagger tagger;
     private volatile String problem = "";
     private boolean changed = true;
@@ -59,17 +56,7 @@ public final class LiveTagger implements Supplier<Tagger>, TopicFollower.Listene
      */
     public void start() throws StartException {
         follower.start();
-        try {
-            if (first.await(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new StartException(
-                "the taxonomy on its topic",
-                "was not read to its end within " + START_TIMEOUT.toSeconds() + " seconds",
-                "Look at the log for what Kafka answers, mend that and start again.");
+        gate.await("the taxonomy on its topic");
     }
 
     /** The tagger to work with now; there is one once {@link #start} has returned. */
@@ -112,7 +99,7 @@ public final class LiveTagger implements Supplier<Tagger>, TopicFollower.Listene
             use(Tagger.load(taxonomy));
         }
         problem = "";
-        first.countDown();
+        gate.open();
     }
 
     private void refuse(Exception broken) {
@@ -122,7 +109,7 @@ public final class LiveTagger implements Supplier<Tagger>, TopicFollower.Listene
         if (tagger == null) {
             use(Tagger.load());
         }
-        first.countDown();
+        gate.open();
     }
 
     private void use(Tagger next) {
