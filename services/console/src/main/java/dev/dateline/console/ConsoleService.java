@@ -5,6 +5,7 @@ import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.dossier.RowReader;
 import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
+import dev.dateline.console.ledger.LedgerCheck;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
@@ -34,6 +35,7 @@ public final class ConsoleService implements Service {
     private final LiveFeed feed;
     private final NewsDesk desk;
     private final PlaceReader places;
+    private final @Nullable LedgerCheck ledger;
     private final WebServer server;
     private @Nullable Intake intake;
     private @Nullable Thread thread;
@@ -48,6 +50,7 @@ public final class ConsoleService implements Service {
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
+        this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
         var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())), catalogue);
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         this.server = new WebServer(config, api::addTo, feed, registry);
@@ -80,6 +83,9 @@ public final class ConsoleService implements Service {
             failure = e;
         });
         thread.start();
+        if (ledger != null) {
+            ledger.start();
+        }
         log.atInfo().addKeyValue("port", port()).log("console is served");
     }
 
@@ -108,6 +114,9 @@ public final class ConsoleService implements Service {
         }
         if (thread != null) {
             join(thread);
+        }
+        if (ledger != null) {
+            ledger.close();
         }
         server.close();
         places.close();
