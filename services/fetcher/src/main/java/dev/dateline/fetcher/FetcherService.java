@@ -82,7 +82,7 @@ final class FetcherService implements Service {
         return new FetchLoop.Wiring(
                 topics.source().name(),
                 measured(closing(Clients.consumer(kafka, id, GROUP, "earliest"))),
-                measured(closing(Clients.transactionalProducer(kafka, id, id))),
+                measured(closing(Clients.transactionalProducer(kafka, id + "-producer", id))),
                 frontier,
                 outbox,
                 new Recollection(reader, topics, frontier),

@@ -34,9 +34,12 @@ class AlertmanagerTest {
     })
     void shouldTellTheRightOnes(String receiver, String labels) throws IOException, InterruptedException {
         MonitoringTool.AMTOOL.assumeInstalled();
-        var arguments = ("config routes test --config.file=" + CONFIG + " --verify.receivers=" + receiver + " " + labels)
+        var arguments = ("config routes test --config.file=" + CONFIG + " --verify.receivers=" + receiver + " "
+                        + labels)
                 .split(" ");
-        assertThat(MonitoringTool.AMTOOL.run(arguments)).doesNotContain("WARNING").contains(receiver);
+        assertThat(MonitoringTool.AMTOOL.run(arguments))
+                .doesNotContain("WARNING")
+                .contains(receiver);
     }
 
     @Test
@@ -64,7 +67,10 @@ class AlertmanagerTest {
     }
 
     private static Set<String> named(JsonNode matchers) {
-        return ALERT.matcher(matchers.toString()).results().map(MatchResult::group).collect(Collectors.toSet());
+        return ALERT.matcher(matchers.toString())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static JsonNode config() throws IOException {

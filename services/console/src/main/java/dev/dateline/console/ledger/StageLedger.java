@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +47,6 @@ final class StageLedger {
     /** The consumer group whose positions say what the stage has read. */
     String group() {
         return StreamsSettings.APPLICATION_PREFIX + stage;
-    }
-
-    Set<TopicPartition> partitions() {
-        return partitions.keySet();
     }
 
     void begin(TopicPartition partition, long position) {
