@@ -48,7 +48,7 @@ public final class ConsoleService implements Service {
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
-        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())), catalogue);
+        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         this.server = new WebServer(config, api::addTo, feed, registry);
     }

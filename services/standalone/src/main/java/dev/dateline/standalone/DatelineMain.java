@@ -2,6 +2,7 @@ package dev.dateline.standalone;
 
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.runtime.BuildInfo;
+import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.standalone.command.DemoCommand;
 import dev.dateline.standalone.command.SourcesCommand;
@@ -16,6 +17,8 @@ import dev.dateline.standalone.taxonomy.TaxonomyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of Dateline. */
 @Command(
@@ -55,6 +58,32 @@ public final class DatelineMain {
         var dateline = new CommandLine(new DatelineMain());
         Services.ALL.forEach(
                 definition -> dateline.addSubcommand(ServiceRunner.command(definition, PipelineMetrics.FILTERS)));
-        return dateline.setExecutionExceptionHandler(ServiceRunner::report);
+        var usual = dateline.getParameterExceptionHandler();
+        return dateline.setParameterExceptionHandler((exception, arguments) -> isUnknownCommand(exception)
+                        ? guess(exception)
+                        : usual.handleParseException(exception, arguments))
+                .setExecutionExceptionHandler(ServiceRunner::report);
+    }
+
+    private static boolean isUnknownCommand(ParameterException exception) {
+        return exception instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.isUnknownOption()
+                && !exception.getCommandLine().getSubcommands().isEmpty();
+    }
+
+    /** Says what may have been meant; the whole usage would bury it. */
+    private static int guess(ParameterException exception) {
+        var command = exception.getCommandLine();
+        var word = ((UnmatchedArgumentException) exception).getUnmatched().get(0);
+        var name = command.getCommandSpec().qualifiedName();
+        var mend = "'" + name + " --help' lists them.";
+        command.getErr()
+                .printf(
+                        "'%s' is no command of '%s'. %s%n",
+                        word,
+                        name,
+                        Nearest.question(word, command.getSubcommands().keySet(), mend));
+        return ServiceRunner.CANNOT_START;
     }
 }
