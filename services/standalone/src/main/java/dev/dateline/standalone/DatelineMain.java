@@ -11,6 +11,8 @@ import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
 import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.inspect.WhyCommand;
+import dev.dateline.standalone.operate.DeadLettersCommand;
+import dev.dateline.standalone.operate.WithdrawCommand;
 import dev.dateline.standalone.retag.RetagCommand;
 import dev.dateline.standalone.stage.StageCommand;
 import dev.dateline.standalone.taxonomy.TaxonomyCommand;
@@ -33,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InspectCommand.class,
             WhyCommand.class,
             TailCommand.class,
+            DeadLettersCommand.class,
+            WithdrawCommand.class,
             TopicsCommand.class,
             SourcesCommand.class,
             TaxonomyCommand.class,
