@@ -51,7 +51,7 @@ public final class ConsoleService implements Service {
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
         this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
-        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())), catalogue);
+        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         this.server = new WebServer(config, api::addTo, feed, registry);
     }

@@ -155,10 +155,22 @@ class BrowserIT {
     }
 
     @Test
+    void shouldOfferFirstWhatTheLatestArticlesHave() {
+        visit("/?outcome=nonsense");
+
+        assertThat(page.locator("#region optgroup").first().locator("option[value=KG]"))
+                .hasText(Pattern.compile("Kyrgyzstan \\(\\d+\\)"));
+        assertThat(page.locator("#region optgroup").last().locator("option[value=BR]"))
+                .hasText("Brazil");
+        assertThat(page.locator("#outcome")).hasValue("");
+        assertThat(page).not().hasURL(Pattern.compile("nonsense"));
+    }
+
+    @Test
     void shouldFilterByOutcomeWhatIsThereAndWhatComes() throws Exception {
         visit("/?outcome=copy");
         assertThat(line("Copy copy-1"))
-                .containsText("wire copy of “Five presidents agree on a shared railway timetable”, 94 % alike");
+                .containsText("wire copy of “Five presidents agree on a shared railway timetable”, 94% alike");
         assertThat(page.locator(".item:not([data-outcome=COPY])")).hasCount(0);
 
         page.locator("#outcome").selectOption("dropped");
@@ -185,7 +197,7 @@ class BrowserIT {
         assertThat(page.locator("#trace-text mark").first()).hasText("ASTANA");
         assertThat(page.locator("#trace-text")).containsText("from next spring");
         assertThat(page.locator("[data-step=raw]")).containsText("HTTP 200, text/html");
-        assertThat(page.locator("[data-step=clean]")).containsText("97 % sure");
+        assertThat(page.locator("[data-step=clean]")).containsText("97% sure");
         assertThat(page.locator("[data-step=verdict]")).containsText("original");
         assertThat(page.locator("[data-step=tags]")).containsText("news.article.enriched.v1");
         assertThat(page.locator("#trace-body")).containsText("SELECT * FROM article WHERE article_id = 'summit'");
@@ -202,7 +214,7 @@ class BrowserIT {
         visit("/?article=copy-1");
 
         assertThat(page.locator("#trace-body")).containsText("Five presidents agree");
-        assertThat(page.locator("[data-step=verdict]")).containsText("94 % of all phrases");
+        assertThat(page.locator("[data-step=verdict]")).containsText("94% of all phrases");
         assertThat(page.locator("#trace-body")).containsText("SELECT * FROM duplicate");
     }
 
@@ -227,6 +239,7 @@ class BrowserIT {
 
         assertThat(page.locator("#held")).hasText("2 new: show");
         assertThat(line("Held back")).hasCount(0);
+        assertThat(page.locator("#state-text")).hasText("Live, page paused");
         page.locator("#held").click();
         assertThat(line("Held back")).hasCount(2);
     }

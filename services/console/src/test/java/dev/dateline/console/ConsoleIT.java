@@ -173,6 +173,15 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldRefuseAnOutcomeThatNoArticleHas() throws Exception {
+        for (var path : List.of("/api/articles?outcome=nonsense", "/events?outcome=nonsense")) {
+            var answer = console.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("outcome must be one of original, copy, dropped, dead");
+        }
+    }
+
+    @Test
     void shouldGuardEveryAnswer() throws Exception {
         for (var path : List.of("/", "/console.js", "/api/stages", "/subjects", "/nothing-here")) {
             var headers = console.get(path).headers();

@@ -2,15 +2,14 @@ package dev.dateline.console.web;
 
 import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.desk.NewsDesk;
+import dev.dateline.console.desk.Tally;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.json.Json;
-import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.pipeline.tag.TagLabels;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,30 +20,19 @@ public final class ApiRoutes {
 
     private final NewsDesk desk;
     private final Dossiers dossiers;
-    private final Vocabulary vocabulary;
+    private final TagLabels names = TagLabels.load();
 
     /**
      * What a reader can choose by.
      *
-     * @param regions codes of those that have topics of their own
-     * @param themes codes of those that have topics of their own
      * @param names of all regions and themes that an article can have, by their codes
+     * @param latest how often the latest articles have what they have
      */
-    record Vocabulary(List<String> regions, List<String> themes, TagLabels names) {
+    record Vocabulary(TagLabels names, Tally latest) {}
 
-        static Vocabulary of(TopicCatalogue catalogue) {
-            return new Vocabulary(members(catalogue, "region"), members(catalogue, "theme"), TagLabels.load());
-        }
-
-        private static List<String> members(TopicCatalogue catalogue, String family) {
-            return List.copyOf(catalogue.family(family).members().values());
-        }
-    }
-
-    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TopicCatalogue catalogue) {
+    public ApiRoutes(NewsDesk desk, Dossiers dossiers) {
         this.desk = desk;
         this.dossiers = dossiers;
-        this.vocabulary = Vocabulary.of(catalogue);
     }
 
     /** Adds them to a server. */
@@ -53,7 +41,7 @@ public final class ApiRoutes {
         routes.get("/api/articles/{key}", this::article);
         routes.get("/api/sources", request -> answer(request, Map.of("sources", desk.sources())));
         routes.get("/api/stages", request -> answer(request, desk.overview()));
-        routes.get("/api/vocabulary", request -> answer(request, vocabulary));
+        routes.get("/api/vocabulary", request -> answer(request, new Vocabulary(names, desk.tally())));
     }
 
     private void articles(Context request) {

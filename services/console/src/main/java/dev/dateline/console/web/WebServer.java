@@ -1,6 +1,7 @@
 package dev.dateline.console.web;
 
 import dev.dateline.console.ConsoleConfig;
+import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.json.Json;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.live.LiveHandler;
@@ -9,7 +10,9 @@ import dev.dateline.runtime.StartException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: guards first, then the API, the live feed, the registry and the page. */
 public final class WebServer implements AutoCloseable {
@@ -35,11 +39,15 @@ public final class WebServer implements AutoCloseable {
             registry.addTo(server.routes);
             server.routes.get("/events", new LiveHandler(feed));
             server.routes.exception(
-                    HttpResponseException.class,
-                    (e, request) -> request.status(e.getStatus())
-                            .contentType("application/json")
-                            .result(Json.bytes(Map.of("error", String.valueOf(e.getMessage())))));
+                    HttpResponseException.class, (e, request) -> refuse(request, e.getStatus(), e.getMessage()));
+            server.routes.exception(
+                    ArticleFilter.UnknownOutcomeException.class,
+                    (e, request) -> refuse(request, HttpStatus.BAD_REQUEST.getCode(), e.getMessage()));
         });
+    }
+
+    private static void refuse(Context request, int status, @Nullable String why) {
+        request.status(status).contentType("application/json").result(Json.bytes(Map.of("error", String.valueOf(why))));
     }
 
     private static void setUp(JavalinConfig server, ConsoleConfig config) {
