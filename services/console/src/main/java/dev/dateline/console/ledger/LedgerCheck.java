@@ -5,9 +5,11 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class LedgerCheck implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerCheck.class);
     private static final String CLIENT = "console-ledger";
+    /** Pages are up to 10 MiB, and only their places matter: few are held at a time. */
+    private static final int FETCH_BYTES = 4 << 20;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -44,7 +49,7 @@ public final class LedgerCheck implements AutoCloseable {
 
     private void run() {
         while (!closing) {
-            try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest");
+            try (var consumer = Clients.consumer(sparing(kafka), CLIENT, null, "earliest");
                     var offsets = new GroupOffsets(kafka, CLIENT + "-positions")) {
                 var reader = new LedgerReader(stages(), kafka.topics().disposition(), consumer, offsets);
                 reader.begin();
@@ -59,6 +64,12 @@ public final class LedgerCheck implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    private static KafkaConnection sparing(KafkaConnection kafka) {
+        var properties = new HashMap<>(kafka.properties());
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        return new KafkaConnection(properties, kafka.topics());
     }
 
     /** What traces name, and what each of them reads. */
