@@ -3,6 +3,7 @@ import { byId } from './dom.js';
 import * as choices from './choices.js';
 import * as board from './board.js';
 import * as feed from './feed.js';
+import * as letters from './letters.js';
 import * as trace from './trace.js';
 import * as words from './words.js';
 
@@ -38,7 +39,7 @@ function connect() {
   on('article', feed.add);
   on('copies', ({ storyId, count }) => feed.copies(storyId, count));
   on('beat', () => {});
-  on('source', row => { if (!board.source(row)) loadSources(); });
+  on('source', row => { if (!board.oneSource(row)) loadSources(); });
   on('overview', show);
   source.onerror = () => lost(source);
 }
@@ -81,7 +82,7 @@ async function load() {
 }
 
 const loadSources = () => get('api/sources').then(({ sources }) => { board.allSources(sources); choices.offerSources(sources); }).catch(() => {});
-const loadBoard = () => { loadSources(); get('api/stages').then(show).catch(() => {}); };
+const loadBoard = () => { loadSources(); letters.load(); get('api/stages').then(show).catch(() => {}); };
 
 function show(now) {
   board.overview(now);

@@ -1,5 +1,6 @@
 package dev.dateline.console;
 
+import dev.dateline.console.web.Tokens;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
@@ -14,17 +15,24 @@ import java.util.List;
  * @param names further names under which browsers and clients reach it
  * @param history how far back it reads when it starts
  * @param checksLedger whether it holds records against traces
+ * @param tokens who may act
  * @param database where the sink writes
  */
 public record ConsoleConfig(
-        String host, int port, List<String> names, Duration history, boolean checksLedger, Database database) {
+        String host,
+        int port,
+        List<String> names,
+        Duration history,
+        boolean checksLedger,
+        Tokens tokens,
+        Database database) {
     private static final String JDBC = "jdbc:postgresql:";
 
     public static final Setting<String> HOST = Setting.of(
             "console.host",
             SettingType.STRING,
             "127.0.0.1",
-            "Address that the console listens on. It asks nobody for a password: let only those reach it who may read all news.");
+            "Address that the console listens on. Reading needs no password: let only those reach it who may read all news.");
     public static final Setting<Integer> PORT = Setting.of(
             "console.port", SettingType.port(), "8080", "Port of the console; 0 takes a free one and logs it.");
     public static final Setting<List<String>> NAMES = Setting.of(
@@ -55,8 +63,16 @@ public record ConsoleConfig(
     public static final Setting<String> DATABASE_PASSWORD = Setting.of(
                     "console.database-password", SettingType.STRING, "", "Password of that user; may be empty.")
             .asSecret();
+    public static final Setting<List<String>> TOKENS = Setting.of(
+                    "console.tokens",
+                    SettingType.LIST.where(
+                            tokens -> tokens.stream().allMatch(Tokens::isToken),
+                            "name:secret with secrets of 16 characters or more"),
+                    "",
+                    "Who may act, as name:secret; the name stands in the audit. Empty makes the console read-only.")
+            .asSecret();
     public static final List<Setting<?>> SETTINGS =
-            List.of(HOST, PORT, NAMES, HISTORY, CHECKS_LEDGER, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
+            List.of(HOST, PORT, NAMES, HISTORY, CHECKS_LEDGER, TOKENS, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
 
     /** How to read the sink's database; an empty URL is none. */
     public record Database(String url, String user, String password) {
@@ -79,6 +95,7 @@ public record ConsoleConfig(
                 settings.get(NAMES),
                 settings.get(HISTORY),
                 settings.get(CHECKS_LEDGER),
+                new Tokens(settings.get(TOKENS)),
                 new Database(settings.get(DATABASE_URL), settings.get(DATABASE_USER), settings.get(DATABASE_PASSWORD)));
     }
 }

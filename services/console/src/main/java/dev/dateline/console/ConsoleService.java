@@ -9,7 +9,9 @@ import dev.dateline.console.ledger.LedgerCheck;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
+import dev.dateline.console.web.ActionRoutes;
 import dev.dateline.console.web.ApiRoutes;
+import dev.dateline.console.web.DeadLetterRoutes;
 import dev.dateline.console.web.WebServer;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.serde.ReleasedSchemas;
@@ -53,7 +55,17 @@ public final class ConsoleService implements Service {
         this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
         var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
-        this.server = new WebServer(config, api::addTo, feed, registry);
+        var letters = new DeadLetterRoutes(kafka);
+        var actions = new ActionRoutes(config.tokens(), kafka);
+        this.server = new WebServer(
+                config,
+                routes -> {
+                    api.addTo(routes);
+                    letters.addTo(routes);
+                    actions.addTo(routes);
+                },
+                feed,
+                registry);
     }
 
     @Override
@@ -72,7 +84,12 @@ public final class ConsoleService implements Service {
                         topics.duplicate(),
                         topics.enriched(),
                         topics.disposition(),
-                        topics.sourceStatus())
+                        topics.sourceStatus(),
+                        topics.source(),
+                        topics.sourceCommand(),
+                        topics.deadLetter(),
+                        topics.takedown(),
+                        topics.audit())
                 .verify();
         server.start();
         var reading = new Intake(kafka, since, desk, meters);

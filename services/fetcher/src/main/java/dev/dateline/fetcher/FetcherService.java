@@ -62,7 +62,13 @@ final class FetcherService implements Service {
     @Override
     public void start() throws StartException {
         var topics = kafka.topics();
-        TopicCheck.of(kafka.properties(), topics.source(), topics.visit(), topics.sourceStatus(), topics.raw())
+        TopicCheck.of(
+                        kafka.properties(),
+                        topics.source(),
+                        topics.sourceCommand(),
+                        topics.visit(),
+                        topics.sourceStatus(),
+                        topics.raw())
                 .verify();
         loop = new FetchLoop(wiring());
         thread = new Thread(loop, "fetcher");
@@ -86,6 +92,7 @@ final class FetcherService implements Service {
                 frontier,
                 outbox,
                 new Recollection(reader, topics, frontier),
+                closing(new Orders(kafka, id + "-orders")),
                 workers(new Manners(gate, schedule), metrics),
                 metrics,
                 clock);

@@ -138,7 +138,8 @@ class StandaloneIT {
                 "%k %h\\n");
         assertThat(printed.lines().findFirst().orElseThrow())
                 .matches("[0-9a-f]{32} .*ce_type=created.*")
-                .contains("news-regions=", "news-themes=", "news-language=", "ce_id=");
+                .contains("news-regions=", "news-themes=", "news-language=", "ce_id=")
+                .containsPattern("traceparent=00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     }
 
     @Test
