@@ -3,6 +3,7 @@ package dev.dateline.console;
 import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.dossier.RowReader;
+import dev.dateline.console.dossier.TraceSearch;
 import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
 import dev.dateline.console.live.LiveFeed;
@@ -50,7 +51,8 @@ public final class ConsoleService implements Service {
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
-        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())));
+        var rows = new RowReader(config.database());
+        var api = new ApiRoutes(desk, new Dossiers(desk, places, rows), new TraceSearch(rows));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         var letters = new DeadLetterRoutes(kafka);
         var actions = new ActionRoutes(config.tokens(), kafka);
