@@ -55,7 +55,8 @@ public final class CleanerMain {
             KafkaConnection kafka,
             Environment environment) {
         var meters = environment.meters();
-        var watched = new ExtractionWatch(new RemovedBlocks(cleaner, meters), meters);
+        var measured = new ConfidenceMeter(new RemovedBlocks(cleaner, meters), meters);
+        var watched = new ExtractionWatch(measured, meters);
         var topology = CleanerTopology.build(kafka.topics(), takedowns.before(watched), meters);
         return application(CleanerTopology.STAGE, topology, kafka, environment);
     }

@@ -14,11 +14,18 @@ import java.util.List;
  * @param port port that it listens on; 0 takes a free one
  * @param names further names under which browsers and clients reach it
  * @param history how far back it reads when it starts
+ * @param checksLedger whether it holds records against traces
  * @param tokens who may act
  * @param database where the sink writes
  */
 public record ConsoleConfig(
-        String host, int port, List<String> names, Duration history, Tokens tokens, Database database) {
+        String host,
+        int port,
+        List<String> names,
+        Duration history,
+        boolean checksLedger,
+        Tokens tokens,
+        Database database) {
     private static final String JDBC = "jdbc:postgresql:";
 
     public static final Setting<String> HOST = Setting.of(
@@ -38,6 +45,11 @@ public record ConsoleConfig(
             SettingType.DURATION.where(value -> !value.isZero(), "longer than nothing"),
             "1d",
             "How far back articles, copies and counts are read when the console starts.");
+    public static final Setting<Boolean> CHECKS_LEDGER = Setting.of(
+            "console.check-ledger",
+            SettingType.BOOLEAN,
+            "true",
+            "Whether the console reads what each stage reads, and counts records that have not exactly one trace. One console is enough.");
     public static final Setting<String> DATABASE_URL = Setting.of(
             "console.database-url",
             SettingType.STRING.where(url -> url.isEmpty() || url.startsWith(JDBC), "empty, or beginning with " + JDBC),
@@ -60,7 +72,7 @@ public record ConsoleConfig(
                     "Who may act, as name:secret; the name stands in the audit. Empty makes the console read-only.")
             .asSecret();
     public static final List<Setting<?>> SETTINGS =
-            List.of(HOST, PORT, NAMES, HISTORY, TOKENS, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
+            List.of(HOST, PORT, NAMES, HISTORY, CHECKS_LEDGER, TOKENS, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
 
     /** How to read the sink's database; an empty URL is none. */
     public record Database(String url, String user, String password) {
@@ -82,6 +94,7 @@ public record ConsoleConfig(
                 settings.get(PORT),
                 settings.get(NAMES),
                 settings.get(HISTORY),
+                settings.get(CHECKS_LEDGER),
                 new Tokens(settings.get(TOKENS)),
                 new Database(settings.get(DATABASE_URL), settings.get(DATABASE_USER), settings.get(DATABASE_PASSWORD)));
     }

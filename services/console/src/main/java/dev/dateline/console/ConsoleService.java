@@ -6,6 +6,7 @@ import dev.dateline.console.dossier.RowReader;
 import dev.dateline.console.dossier.TraceSearch;
 import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
+import dev.dateline.console.ledger.LedgerCheck;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
@@ -37,6 +38,7 @@ public final class ConsoleService implements Service {
     private final LiveFeed feed;
     private final NewsDesk desk;
     private final PlaceReader places;
+    private final @Nullable LedgerCheck ledger;
     private final WebServer server;
     private @Nullable Intake intake;
     private @Nullable Thread thread;
@@ -51,6 +53,7 @@ public final class ConsoleService implements Service {
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
+        this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
         var rows = new RowReader(config.database());
         var api = new ApiRoutes(desk, new Dossiers(desk, places, rows), new TraceSearch(rows));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
@@ -99,6 +102,9 @@ public final class ConsoleService implements Service {
             failure = e;
         });
         thread.start();
+        if (ledger != null) {
+            ledger.start();
+        }
         log.atInfo().addKeyValue("port", port()).log("console is served");
     }
 
@@ -127,6 +133,9 @@ public final class ConsoleService implements Service {
         }
         if (thread != null) {
             join(thread);
+        }
+        if (ledger != null) {
+            ledger.close();
         }
         server.close();
         places.close();

@@ -130,7 +130,7 @@ final class FetchLoop implements Runnable {
     }
 
     private void apply(Fetched fetched) {
-        wiring.metrics().count(fetched.task().kind(), wiring.frontier().apply(fetched));
+        wiring.metrics().count(fetched.task(), wiring.frontier().apply(fetched));
     }
 
     private void tidy() {
