@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhraseSpotter {
     private static final int PLACES = 1 << 10;
+    private static final int ASCII = 128;
 
     /** A phrase, and the next one that may begin where it does. */
     private record Entry(
             String phrase, long groups, @Nullable Entry next) {}
 
     private final @Nullable Entry[] places = new @Nullable Entry[PLACES];
+    /** Of each two ASCII characters, in either case, whether a phrase begins with them: spares nearly all the table's rest. */
+    private final boolean[] beginnings = new boolean[ASCII * ASCII];
     /** The phrases of one character. */
     private final List<Entry> single = new ArrayList<>();
 
@@ -49,12 +52,20 @@ final class PhraseSpotter {
         }
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = lower(text.charAt(i));
-            var entry = places[place(before, c)];
-            for (; entry != null; entry = entry.next()) {
-                found |= (found & entry.groups()) == 0 && isAt(text, i - 1, entry.phrase()) ? entry.groups() : 0;
+            char c = text.charAt(i);
+            if ((before | c) >= ASCII || beginnings[before * ASCII + c]) {
+                found |= groupsAt(text, i - 1, before, c, found);
             }
             before = c;
+        }
+        return found;
+    }
+
+    /** The groups, but for those that were found, of the phrases that stand at a place where two characters are. */
+    private long groupsAt(String text, int at, char first, char second, long known) {
+        long found = 0;
+        for (var entry = places[place(lower(first), lower(second))]; entry != null; entry = entry.next()) {
+            found |= (known & entry.groups()) == 0 && isAt(text, at, entry.phrase()) ? entry.groups() : 0;
         }
         return found;
     }
@@ -63,9 +74,26 @@ final class PhraseSpotter {
         if (phrase.length() == 1) {
             single.add(new Entry(phrase, groups, null));
         } else if (!phrase.isEmpty()) {
-            int place = place(lower(phrase.charAt(0)), lower(phrase.charAt(1)));
+            char first = lower(phrase.charAt(0));
+            char second = lower(phrase.charAt(1));
+            int place = place(first, second);
             places[place] = new Entry(phrase, groups, places[place]);
+            noteBeginning(first, second);
         }
+    }
+
+    private void noteBeginning(char first, char second) {
+        if ((first | second) < ASCII) {
+            for (char one : cases(first)) {
+                for (char other : cases(second)) {
+                    beginnings[one * ASCII + other] = true;
+                }
+            }
+        }
+    }
+
+    private static char[] cases(char lower) {
+        return new char[] {lower, Character.toUpperCase(lower)};
     }
 
     private static boolean isAt(String text, int at, String phrase) {
@@ -86,6 +114,6 @@ final class PhraseSpotter {
     }
 
     private static char lower(char c) {
-        return c >= 128 ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        return c >= ASCII ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 }

@@ -28,11 +28,12 @@ final class ReadAttributes {
     private static final long STYLE = ByteName.of("style");
     private static final ByteName.Names HEAD = new ByteName.Names("link", "base");
     /** Where links to the pages of authors go, behind a slash ({@link PrintedBylines}). */
-    private static final byte[][] PROFILES = bytes("author", "autor", "people", "staff", "contributor", "profile");
+    private static final ByteWords PROFILES =
+            new ByteWords("author", "autor", "people", "staff", "contributor", "profile");
 
-    private static final byte[][] AUTHOR = bytes("author");
+    private static final ByteWords AUTHOR = new ByteWords("author");
     /** What hides an element ({@link ElementRoles}). */
-    private static final byte[][] HIDING = bytes("none", "hidden");
+    private static final ByteWords HIDING = new ByteWords("none", "hidden");
 
     private ReadAttributes() {}
 
@@ -42,55 +43,17 @@ final class ReadAttributes {
             return HEAD.has(element) || isProfile(page, from, to);
         }
         if (attribute == REL) {
-            return HEAD.has(element) || holds(page, from, to, AUTHOR);
+            return HEAD.has(element) || AUTHOR.areIn(page, from, to);
         }
-        return attribute == STYLE ? holds(page, from, to, HIDING) : ALWAYS.has(attribute);
+        return attribute == STYLE ? HIDING.areIn(page, from, to) : ALWAYS.has(attribute);
     }
 
     private static boolean isProfile(byte[] page, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (page[i] == '/' && startsWithAny(page, i + 1, to, PROFILES)) {
+            if (page[i] == '/' && PROFILES.areAt(page, i + 1, to)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean holds(byte[] page, int from, int to, byte[][] words) {
-        for (int i = from; i < to; i++) {
-            if (startsWithAny(page, i, to, words)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWithAny(byte[] page, int from, int to, byte[][] words) {
-        for (var word : words) {
-            if (from < to && (page[from] | 0x20) == word[0] && startsWith(page, from, to, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWith(byte[] page, int from, int to, byte[] word) {
-        if (from + word.length > to) {
-            return false;
-        }
-        for (int i = 1; i < word.length; i++) {
-            if ((page[from + i] | 0x20) != word[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static byte[][] bytes(String... words) {
-        var bytes = new byte[words.length][];
-        for (int i = 0; i < words.length; i++) {
-            bytes[i] = words[i].getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        }
-        return bytes;
     }
 }
