@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhraseSpotter {
     private static final int PLACES = 1 << 10;
-    private static final int ASCII = 128;
 
     /** A phrase, and the next one that may begin where it does. */
     private record Entry(
             String phrase, long groups, @Nullable Entry next) {}
 
     private final @Nullable Entry[] places = new @Nullable Entry[PLACES];
-    /** Of each two ASCII characters, in either case, whether a phrase begins with them: spares nearly all the table's rest. */
-    private final boolean[] beginnings = new boolean[ASCII * ASCII];
+    /** What phrases begin with: spares nearly all places of a text the look at the table above. */
+    private final CharPairs beginnings = new CharPairs();
     /** The phrases of one character. */
     private final List<Entry> single = new ArrayList<>();
 
@@ -53,7 +52,7 @@ final class PhraseSpotter {
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((before | c) >= ASCII || beginnings[before * ASCII + c]) {
+            if (beginnings.mayHave(before, c)) {
                 found |= groupsAt(text, i - 1, before, c, found);
             }
             before = c;
@@ -78,22 +77,8 @@ final class PhraseSpotter {
             char second = lower(phrase.charAt(1));
             int place = place(first, second);
             places[place] = new Entry(phrase, groups, places[place]);
-            noteBeginning(first, second);
+            beginnings.add(first, second);
         }
-    }
-
-    private void noteBeginning(char first, char second) {
-        if ((first | second) < ASCII) {
-            for (char one : cases(first)) {
-                for (char other : cases(second)) {
-                    beginnings[one * ASCII + other] = true;
-                }
-            }
-        }
-    }
-
-    private static char[] cases(char lower) {
-        return new char[] {lower, Character.toUpperCase(lower)};
     }
 
     private static boolean isAt(String text, int at, String phrase) {
@@ -114,6 +99,6 @@ final class PhraseSpotter {
     }
 
     private static char lower(char c) {
-        return c >= ASCII ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        return c >= 128 ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 }

@@ -6,23 +6,18 @@ package dev.dateline.pipeline.page;
  */
 final class ReadAttributes {
     private static final ByteName.Names ALWAYS = new ByteName.Names(
-            "class",
-            "id",
-            "itemprop",
-            "role",
-            "type",
-            "content",
-            "name",
-            "property",
-            "http-equiv",
-            "datetime",
-            "title",
-            "data-testid",
-            "hidden",
-            "aria-hidden",
-            "lang",
-            "xml:lang",
-            "encoding");
+            "class", "id", "itemprop", "role", "content", "datetime", "data-testid", "hidden", "aria-hidden");
+    private static final ByteName.Names OF_META = new ByteName.Names("name", "property", "http-equiv");
+    private static final ByteName.Names OF_PAGE = new ByteName.Names("lang", "xml:lang");
+    private static final ByteName.Names OF_SOURCES = new ByteName.Names("type", "encoding");
+    /** Elements whose type is asked for. */
+    private static final ByteName.Names SOURCES = new ByteName.Names("script", "input", "annotation-xml");
+
+    private static final long META = ByteName.of("meta");
+    private static final long HTML = ByteName.of("html");
+    private static final long TITLE = ByteName.of("title");
+    private static final long ITEMPROP = ByteName.of("itemprop");
+    private static final long HTTP_EQUIV = ByteName.of("http-equiv");
     private static final long HREF = ByteName.of("href");
     private static final long REL = ByteName.of("rel");
     private static final long STYLE = ByteName.of("style");
@@ -45,7 +40,31 @@ final class ReadAttributes {
         if (attribute == REL) {
             return HEAD.has(element) || AUTHOR.areIn(page, from, to);
         }
-        return attribute == STYLE ? HIDING.areIn(page, from, to) : ALWAYS.has(attribute);
+        if (attribute == STYLE) {
+            return HIDING.areIn(page, from, to);
+        }
+        return ALWAYS.has(attribute)
+                || (attribute == TITLE && mayHoldDate(page, from, to))
+                || (element == META && OF_META.has(attribute))
+                || (element == HTML && OF_PAGE.has(attribute))
+                || (OF_SOURCES.has(attribute) && SOURCES.has(element));
+    }
+
+    /** Whether an attribute of a meta element shows that a reader asks for it. */
+    static boolean isAsked(long attribute, byte[] page, int from, int to) {
+        return attribute == ITEMPROP
+                || attribute == HTTP_EQUIV
+                || (OF_META.has(attribute) && ReadMetas.has(page, from, to));
+    }
+
+    /** Whether there is a digit, or a character of another script. */
+    private static boolean mayHoldDate(byte[] page, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (page[i] < 0 || (page[i] >= '0' && page[i] <= '9')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isProfile(byte[] page, int from, int to) {
