@@ -29,6 +29,9 @@ final class ScoringModel {
     /** And where the opening sentence is over, in which a single word may say it. */
     private static final int OPENING = 120;
 
+    /** A Han character is a word or half of one. All lengths here are in letters of an alphabet. */
+    private static final int HAN_LETTERS = 3;
+
     /** At most this many top-level themes are given. */
     static final int MOST_TOP = 3;
     /** At most this many pieces of evidence are kept for a theme. */
@@ -51,7 +54,7 @@ final class ScoringModel {
     /** What a term must weigh to tell of a theme by itself, and what in the headline; lighter ones tip the balance. */
     private static final double TELLTALE = 2;
 
-    private static final double TELLTALE_IN_TITLE = 1;
+    private static final double TELLTALE_IN_TITLE = 1.5;
     /** So many characters hold light words of some theme by chance. */
     private static final int CHANCE = 600;
 
@@ -70,12 +73,17 @@ final class ScoringModel {
 
     private ScoringModel() {}
 
-    /** How many times a term counts that begins at an offset of a field. */
-    static int times(EvidenceField field, int start) {
+    /** How many letters of an alphabet say what a letter of a language does. */
+    static int letters(String language) {
+        return language.equals("zh") ? HAN_LETTERS : 1;
+    }
+
+    /** How many times a term counts that begins behind so many letters of a field. */
+    static int times(EvidenceField field, int letters) {
         if (field == EvidenceField.TITLE) {
             return TITLE;
         }
-        return start < LEAD ? IN_LEAD : 1;
+        return letters < LEAD ? IN_LEAD : 1;
     }
 
     /** What all occurrences of a term say together. */
@@ -106,8 +114,8 @@ final class ScoringModel {
     }
 
     /** Whether one word says what a story is: in the headline or the opening sentence. */
-    static boolean isAtTheOpening(ThemeHit hit) {
-        return hit.field() == EvidenceField.TITLE || hit.start() < OPENING;
+    static boolean isAtTheOpening(EvidenceField field, int letters) {
+        return field == EvidenceField.TITLE || letters < OPENING;
     }
 
     /** How much a term tells of a theme by itself where light words say nothing: 2 is enough. */

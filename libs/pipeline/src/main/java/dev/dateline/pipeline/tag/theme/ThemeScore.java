@@ -62,7 +62,7 @@ final class ThemeScore {
     boolean isInPassing() {
         var places = 0;
         for (var count : counts) {
-            if (ScoringModel.isAtTheOpening(count.first())) {
+            if (count.first().opening()) {
                 return false;
             }
             places += count.weight() > 0 ? count.places() : 0;

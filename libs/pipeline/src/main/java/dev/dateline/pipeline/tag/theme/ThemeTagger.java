@@ -73,7 +73,7 @@ public final class ThemeTagger {
         finder.scan(text, EvidenceField.TEXT);
         var scores = finder.scores();
         var best = best(scores);
-        int length = text.source().length();
+        int length = text.source().length() * ScoringModel.letters(language);
         var top = top(scores, length, best);
         var given = new ArrayList<ThemeScore>();
         for (var score : scores) {
