@@ -3,6 +3,7 @@ import { byId } from './dom.js';
 import * as choices from './choices.js';
 import * as board from './board.js';
 import * as feed from './feed.js';
+import * as find from './find.js';
 import * as letters from './letters.js';
 import * as trace from './trace.js';
 import * as words from './words.js';
@@ -144,7 +145,7 @@ function togglePause(on) {
 function onKey(event) {
   if (event.key === 'Escape' && event.target === byId('text')) event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName) || document.querySelector('dialog[open]')) return;
-  const keys = { '?': help, '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
+  const keys = { '?': help, f: find.open, '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
   if (keys[event.key]) {
     event.preventDefault();
     keys[event.key]();

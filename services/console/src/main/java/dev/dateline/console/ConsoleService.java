@@ -3,6 +3,7 @@ package dev.dateline.console;
 import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.dossier.RowReader;
+import dev.dateline.console.dossier.TraceSearch;
 import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
 import dev.dateline.console.ledger.LedgerCheck;
@@ -53,7 +54,8 @@ public final class ConsoleService implements Service {
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
         this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
-        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())));
+        var rows = new RowReader(config.database());
+        var api = new ApiRoutes(desk, new Dossiers(desk, places, rows), new TraceSearch(rows));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         var letters = new DeadLetterRoutes(kafka);
         var actions = new ActionRoutes(config.tokens(), kafka);

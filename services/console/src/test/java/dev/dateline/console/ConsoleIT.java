@@ -182,6 +182,12 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldSayThatTracesNeedADatabase() throws Exception {
+        assertThat(console.get("/api/traces?of=steppe").body()).contains("console.database-url");
+        assertThat(console.get("/api/traces").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void shouldGuardEveryAnswer() throws Exception {
         for (var path : List.of("/", "/console.js", "/api/stages", "/subjects", "/nothing-here")) {
             var headers = console.get(path).headers();

@@ -22,6 +22,7 @@ import dev.dateline.sink.SinkConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -153,6 +154,22 @@ class StandaloneIT {
         assertThat(row.at("/found/0/title").asText())
                 .isNotBlank()
                 .isEqualTo(line.path("title").asText());
+    }
+
+    @Test
+    @Order(5)
+    void shouldFindWhereAnArticleWentByItsAddressAndBySource() throws Exception {
+        var url = get("/api/articles?outcome=original&limit=1")
+                .at("/articles/0/url")
+                .asText();
+
+        var traces = get("/api/traces?of=" + URLEncoder.encode(url + "?utm_source=mail", StandardCharsets.UTF_8));
+        assertThat(traces.path("traces").findValuesAsText("stage")).contains("clean", "dedup", "tag", "route");
+
+        var source = get("/api/sources").at("/sources/0/id").asText();
+        assertThat(get("/api/traces?of=" + source).path("traces").findValuesAsText("source_id"))
+                .isNotEmpty()
+                .containsOnly(source);
     }
 
     @Test
