@@ -17,6 +17,10 @@ final class ArticleCheck {
      */
     record Refusal(DropReason reason, String detail) {}
 
+    /** The type of the fields of a login wall. */
+    static final String PASSWORD = "password";
+    /** The meta element that says what a page is. */
+    static final String TYPE = "og:type";
     /** Less text than this is a scrap; scripts without spaces count for more ({@link TextSize}). */
     static final int SHORTEST = 120;
     /** A page with less text than this and a password field is a login wall. */
@@ -34,7 +38,7 @@ final class ArticleCheck {
     private static final Set<String> READABLE =
             Set.of("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml");
     private static final Pattern FEED = Pattern.compile(
-            "^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\\b",
+            "\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\\b",
             Pattern.DOTALL);
     private static final Pattern MARKUP = Pattern.compile("<\\s*[a-zA-Z!?]");
 
@@ -62,7 +66,7 @@ final class ArticleCheck {
 
     static @Nullable Refusal ofHtml(PageText html) {
         var head = html.head(HEAD);
-        if (FEED.matcher(head).find()) {
+        if (FEED.matcher(head).lookingAt()) {
             return new Refusal(DropReason.NOT_HTML, "a feed or sitemap");
         }
         return MARKUP.matcher(head).find() ? null : withoutMarkup(html.toString());
@@ -87,7 +91,7 @@ final class ArticleCheck {
         }
         boolean claimed = page.jsonLd().describesArticle() || says(page, "article");
         boolean sawLead = claimed && size >= SHORTEST;
-        if (size < LOGIN_WALL && !sawLead && page.document().selectFirst("input[type=password]") != null) {
+        if (size < LOGIN_WALL && !sawLead && page.document().selectFirst("input[type=" + PASSWORD + "]") != null) {
             return new Refusal(DropReason.NOT_AN_ARTICLE, "login wall with " + size + " characters");
         }
         int links = layout.linkBlocks();
@@ -119,12 +123,12 @@ final class ArticleCheck {
 
     /** Whether the page calls itself a video, and not an article that has one. */
     private static boolean isVideo(Page page) {
-        return page.meta().getOrDefault("og:type", "").startsWith("video")
+        return page.meta().getOrDefault(TYPE, "").startsWith("video")
                 && !page.jsonLd().describesArticle();
     }
 
     private static boolean says(Page page, String type) {
-        return type.equals(page.meta().get("og:type"));
+        return type.equals(page.meta().get(TYPE));
     }
 
     private static boolean isBinary(byte[] body) {

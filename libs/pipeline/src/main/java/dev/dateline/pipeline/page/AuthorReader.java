@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * the outlet's own name are no authors.
  */
 final class AuthorReader {
-    private static final List<String> META = List.of(
+    static final List<String> META = List.of(
             "author",
             "article:author_name",
             "parsely-author",

@@ -1,7 +1,6 @@
 package dev.dateline.pipeline.page;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,12 +12,13 @@ final class BylineWords {
 
     private final Set<String> words;
     private final String firsts;
-    /** By their first letter. */
-    private final Map<Character, List<String>> prefixes;
+    private final List<String> prefixes;
+    /** What they begin with. */
+    private final CharPairs beginnings = new CharPairs();
 
-    private final List<String> lasts;
-    /** The last characters of these. */
-    private final String lastCharacters;
+    private final List<String> suffixes;
+    /** What they end with. */
+    private final CharPairs endings = new CharPairs();
 
     private final PhraseSpotter fors;
     private final Pattern prefix;
@@ -29,11 +29,10 @@ final class BylineWords {
         this.words = page.bylinePrefixes().stream().map(Line::plain).collect(Collectors.toSet());
         this.firsts =
                 page.bylinePrefixes().stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-        this.prefixes = page.bylinePrefixes().stream()
-                .collect(Collectors.groupingBy(word -> Character.toLowerCase(word.charAt(0))));
-        this.lasts = page.bylineSuffixes();
-        this.lastCharacters =
-                lasts.stream().map(word -> word.substring(word.length() - 1)).collect(Collectors.joining());
+        this.prefixes = page.bylinePrefixes();
+        this.suffixes = page.bylineSuffixes();
+        prefixes.forEach(word -> beginnings.add(word.charAt(0), word.charAt(1)));
+        suffixes.forEach(word -> endings.add(word.charAt(word.length() - 2), word.charAt(word.length() - 1)));
         this.fors = PhraseSpotter.of(page.bylineFor());
         this.prefix =
                 Pattern.compile("(?iu)^\\s*(?:(?:" + alternatives(page.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+))+");
@@ -66,35 +65,23 @@ final class BylineWords {
     /** Whether a byline's word begins or ends a line, or says whom it was written for. The first look spares nearly all lines the expressions. */
     boolean isSigned(String line) {
         var bare = line.strip();
-        return !bare.isEmpty()
+        return bare.length() > 1
                 && ((beginsLikeByline(bare) && prefix.matcher(bare).find())
                         || (endsLikeByline(bare) && suffix.matcher(bare).find())
                         || (fors.groupsIn(bare) != 0 && writtenFor.matcher(bare).find()));
     }
 
     private boolean beginsLikeByline(String line) {
-        char first = Character.toLowerCase(line.charAt(0));
-        if (firsts.indexOf(first) < 0) {
-            return false;
-        }
-        for (var prefix : prefixes.getOrDefault(first, List.of())) {
-            if (line.regionMatches(true, 0, prefix, 0, prefix.length())) {
-                return true;
-            }
-        }
-        return false;
+        return beginnings.mayHave(line.charAt(0), line.charAt(1))
+                && prefixes.stream().anyMatch(prefix -> line.regionMatches(true, 0, prefix, 0, prefix.length()));
     }
 
     private boolean endsLikeByline(String line) {
-        if (lastCharacters.indexOf(Character.toLowerCase(line.charAt(line.length() - 1))) < 0) {
-            return false;
-        }
-        for (var last : lasts) {
-            if (line.regionMatches(true, line.length() - last.length(), last, 0, last.length())) {
-                return true;
-            }
-        }
-        return false;
+        int end = line.length();
+        return endings.mayHave(line.charAt(end - 2), line.charAt(end - 1))
+                && suffixes.stream()
+                        .anyMatch(
+                                suffix -> line.regionMatches(true, end - suffix.length(), suffix, 0, suffix.length()));
     }
 
     /** A byline without the words before the names. */

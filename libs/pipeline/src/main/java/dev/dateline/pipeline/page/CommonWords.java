@@ -6,8 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The commonest words of languages, to see at a glance whether a text is in the language that its page claims. Says yes
@@ -28,6 +30,8 @@ final class CommonWords {
 
     private static final List<String> LANGUAGES;
     private static final Map<String, Integer> MASKS = new HashMap<>();
+    /** Letters of the longest of these words. */
+    private static final int LONGEST;
 
     static {
         var words = load();
@@ -36,59 +40,69 @@ final class CommonWords {
             int bit = 1 << LANGUAGES.indexOf(language);
             its.forEach(word -> MASKS.merge(word, bit, (a, b) -> a | b));
         });
+        LONGEST = MASKS.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
+
+    /** Words of the text, and how many of them are each language's commonest. */
+    private int words;
+
+    private final int[] counts = new int[LANGUAGES.size()];
+    /** How many different ones. */
+    private final int[] different = new int[LANGUAGES.size()];
 
     private CommonWords() {}
 
-    /** Gives the language of a text that is plainly in one of those whose words no neighbour shares; else an empty string. */
-    static String plainly(String text) {
+    /** Counts the words of a text in lower case. */
+    static CommonWords of(String text) {
+        var common = new CommonWords();
+        var seen = new HashSet<String>();
+        int start = -1;
+        for (int i = 0; i <= text.length() && common.words < WORDS; i++) {
+            boolean inWord = i < text.length() && Character.isLetter(text.charAt(i));
+            if (inWord) {
+                start = start < 0 ? i : start;
+            } else if (start >= 0) {
+                common.count(i - start > LONGEST ? "" : text.substring(start, i), seen);
+                start = -1;
+            }
+        }
+        return common;
+    }
+
+    private void count(String word, Set<String> seen) {
+        words++;
+        var mask = MASKS.get(word);
+        if (mask != null) {
+            boolean isNew = seen.add(word);
+            for (int bits = mask; bits != 0; bits &= bits - 1) {
+                int language = Integer.numberOfTrailingZeros(bits);
+                counts[language]++;
+                different[language] += isNew ? 1 : 0;
+            }
+        }
+    }
+
+    /** Gives the language, if the text is plainly in one of those whose words no neighbour shares; else an empty string. */
+    String plainly() {
         for (var language : ALONE) {
-            if (bearOut(text, language)) {
+            if (bearOut(language)) {
                 return language;
             }
         }
         return "";
     }
 
-    /** Whether a text is plainly in a language (ISO 639-1). */
-    static boolean bearOut(String text, String language) {
+    /** Whether the text is plainly in a language (ISO 639-1). */
+    boolean bearOut(String language) {
         int claimed = LANGUAGES.indexOf(language);
         if (claimed < 0) {
             return false;
         }
-        var counts = new int[LANGUAGES.size()];
-        var different = new HashMap<String, Integer>();
-        int words = count(text, counts, different);
         int most = 0;
         for (int i = 0; i < counts.length; i++) {
             most = i == claimed ? most : Math.max(most, counts[i]);
         }
-        long ofClaimed = different.values().stream()
-                .filter(mask -> (mask >> claimed & 1) != 0)
-                .count();
-        return ofClaimed >= DIFFERENT && counts[claimed] >= words * SHARE && counts[claimed] >= most * AHEAD;
-    }
-
-    private static int count(String text, int[] counts, Map<String, Integer> seen) {
-        int words = 0;
-        int start = -1;
-        for (int i = 0; i <= text.length() && words < WORDS; i++) {
-            boolean inWord = i < text.length() && Character.isLetter(text.charAt(i));
-            if (inWord) {
-                start = start < 0 ? i : start;
-            } else if (start >= 0) {
-                words++;
-                var mask = MASKS.get(text.substring(start, i));
-                for (int bits = mask == null ? 0 : mask; bits != 0; bits &= bits - 1) {
-                    counts[Integer.numberOfTrailingZeros(bits)]++;
-                }
-                if (mask != null) {
-                    seen.put(text.substring(start, i), mask);
-                }
-                start = -1;
-            }
-        }
-        return words;
+        return different[claimed] >= DIFFERENT && counts[claimed] >= words * SHARE && counts[claimed] >= most * AHEAD;
     }
 
     private static Map<String, List<String>> load() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dates that programs wrote into a page: JSON-LD, meta elements, microdata and {@code time} elements. */
 final class DateClaims {
-    private static final List<String> PUBLISHED = List.of(
+    static final List<String> PUBLISHED = List.of(
             "article:published_time",
             "og:article:published_time",
             "og:published_time",
@@ -48,7 +48,7 @@ final class DateClaims {
             "article.created",
             "created",
             "issued");
-    private static final List<String> MODIFIED = List.of(
+    static final List<String> MODIFIED = List.of(
             "article:modified_time",
             "og:updated_time",
             "datemodified",

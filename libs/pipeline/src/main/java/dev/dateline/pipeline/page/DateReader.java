@@ -32,6 +32,8 @@ final class DateReader {
     private static final Pattern IN_SCRIPT =
             Pattern.compile("(?i)\"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|pub_?date"
                     + "|first_?published(?:_?at)?)\\\\?\"\\s*:\\s*\\\\?\"((?:19|20)\\d\\d-[^\"\\\\]{5,30})");
+    /** What all the keys of that have; it is looked for first, since scripts are long. */
+    private static final ByteWords IN_ALL_KEYS = new ByteWords("pub");
     /** A dateline stands within so many characters. */
     private static final int OPENING = 45;
 
@@ -195,8 +197,8 @@ final class DateReader {
     /** Pages that a script draws carry their article as data. */
     private @Nullable Found script() {
         for (var script : page.scan().dataScripts) {
-            var match = IN_SCRIPT.matcher(script.data());
-            var date = match.find() ? DateParser.parse(match.group(1)) : null;
+            var match = script.mentions(IN_ALL_KEYS) ? IN_SCRIPT.matcher(script.data()) : null;
+            var date = match != null && match.find() ? DateParser.parse(match.group(1)) : null;
             if (date != null && isPlausible(date)) {
                 return new Found(date, "script");
             }

@@ -95,15 +95,20 @@ final class ElementNames {
     private ElementNames() {}
 
     static int of(Element element) {
-        if (element.attributesSize() == 0) {
+        return of(element, element.attributesSize());
+    }
+
+    /** The same of an element whose attributes were counted: the parser counts them each time. */
+    static int of(Element element, int size) {
+        if (size == 0) {
             return 0;
         }
         var attributes = element.attributes();
         var classes = attributes.get("class");
         int said = KNOWN.of(classes);
-        return attributes.size() == 1 && !classes.isEmpty()
+        return size == 1 && !classes.isEmpty()
                 ? said
-                : said | KNOWN.of(attributes.get("id")) | KNOWN.of(attributes.get("data-testid"));
+                : said | WORDS.groupsIn(attributes.get("id")) | KNOWN.of(attributes.get("data-testid"));
     }
 
     static boolean says(int names, int group) {

@@ -40,12 +40,17 @@ final class ElementRoles {
 
     /** Gives what an element says of itself, as bits. */
     int said(Element element, String name, int tag) {
-        if (element.attributesSize() == 0) {
+        int size = element.attributesSize(); // Once: the parser counts them each time.
+        if (size == 0) {
             return (TagKind.is(tag, TagKind.NEVER) ? Role.NEVER : byTag(element, name)).ordinal();
         }
         var classes = element.attributes().get("class");
+        // Identifiers do not come again: to remember them would only drive out the classes, which do.
+        var id = size > 1 || classes.isEmpty() ? element.attributes().get("id") : "";
+        boolean hasMore = size > (classes.isEmpty() ? 0 : 1) + (id.isEmpty() ? 0 : 1);
         int named = known.of(classes);
-        return byAttributes(element, name, tag, classes, named).ordinal() | (named & (CAPTION | LEAD));
+        var role = byAttributes(element, name, tag, surer(named, judge(id)), hasMore);
+        return role.ordinal() | (named & (CAPTION | LEAD));
     }
 
     static Role role(int said) {
@@ -57,7 +62,12 @@ final class ElementRoles {
         return (said & CAPTION) != 0;
     }
 
-    private Role byAttributes(Element element, String name, int tag, String classes, int named) {
+    /**
+     * Says what names and attributes make of an element.
+     *
+     * @param hasMore whether it has attributes other than its names
+     */
+    private static Role byAttributes(Element element, String name, int tag, int named, boolean hasMore) {
         if (name.equals("body")) {
             return Role.PLAIN;
         }
@@ -65,17 +75,14 @@ final class ElementRoles {
             return Role.NEVER;
         }
         var attributes = element.attributes();
-        boolean more = attributes.size() > 1 || classes.isEmpty();
-        var part = more ? attributes.get("role") : "";
+        var part = hasMore ? attributes.get("role") : "";
         if (!part.isEmpty() && NOISE_ROLES.contains(part)) {
             return Role.NEVER;
         }
-        if (more && attributes.get("itemprop").contains("articleBody")) {
+        if (hasMore && attributes.get("itemprop").contains("articleBody")) {
             return Role.BODY;
         }
-        var said = TagKind.is(tag, TagKind.UNJUDGED)
-                ? Role.PLAIN
-                : role(more ? surer(named, known.of(attributes.get("id"))) : named);
+        var said = TagKind.is(tag, TagKind.UNJUDGED) ? Role.PLAIN : role(named);
         if (said != Role.PLAIN && said != Role.DOUBTFUL) {
             return said;
         }
@@ -83,7 +90,7 @@ final class ElementRoles {
         if (tagged.compareTo(Role.DOUBTFUL) >= 0) {
             return tagged;
         }
-        if (more && isHidden(attributes) && !attributes.get("id").startsWith(STREAMED) && !insideArticle(element)) {
+        if (hasMore && isHidden(attributes) && !attributes.get("id").startsWith(STREAMED) && !insideArticle(element)) {
             return Role.DOUBTFUL;
         }
         return said == Role.PLAIN && part.equals("main") ? Role.ARTICLE : said == Role.PLAIN ? tagged : said;

@@ -65,10 +65,11 @@ final class LanguageReader {
         var claimed =
                 claim == null ? "" : claim.strip().toLowerCase(Locale.ROOT).split("[-_,; ]", 2)[0];
         var lower = sample.toLowerCase(Locale.ROOT);
-        if (CommonWords.bearOut(lower, claimed)) {
+        var common = CommonWords.of(lower);
+        if (common.bearOut(claimed)) {
             return claimed;
         }
-        var plain = CommonWords.plainly(lower);
+        var plain = common.plainly();
         if (!plain.isEmpty()) {
             return plain;
         }

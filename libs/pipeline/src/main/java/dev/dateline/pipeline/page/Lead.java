@@ -64,13 +64,19 @@ final class Lead {
         int at = region.first;
         for (var child : region.children) {
             take(at, child.first, named);
-            boolean lead = named || roles.isLead(child.element);
-            if (child.end > first && child.first < main.first && child != main && belongs(child, lead)) {
-                collect(child, lead);
+            boolean isBetween = child.end > first && child.first < main.first && child != main;
+            if (isBetween) {
+                collectFrom(child, named || roles.isLead(child.element));
             }
             at = child.end;
         }
         take(at, region.end, named);
+    }
+
+    private void collectFrom(Region region, boolean isLead) {
+        if (belongs(region, isLead)) {
+            collect(region, isLead);
+        }
     }
 
     private boolean belongs(Region region, boolean lead) {

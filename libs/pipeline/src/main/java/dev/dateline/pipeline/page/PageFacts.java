@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The smaller things that a page says of its article. */
 final class PageFacts {
+    static final List<String> LANGUAGE = List.of("content-language", "og:locale", "dc.language", "language");
+    static final List<String> IMAGE = List.of("og:image", "og:image:url", "twitter:image");
+    static final List<String> SECTION = List.of("article:section", "section", "articlesection");
+    static final List<String> KEYWORDS = List.of("news_keywords", "keywords");
+    static final String URL = "og:url";
+
     private static final String COMMAS = ",;，、";
 
     private PageFacts() {}
@@ -18,7 +24,7 @@ final class PageFacts {
         if (!lang.isBlank()) {
             return lang;
         }
-        var meta = page.firstMeta(List.of("content-language", "og:locale", "dc.language", "language"));
+        var meta = page.firstMeta(LANGUAGE);
         if (meta != null || page.jsonLd().language() != null) {
             return meta != null ? meta : page.jsonLd().language();
         }
@@ -28,7 +34,7 @@ final class PageFacts {
     /** The address that the page calls canonical; absolute, http or https. */
     static @Nullable String declaredUrl(Page page) {
         var link = page.scan().canonical;
-        var said = link == null ? page.meta().get("og:url") : link.attr("href");
+        var said = link == null ? page.meta().get(URL) : link.attr("href");
         var address = link == null || said == null || isAbsolute(said) ? said : link.absUrl("href");
         return address == null
                 ? null
@@ -39,7 +45,7 @@ final class PageFacts {
     }
 
     static @Nullable String leadImage(Page page) {
-        var image = page.firstMeta(List.of("og:image", "og:image:url", "twitter:image"));
+        var image = page.firstMeta(IMAGE);
         image = image == null ? page.jsonLd().image() : image;
         return image == null || image.startsWith("data:") || image.length() > CleanerLimits.ADDRESS
                 ? null
@@ -47,13 +53,13 @@ final class PageFacts {
     }
 
     static @Nullable String section(Page page) {
-        var section = page.firstMeta(List.of("article:section", "section", "articlesection"));
+        var section = page.firstMeta(SECTION);
         section = section == null ? page.jsonLd().section() : section;
         return section == null ? null : limited(section);
     }
 
     static List<String> keywords(Page page) {
-        var said = page.firstMeta(List.of("news_keywords", "keywords"));
+        var said = page.firstMeta(KEYWORDS);
         var words = said == null ? page.jsonLd().keywords() : parts(said);
         return words.stream()
                 .map(String::strip)

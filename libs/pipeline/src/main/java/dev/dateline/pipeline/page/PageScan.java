@@ -25,12 +25,12 @@ final class PageScan {
     @Nullable
     Element canonical;
 
-    private final Document document;
+    /** All that have attributes. */
+    private final List<Element> marked = new ArrayList<>();
+
     private @Nullable NameScan names;
 
-    private PageScan(Document document) {
-        this.document = document;
-    }
+    private PageScan() {}
 
     /**
      * Scans a page.
@@ -38,7 +38,7 @@ final class PageScan {
      * @param scripts those that are not in the document
      */
     static PageScan of(Document document, List<Script> scripts) {
-        var scan = new PageScan(document);
+        var scan = new PageScan();
         scripts.forEach(scan::see);
         scan.walk(document);
         return scan;
@@ -64,7 +64,7 @@ final class PageScan {
         var read = names;
         if (read == null) {
             read = new NameScan();
-            read.walk(document);
+            marked.forEach(read::see);
             names = read;
         }
         return read;
@@ -81,6 +81,9 @@ final class PageScan {
     }
 
     private void see(Element element) {
+        if (element.attributesSize() > 0) {
+            marked.add(element);
+        }
         switch (element.normalName()) {
             case "meta" -> metas.add(element);
             case "script" -> seeScript(element);
@@ -122,21 +125,9 @@ final class PageScan {
         private final List<Element> dated = new ArrayList<>();
         private final List<Element> bylines = new ArrayList<>();
 
-        private void walk(Element parent) {
-            for (int i = 0; i < parent.childNodeSize(); i++) {
-                if (parent.childNode(i) instanceof Element element) {
-                    see(element);
-                    walk(element);
-                }
-            }
-        }
-
         private void see(Element element) {
             int size = element.attributesSize();
-            if (size == 0) {
-                return;
-            }
-            int names = ElementNames.of(element);
+            int names = ElementNames.of(element, size);
             boolean isClassed = size == 1 && element.attributes().hasKey("class");
             if (names == 0 && isClassed) {
                 return;

@@ -16,39 +16,12 @@ final class PageSkim {
     private static final long STYLE = ByteName.of("style");
     private static final long SVG = ByteName.of("svg");
     private static final long LINK = ByteName.of("link");
+    private static final long META = ByteName.of("meta");
+    private static final long SOURCE = ByteName.of("source");
+    private static final long INPUT = ByteName.of("input");
     /** Elements whose text is no markup. */
     private static final ByteName.Names RAW =
             new ByteName.Names("script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes");
-    /** What a drawing is made of; anything else in it is markup of the page, which someone forgot to separate. */
-    private static final ByteName.Names DRAWN = new ByteName.Names(
-            "g",
-            "path",
-            "circle",
-            "rect",
-            "line",
-            "polygon",
-            "polyline",
-            "ellipse",
-            "defs",
-            "use",
-            "symbol",
-            "title",
-            "desc",
-            "text",
-            "tspan",
-            "stop",
-            "mask",
-            "clippath",
-            "filter",
-            "image",
-            "pattern",
-            "lineargradient",
-            "radialgradient",
-            "animate",
-            "animatetransform",
-            "metadata",
-            "marker",
-            "view");
     /** Elements that begin and end a block of text ({@link BlockReader}), or have none. */
     private static final ByteName.Names BLOCKS = new ByteName.Names(
             "html",
@@ -100,15 +73,17 @@ final class PageSkim {
     private final List<Script> scripts = new ArrayList<>();
     private final RawText raw;
     private final TagReader tag;
-    /** No drawing begins before this place and ends: looked for once, or a page could make it take for ever. */
-    private int noDrawing;
+    private final Drawings drawings;
     /** Whether a block began or ended last, and no text came since. */
     private boolean isBehindBlock = true;
+    /** Whether an element began last, and no text came since. */
+    private boolean isBehindStart;
 
     private PageSkim(byte[] page) {
         this.page = page;
         this.raw = new RawText(page);
         this.tag = new TagReader(page, raw);
+        this.drawings = new Drawings(page, raw, tag);
     }
 
     /** Skims a page in UTF-8. */
@@ -151,6 +126,7 @@ final class PageSkim {
         leaveOutSpace(from, begin, false);
         leaveOutSpace(end, open, false);
         isBehindBlock = false;
+        isBehindStart = false;
         return open;
     }
 
@@ -194,32 +170,44 @@ final class PageSkim {
     private int startTag(int open) {
         int end = tag.read(open + 1);
         long name = tag.name();
-        isBehindBlock = BLOCKS.has(name) || (isBehindBlock && UNSEEN.has(name));
         if (end < 0 || LAST.has(name)) {
             return TagReader.NONE;
         }
         if (name == SVG) {
             return drawing(open, end);
         }
+        if (isUnasked(name)) {
+            kept.leaveOut(open, end);
+            return end;
+        }
+        isBehindStart = true;
+        isBehindBlock = BLOCKS.has(name) || (isBehindBlock && UNSEEN.has(name));
         if (RAW.has(name)) {
             return tag.isClosed() ? TagReader.NONE : rawElement(open, end);
         }
-        if (name == LINK && !tag.hasItemprop() && !tag.rel().equalsIgnoreCase("canonical")) {
-            kept.leaveOut(open, end);
-        } else {
-            tag.leaveOutUnread(kept);
-        }
+        tag.leaveOutUnread(kept);
         return end;
+    }
+
+    /** Whether the tag is an element without text that no reader asks for, and its absence joins no texts. */
+    private boolean isUnasked(long name) {
+        return (name == META && !tag.isAsked())
+                || (name == LINK && !tag.hasItemprop() && !tag.rel().equalsIgnoreCase("canonical"))
+                || (isBehindStart
+                        && (name == SOURCE
+                                || (name == INPUT && !tag.type().strip().equalsIgnoreCase(ArticleCheck.PASSWORD))));
     }
 
     private int endTag(int name) {
         int end = tag.read(name);
         isBehindBlock = BLOCKS.has(tag.name());
+        isBehindStart = false;
         return end;
     }
 
     private int rawElement(int open, int from) {
         long name = tag.name();
+        isBehindStart = false;
         int close = name == SCRIPT ? raw.scriptEnd(from) : raw.end(from, name(open + 1));
         int gt = close < 0 ? close : raw.next(close, (byte) '>');
         if (gt < 0) {
@@ -243,29 +231,20 @@ final class PageSkim {
         return true;
     }
 
-    /** A drawing is left empty. */
+    /** A drawing goes whole where it parts no text, else it is left empty. */
     private int drawing(int open, int from) {
-        if (tag.isClosed() || open < noDrawing) {
+        int close = tag.isClosed() ? TagReader.NONE : drawings.close(open, from);
+        if (close >= 0 && isBehindStart) {
+            kept.leaveOut(open, drawings.end());
+            return drawings.end();
+        }
+        isBehindBlock = false;
+        if (close < 0) {
             return from;
         }
-        int depth = 1;
-        for (int at = raw.next(from, (byte) '<'); at >= 0 && at + 2 < page.length; at = raw.next(at, (byte) '<')) {
-            boolean closes = page[at + 1] == '/';
-            int end = tag.read(closes ? at + 2 : at + 1);
-            if (end < 0 || (tag.name() != SVG && !DRAWN.has(tag.name()))) {
-                noDrawing = at;
-                return from;
-            }
-            depth += tag.name() != SVG || tag.isClosed() ? 0 : closes ? -1 : 1;
-            if (depth == 0) {
-                kept.leaveOut(open + "<svg".length(), from - 1);
-                kept.leaveOut(from, at);
-                return end;
-            }
-            at = end;
-        }
-        noDrawing = page.length;
-        return from;
+        kept.leaveOut(open + "<svg".length(), from - 1);
+        kept.leaveOut(from, close);
+        return drawings.end();
     }
 
     private int declaration(int open) {

@@ -19,6 +19,8 @@ final class PhraseSpotter {
             String phrase, long groups, @Nullable Entry next) {}
 
     private final @Nullable Entry[] places = new @Nullable Entry[PLACES];
+    /** What phrases begin with: spares nearly all places of a text the look at the table above. */
+    private final CharPairs beginnings = new CharPairs();
     /** The phrases of one character. */
     private final List<Entry> single = new ArrayList<>();
 
@@ -49,12 +51,20 @@ final class PhraseSpotter {
         }
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = lower(text.charAt(i));
-            var entry = places[place(before, c)];
-            for (; entry != null; entry = entry.next()) {
-                found |= (found & entry.groups()) == 0 && isAt(text, i - 1, entry.phrase()) ? entry.groups() : 0;
+            char c = text.charAt(i);
+            if (beginnings.mayHave(before, c)) {
+                found |= groupsAt(text, i - 1, before, c, found);
             }
             before = c;
+        }
+        return found;
+    }
+
+    /** The groups, but for those that were found, of the phrases that stand at a place where two characters are. */
+    private long groupsAt(String text, int at, char first, char second, long known) {
+        long found = 0;
+        for (var entry = places[place(lower(first), lower(second))]; entry != null; entry = entry.next()) {
+            found |= (known & entry.groups()) == 0 && isAt(text, at, entry.phrase()) ? entry.groups() : 0;
         }
         return found;
     }
@@ -63,8 +73,11 @@ final class PhraseSpotter {
         if (phrase.length() == 1) {
             single.add(new Entry(phrase, groups, null));
         } else if (!phrase.isEmpty()) {
-            int place = place(lower(phrase.charAt(0)), lower(phrase.charAt(1)));
+            char first = lower(phrase.charAt(0));
+            char second = lower(phrase.charAt(1));
+            int place = place(first, second);
             places[place] = new Entry(phrase, groups, places[place]);
+            beginnings.add(first, second);
         }
     }
 

@@ -95,9 +95,14 @@ final class PrintedDates {
         var before = "";
         for (var line : lines) {
             dates.read(line, before, dates.behind);
+            var found = first(dates.behind, meaning, fits);
+            if (found != null) {
+                return found;
+            }
+            dates.behind.clear();
             before = line;
         }
-        return first(dates.behind, meaning, fits);
+        return null;
     }
 
     /** The day of publication that one line tells. */

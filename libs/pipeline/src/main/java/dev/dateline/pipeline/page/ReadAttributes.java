@@ -6,33 +6,29 @@ package dev.dateline.pipeline.page;
  */
 final class ReadAttributes {
     private static final ByteName.Names ALWAYS = new ByteName.Names(
-            "class",
-            "id",
-            "itemprop",
-            "role",
-            "type",
-            "content",
-            "name",
-            "property",
-            "http-equiv",
-            "datetime",
-            "title",
-            "data-testid",
-            "hidden",
-            "aria-hidden",
-            "lang",
-            "xml:lang",
-            "encoding");
+            "class", "id", "itemprop", "role", "content", "datetime", "data-testid", "hidden", "aria-hidden");
+    private static final ByteName.Names OF_META = new ByteName.Names("name", "property", "http-equiv");
+    private static final ByteName.Names OF_PAGE = new ByteName.Names("lang", "xml:lang");
+    private static final ByteName.Names OF_SOURCES = new ByteName.Names("type", "encoding");
+    /** Elements whose type is asked for. */
+    private static final ByteName.Names SOURCES = new ByteName.Names("script", "input", "annotation-xml");
+
+    private static final long META = ByteName.of("meta");
+    private static final long HTML = ByteName.of("html");
+    private static final long TITLE = ByteName.of("title");
+    private static final long ITEMPROP = ByteName.of("itemprop");
+    private static final long HTTP_EQUIV = ByteName.of("http-equiv");
     private static final long HREF = ByteName.of("href");
     private static final long REL = ByteName.of("rel");
     private static final long STYLE = ByteName.of("style");
     private static final ByteName.Names HEAD = new ByteName.Names("link", "base");
     /** Where links to the pages of authors go, behind a slash ({@link PrintedBylines}). */
-    private static final byte[][] PROFILES = bytes("author", "autor", "people", "staff", "contributor", "profile");
+    private static final ByteWords PROFILES =
+            new ByteWords("author", "autor", "people", "staff", "contributor", "profile");
 
-    private static final byte[][] AUTHOR = bytes("author");
+    private static final ByteWords AUTHOR = new ByteWords("author");
     /** What hides an element ({@link ElementRoles}). */
-    private static final byte[][] HIDING = bytes("none", "hidden");
+    private static final ByteWords HIDING = new ByteWords("none", "hidden");
 
     private ReadAttributes() {}
 
@@ -42,55 +38,41 @@ final class ReadAttributes {
             return HEAD.has(element) || isProfile(page, from, to);
         }
         if (attribute == REL) {
-            return HEAD.has(element) || holds(page, from, to, AUTHOR);
+            return HEAD.has(element) || AUTHOR.areIn(page, from, to);
         }
-        return attribute == STYLE ? holds(page, from, to, HIDING) : ALWAYS.has(attribute);
+        if (attribute == STYLE) {
+            return HIDING.areIn(page, from, to);
+        }
+        return ALWAYS.has(attribute)
+                || (attribute == TITLE && mayHoldDate(page, from, to))
+                || (element == META && OF_META.has(attribute))
+                || (element == HTML && OF_PAGE.has(attribute))
+                || (OF_SOURCES.has(attribute) && SOURCES.has(element));
+    }
+
+    /** Whether an attribute of a meta element shows that a reader asks for it. */
+    static boolean isAsked(long attribute, byte[] page, int from, int to) {
+        return attribute == ITEMPROP
+                || attribute == HTTP_EQUIV
+                || (OF_META.has(attribute) && ReadMetas.has(page, from, to));
+    }
+
+    /** Whether there is a digit, or a character of another script. */
+    private static boolean mayHoldDate(byte[] page, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (page[i] < 0 || (page[i] >= '0' && page[i] <= '9')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isProfile(byte[] page, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (page[i] == '/' && startsWithAny(page, i + 1, to, PROFILES)) {
+            if (page[i] == '/' && PROFILES.areAt(page, i + 1, to)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean holds(byte[] page, int from, int to, byte[][] words) {
-        for (int i = from; i < to; i++) {
-            if (startsWithAny(page, i, to, words)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWithAny(byte[] page, int from, int to, byte[][] words) {
-        for (var word : words) {
-            if (from < to && (page[from] | 0x20) == word[0] && startsWith(page, from, to, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWith(byte[] page, int from, int to, byte[] word) {
-        if (from + word.length > to) {
-            return false;
-        }
-        for (int i = 1; i < word.length; i++) {
-            if ((page[from + i] | 0x20) != word[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static byte[][] bytes(String... words) {
-        var bytes = new byte[words.length][];
-        for (int i = 0; i < words.length; i++) {
-            bytes[i] = words[i].getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        }
-        return bytes;
     }
 }

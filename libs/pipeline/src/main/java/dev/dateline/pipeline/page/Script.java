@@ -18,6 +18,12 @@ abstract class Script {
             String data() {
                 return element.data();
             }
+
+            @Override
+            boolean mentions(ByteWords words) {
+                var bytes = data().getBytes(StandardCharsets.UTF_8);
+                return words.areIn(bytes, 0, bytes.length);
+            }
         };
     }
 
@@ -27,6 +33,11 @@ abstract class Script {
             @Override
             String data() {
                 return new String(page, from, to - from, StandardCharsets.UTF_8);
+            }
+
+            @Override
+            boolean mentions(ByteWords words) {
+                return words.areIn(page, from, to);
             }
         };
     }
@@ -42,4 +53,7 @@ abstract class Script {
 
     /** The script itself. */
     abstract String data();
+
+    /** Whether one of the words stands in it: a look that makes no text of the script. */
+    abstract boolean mentions(ByteWords words);
 }

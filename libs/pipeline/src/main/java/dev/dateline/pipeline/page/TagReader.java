@@ -2,7 +2,6 @@ package dev.dateline.pipeline.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one tag in the bytes of a page, as parsers do (HTML standard, 13.2.5), and notes the attributes that nothing asks
@@ -12,6 +11,7 @@ final class TagReader {
     /** The place of what is not there. */
     static final int NONE = -1;
 
+    private static final long META = ByteName.of("meta");
     private static final long SRC = ByteName.of("src");
     private static final long TYPE = ByteName.of("type");
     private static final long REL = ByteName.of("rel");
@@ -44,9 +44,16 @@ final class TagReader {
 
     private boolean hasSource;
     private boolean hasItemprop;
+    /** Whether a meta element may say something that is asked for. */
+    private boolean isAsked;
+
     private boolean isClosed;
-    private @Nullable String type;
-    private @Nullable String rel;
+    /** Where the values of two attributes stand. */
+    private int typeFrom;
+
+    private int typeTo;
+    private int relFrom;
+    private int relTo;
     private int[] unread = new int[64];
     private int count;
 
@@ -67,17 +74,22 @@ final class TagReader {
         return hasItemprop;
     }
 
+    /** Whether it is a meta element that a reader asks for. */
+    boolean isAsked() {
+        return isAsked;
+    }
+
     /** Whether it ends with a slash. */
     boolean isClosed() {
         return isClosed;
     }
 
     String type() {
-        return type == null ? "" : type;
+        return text(typeFrom, typeTo);
     }
 
     String rel() {
-        return rel == null ? "" : rel;
+        return text(relFrom, relTo);
     }
 
     /**
@@ -88,9 +100,10 @@ final class TagReader {
     int read(int start) {
         hasSource = false;
         hasItemprop = false;
+        isAsked = false;
         isClosed = false;
-        type = null;
-        rel = null;
+        typeFrom = NONE;
+        relFrom = NONE;
         count = 0;
         int at = nameEnd(start, ENDS_NAME);
         name = ByteName.of(page, start, at);
@@ -175,8 +188,15 @@ final class TagReader {
     private void note(long attribute, int start, int end, int from, int to) {
         hasSource |= attribute == SRC;
         hasItemprop |= attribute == ITEMPROP;
-        type = attribute == TYPE && type == null ? text(from, to) : type;
-        rel = attribute == REL && rel == null ? text(from, to) : rel;
+        if (attribute == TYPE && typeFrom < 0) {
+            typeFrom = from;
+            typeTo = to;
+        }
+        if (attribute == REL && relFrom < 0) {
+            relFrom = from;
+            relTo = to;
+        }
+        isAsked |= name == META && ReadAttributes.isAsked(attribute, page, from, to);
         if (!ReadAttributes.has(name, attribute, page, from, to)) {
             unread = count == unread.length ? Arrays.copyOf(unread, count * 2) : unread;
             unread[count++] = start;
@@ -185,6 +205,6 @@ final class TagReader {
     }
 
     private String text(int from, int to) {
-        return new String(page, from, to - from, StandardCharsets.UTF_8);
+        return from < 0 ? "" : new String(page, from, to - from, StandardCharsets.UTF_8);
     }
 }

@@ -17,7 +17,10 @@ final class TitleReader {
     /** «So» or »so«, close around the words as marks are and separators are not. */
     private static final Pattern QUOTED = Pattern.compile("«(?! )[^«»]*(?<! )»|»(?! )[^«»]*(?<! )«");
 
-    private static final List<String> META =
+    /** The meta elements that name the site. */
+    static final List<String> SITE = List.of("og:site_name", "application-name");
+
+    static final List<String> META =
             List.of("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title", "title");
     private static final Pattern HOST = Pattern.compile("^https?://(?:www\\d?\\.)?([^/:]+)");
     private static final int LONGEST = 1_000;
@@ -66,8 +69,9 @@ final class TitleReader {
     }
 
     private static void add(@Nullable String claim, List<String> claims) {
-        if (claim != null && !tidy(claim).isEmpty()) {
-            claims.add(tidy(claim));
+        var tidy = claim == null ? "" : tidy(claim);
+        if (!tidy.isEmpty()) {
+            claims.add(tidy);
         }
     }
 
@@ -113,17 +117,19 @@ final class TitleReader {
 
     private static List<String> siteNames(Page page) {
         var names = new ArrayList<String>();
-        for (var name : new String[] {
-            page.meta().get("og:site_name"),
-            page.meta().get("application-name"),
-            page.jsonLd().publisher(),
-            host(page.url())
-        }) {
-            if (name != null && !Line.plain(name).isEmpty()) {
-                names.add(Line.plain(name).replace(" ", ""));
-            }
+        for (var meta : SITE) {
+            addSite(page.meta().get(meta), names);
         }
+        addSite(page.jsonLd().publisher(), names);
+        addSite(host(page.url()), names);
         return names;
+    }
+
+    private static void addSite(@Nullable String name, List<String> names) {
+        var plain = name == null ? "" : Line.plain(name).replace(" ", "");
+        if (!plain.isEmpty()) {
+            names.add(plain);
+        }
     }
 
     private static @Nullable String host(String url) {

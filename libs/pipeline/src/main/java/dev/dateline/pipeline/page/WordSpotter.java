@@ -12,17 +12,36 @@ import java.util.Map;
 final class WordSpotter {
     private static final int LETTERS = 27;
     private static final int HYPHEN = 26;
-    private static final int OTHER = -1;
+    /** What is in no word: it leads back to the beginning. */
+    private static final int OTHER = 27;
+    /** Places of one state in {@link #onward}, as bits. */
+    private static final int ROW = 5;
+    /** Of each ASCII character the letter. */
+    private static final byte[] LETTER_OF = new byte[128];
+
+    static {
+        for (char c = 0; c < LETTER_OF.length; c++) {
+            LETTER_OF[c] = (byte) letter(c);
+        }
+    }
 
     private int[][] next = new int[16][];
     private int[] groups = new int[16];
     private int states = 1;
+    /** The same as {@link #next} when all is linked, small enough to stay in the processor's first cache. */
+    private final char[] onward;
 
     /** Makes a spotter of words by the bit of their group. */
     WordSpotter(Map<Integer, List<String>> wordsByGroup) {
         next[0] = row();
         wordsByGroup.forEach((group, words) -> words.forEach(word -> add(word, group)));
         link();
+        onward = new char[states << ROW];
+        for (int state = 0; state < states; state++) {
+            for (int letter = 0; letter < LETTERS; letter++) {
+                onward[state << ROW | letter] = (char) next[state][letter];
+            }
+        }
     }
 
     /** Gives the bits of all groups that a word of the text belongs to. */
@@ -30,8 +49,8 @@ final class WordSpotter {
         int found = 0;
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
-            int letter = letter(text.charAt(i));
-            state = letter == OTHER ? 0 : next[state][letter];
+            char c = text.charAt(i);
+            state = onward[state << ROW | (c < LETTER_OF.length ? LETTER_OF[c] : OTHER)];
             found |= groups[state];
         }
         return found;

@@ -12,17 +12,19 @@ class CommonWordsTest {
 
     @Test
     void shouldBearOutALanguageThatIsPlain() {
-        assertThat(CommonWords.bearOut(Cleaning.PROSE.toLowerCase(Locale.ROOT), "en"))
+        assertThat(CommonWords.of(Cleaning.PROSE.toLowerCase(Locale.ROOT)).bearOut("en"))
                 .isTrue();
-        assertThat(CommonWords.bearOut(RUSSIAN.toLowerCase(Locale.ROOT), "ru")).isTrue();
+        assertThat(CommonWords.of(RUSSIAN.toLowerCase(Locale.ROOT)).bearOut("ru"))
+                .isTrue();
     }
 
     @Test
     void shouldNotBearOutAClaimThatTheTextContradicts() {
-        assertThat(CommonWords.bearOut(RUSSIAN.toLowerCase(Locale.ROOT), "uk")).isFalse();
-        assertThat(CommonWords.bearOut(Cleaning.PROSE.toLowerCase(Locale.ROOT), "de"))
+        assertThat(CommonWords.of(RUSSIAN.toLowerCase(Locale.ROOT)).bearOut("uk"))
                 .isFalse();
-        assertThat(CommonWords.bearOut(Cleaning.PROSE.toLowerCase(Locale.ROOT), "xx"))
+        assertThat(CommonWords.of(Cleaning.PROSE.toLowerCase(Locale.ROOT)).bearOut("de"))
+                .isFalse();
+        assertThat(CommonWords.of(Cleaning.PROSE.toLowerCase(Locale.ROOT)).bearOut("xx"))
                 .isFalse();
     }
 }

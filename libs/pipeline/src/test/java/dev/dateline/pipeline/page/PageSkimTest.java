@@ -25,6 +25,12 @@ class PageSkimTest {
                     <p style="display:none">b<p style="color:red">c       | <p style="display:none">b<p >c
                     <link rel=stylesheet href=x><link rel=canonical href=y> | <link rel=canonical href=y>
                     <img src=x/>a<br/>b                                   | <img >a<br/>b
+                    <p title=b>a<p title="1 May">b                        | <p >a<p title="1 May">b
+                    <meta name=viewport content=a><meta name=Date content=b> | <meta name=Date content=b>
+                    <meta charset=x><meta itemprop=a content=b>           | <meta itemprop=a content=b>
+                    <p><input type=text><svg><path/></svg>a</p>           | <p>a</p>
+                    <p>a<svg><path/></svg>b<input type=text>c</p>         | <p>a<svg></svg>b<input type=text>c</p>
+                    <p><input type=Password></p>                          | <p><input type=Password></p>
                     """)
     void shouldLeaveOutWhatNoReaderAsksFor(String page, String left) throws IOException {
         assertThat(skimmed(page)).isEqualTo(left);
@@ -36,8 +42,8 @@ class PageSkimTest {
                 "<title><script></title><p>a</p>",
                 "<textarea><!-- </textarea><p>a</p>",
                 "<iframe><style></iframe><p>a</p>",
-                "<p title=\"<script>\">a</p>",
-                "<p title='<!--'>a</p>",
+                "<p id=\"<script>\">a</p>",
+                "<p id='<!--'>a</p>",
                 "<p>a < b, c <d</p>",
                 "<![CDATA[ a <b> ]]>",
                 "</ a><p>b</p>"
