@@ -144,10 +144,9 @@ final class TruthCheck {
 
     private void themes(ExpectedArticle expected, EnrichedArticle article) {
         var found = article.getThemes().stream().map(ThemeTag::getCode).collect(Collectors.toSet());
-        mismatches.require(
-                expected.themes().isEmpty() || expected.themes().stream().anyMatch(found::contains),
-                expected.id(),
-                "has none of the themes " + expected.themes() + " but " + found);
+        expected.themes()
+                .forEach(theme -> mismatches.require(
+                        found.contains(theme), expected.id(), "lacks the theme " + theme + " beside " + found));
         expected.notThemes()
                 .forEach(theme -> mismatches.require(
                         !found.contains(theme), expected.id(), "has the theme " + theme + ", which is wrong"));

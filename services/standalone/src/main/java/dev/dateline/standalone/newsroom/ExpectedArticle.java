@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param versions number of texts that were published; a withdrawal is not counted
  * @param about countries that it is about, ISO 3166-1 alpha-2
  * @param notAbout countries that it must not be said to be about
- * @param themes top-level IPTC topics, one of which at least must be found
+ * @param themes top-level IPTC topics, all of which must be found
+ * @param otherThemes top-level IPTC topics that would be right as well
  * @param notThemes top-level IPTC topics that would be wrong
  */
 public record ExpectedArticle(
@@ -43,6 +44,7 @@ public record ExpectedArticle(
         List<String> about,
         List<String> notAbout,
         List<String> themes,
+        List<String> otherThemes,
         List<String> notThemes) {
 
     /** Says whether the article is one that subscribers see: kept, and a copy of nothing. */

@@ -44,7 +44,8 @@ record FrontMatter(
      * @param kinds kinds of copy that an editor would let pass
      * @param about countries that it is about
      * @param notAbout countries that it is not about, though a hasty reader may think so
-     * @param themes top-level topics, of which one at least must be found
+     * @param themes top-level topics, all of which must be found
+     * @param otherThemes top-level topics that would be right as well
      * @param notThemes top-level topics that would be wrong
      */
     record Expectation(
@@ -59,5 +60,6 @@ record FrontMatter(
             List<String> about,
             List<String> notAbout,
             List<String> themes,
+            List<String> otherThemes,
             List<String> notThemes) {}
 }

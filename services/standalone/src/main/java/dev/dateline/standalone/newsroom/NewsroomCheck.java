@@ -50,7 +50,7 @@ final class NewsroomCheck {
         require(article, truth.outcome() == null || DROP_REASONS.contains(truth.outcome()), "unknown outcome");
         require(article, !(marks.gone() && article.texts().size() > 1), "cannot be edited and withdrawn");
         all(article, COUNTRY, truth.about(), truth.notAbout());
-        all(article, TOP_LEVEL_THEME, truth.themes(), truth.notThemes());
+        all(article, TOP_LEVEL_THEME, truth.themes(), truth.otherThemes(), truth.notThemes());
         var kept = truth.outcome() == null;
         require(article, !kept || !truth.with().isEmpty(), "an article that is kept needs passages in 'with'");
         require(article, !kept || !truth.themes().isEmpty(), "an article that is kept needs themes");

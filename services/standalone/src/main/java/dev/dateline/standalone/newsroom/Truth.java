@@ -42,6 +42,7 @@ public record Truth(List<ExpectedArticle> articles) {
                 truth.about(),
                 truth.notAbout(),
                 truth.themes(),
+                truth.otherThemes(),
                 truth.notThemes());
     }
 

@@ -51,6 +51,7 @@ class NewsroomCheckTest {
                 List.of("KZ"),
                 List.of(),
                 List.of(theme),
+                List.of(),
                 List.of());
         var marks = new FrontMatter(
                 "Title", null, List.of(), published, "/a", "News", null, null, null, after, false, Map.of(), truth);
