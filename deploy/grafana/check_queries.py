@@ -24,6 +24,8 @@ STEP_SECONDS = 15
 RATE_INTERVAL = "1m"
 REFERENCE = pathlib.Path(__file__).parents[2] / "docs/reference/metrics.md"
 METRIC = re.compile(r"\b((?:news|kafka|jvm|process|system)_[a-z0-9_]+|up)\{")
+# What Grafana puts in for "All".
+ALL = ".+"
 
 
 class Prometheus:
@@ -83,14 +85,14 @@ def shape_problems(panel):
 def check(prometheus, dashboard, options):
     problems, queries = [], 0
     end = time.time()
-    chosen = {"job": options.job, "instance": ".+"}
+    variables = [one for one in dashboard["templating"]["list"] if one["type"] == "query"]
+    chosen = {**{one["name"]: ALL for one in variables}, "job": options.job}
     scraped = set(prometheus.get("label/__name__/values"))
-    for variable in dashboard["templating"]["list"]:
-        if variable["type"] == "query":
-            queries += 1
-            values = variable_values(prometheus, variable["query"]["query"], chosen)
-            print(f"{'ok' if values else 'EMPTY':5}  ${variable['name']}: {', '.join(values)}")
-            problems += [] if values else [f"variable {variable['name']} is empty"]
+    for variable in variables:
+        queries += 1
+        values = variable_values(prometheus, variable["query"]["query"], chosen)
+        print(f"{'ok' if values else 'EMPTY':5}  ${variable['name']}: {', '.join(values)}")
+        problems += [] if values else [f"variable {variable['name']} is empty"]
     for panel in panels(dashboard):
         problems += [f"{panel.get('title')}: no {what}" for what in shape_problems(panel)]
         for target in panel["targets"]:

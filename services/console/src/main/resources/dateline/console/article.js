@@ -100,7 +100,7 @@ function marks(article, open) {
   ];
 }
 
-/** "wire copy of “Snow closes the pass”, 97 % alike", "abridged from ..." */
+/** "wire copy of “Snow closes the pass”, 97% alike", "abridged from ..." */
 export function copyText(match) {
   const kind = words.label(match.kind);
   return kind + (match.title ? ` ${kind.endsWith('copy') ? 'of' : 'from'} “${match.title}”` : '') + `, ${words.percent(match.similarity)} alike`;

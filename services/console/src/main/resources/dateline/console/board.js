@@ -1,5 +1,6 @@
 // The figures: header, stages, sources.
-import { byId, el, outsideLink } from './dom.js';
+import { byId, el } from './dom.js';
+import * as source from './source.js';
 import * as words from './words.js';
 
 const MAX_ROWS = 200;
@@ -60,7 +61,7 @@ export function allSources(rows) {
 }
 
 /** Shows a source as it is now; false when it stands elsewhere now, and all should be loaded again. */
-export function source(row) {
+export function oneSource(row) {
   const before = sources.get(row.id);
   if (!before || before.row.state !== row.state) return false;
   const element = sourceRow(row);
@@ -74,11 +75,21 @@ function countSources(total) {
   byId('sources-count').textContent = total ? words.number(total) + (failing ? `, ${failing} failing` : ', all well') : '';
 }
 
+/** As the alert has it: more than three times its longest pause lately. */
+const SILENT = 3;
+
+function troubleOf(row) {
+  if (row.consecutiveFailures > 1) return `${words.label(row.state)}, ${row.consecutiveFailures} times`;
+  const seconds = row.rhythm ? (Date.now() - Date.parse(row.rhythm.lastArticle)) / 1_000 : 0;
+  const isSilent = row.state === 'OK' && row.rhythm?.longestGapSeconds > 0 && seconds > SILENT * row.rhythm.longestGapSeconds;
+  return words.label(row.state) + (isSilent ? `, silent for ${words.duration(seconds * 1_000)}` : '');
+}
+
 function sourceRow(row) {
-  const trouble = row.consecutiveFailures > 1 ? `${words.label(row.state)}, ${row.consecutiveFailures} times` : words.label(row.state);
+  const trouble = troubleOf(row);
   return el('tr', { data: { state: row.state } },
     el('td', {},
-      el('div', { class: 'source-name' }, el('span', { class: 'dot', 'aria-hidden': 'true' }), outsideLink(row.url, row.name)),
+      el('div', { class: 'source-name' }, el('span', { class: 'dot', 'aria-hidden': 'true' }), el('button', { type: 'button', class: 'link', onclick: () => source.open(row) }, row.name)),
       el('div', { class: 'source-state' }, row.problem ? `${trouble}: ${row.problem}` : `${trouble}, ${words.number(row.articles)} articles`)),
     when(row.lastSuccess, 'never'), when(next(row), row.state === 'PAUSED' ? 'paused' : 'now'),
     el('td', { class: row.httpStatus >= 400 ? 'number bad' : 'number' }, row.httpStatus === null ? 'none' : String(row.httpStatus)));

@@ -1,22 +1,26 @@
 // Puts the page together: filters in the address, the live feed, the keys.
-import { byId, el } from './dom.js';
+import { byId } from './dom.js';
+import * as choices from './choices.js';
 import * as board from './board.js';
 import * as feed from './feed.js';
+import * as find from './find.js';
+import * as letters from './letters.js';
 import * as trace from './trace.js';
 import * as words from './words.js';
 
 const FILTERS = ['outcome', 'source', 'region', 'theme', 'language', 'text'];
-const LANGUAGES = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz', 'zh', 'de', 'es', 'fr', 'tr', 'ar', 'fa', 'hi', 'ja', 'ko', 'pt', 'uk'];
 const AGAIN_MILLIS = 5_000;
 const TYPING_MILLIS = 250;
 /** The server says something every 10 seconds. */
 const SILENCE_MILLIS = 25_000;
+const CHOICES_MILLIS = 30_000;
 const RECONNECTING = 'Reconnecting';
 const STATES = { LIVE: ['live', 'Live'], CATCHING_UP: ['connecting', 'Catching up'], CUT_OFF: ['lost', 'Kafka does not answer'] };
 const form = byId('filters');
 let events = null;
 let loads = 0;
 let heard = Date.now();
+let current = ['connecting', 'Connecting'];
 let opened = new URLSearchParams(location.search).get('article');
 
 function query() {
@@ -36,7 +40,7 @@ function connect() {
   on('article', feed.add);
   on('copies', ({ storyId, count }) => feed.copies(storyId, count));
   on('beat', () => {});
-  on('source', row => { if (!board.source(row)) loadSources(); });
+  on('source', row => { if (!board.oneSource(row)) loadSources(); });
   on('overview', show);
   source.onerror = () => lost(source);
 }
@@ -78,8 +82,8 @@ async function load() {
   }
 }
 
-const loadSources = () => get('api/sources').then(({ sources }) => { board.allSources(sources); offerSources(sources); }).catch(() => {});
-const loadBoard = () => { loadSources(); get('api/stages').then(show).catch(() => {}); };
+const loadSources = () => get('api/sources').then(({ sources }) => { board.allSources(sources); choices.offerSources(sources); }).catch(() => {});
+const loadBoard = () => { loadSources(); letters.load(); get('api/stages').then(show).catch(() => {}); };
 
 function show(now) {
   board.overview(now);
@@ -87,10 +91,14 @@ function show(now) {
   banner(now.state === 'CUT_OFF' ? 'Kafka does not answer. What you see is what was known before; it goes on by itself.' : '');
 }
 
+/** What is live goes on being so while the page stands still: it says that it is the page. */
 function state(name, text) {
+  current = [name, text];
   byId('state').dataset.state = name;
-  byId('state-text').textContent = text;
+  byId('state-text').textContent = name === 'live' && isPaused() ? 'Live, page paused' : text;
 }
+
+const isPaused = () => byId('pause').getAttribute('aria-pressed') === 'true';
 
 function banner(text) {
   byId('banner').hidden = !text;
@@ -116,40 +124,28 @@ function filtersChanged() {
   connect();
 }
 
-function offerSources(sources) {
-  const known = new Set([...byId('source').options].map(option => option.value));
-  sources.filter(row => !known.has(row.id)).forEach(row => byId('source').append(el('option', { value: row.id }, row.name)));
-}
-
 function choose(name, value) {
-  select(form.elements[name], value, name === 'region' ? words.region(value) : words.theme(value));
+  choices.select(form.elements[name], value, name === 'region' ? words.region(value) : words.theme(value));
   filtersChanged();
-}
-
-/** Chooses a value, adding it where the list has none. */
-function select(control, value, text) {
-  if (control.tagName === 'SELECT' && ![...control.options].some(option => option.value === value)) {
-    control.append(el('option', { value }, text));
-  }
-  control.value = value;
 }
 
 function restore() {
   const asked = new URLSearchParams(location.search);
-  const names = { outcome: words.capital, source: value => value, region: words.region, theme: words.theme, language: words.language, text: value => value };
-  FILTERS.forEach(name => { if (asked.get(name)) select(form.elements[name], asked.get(name), names[name](asked.get(name))); });
+  const names = { outcome: value => value, source: value => value, region: words.region, theme: words.theme, language: words.language, text: value => value };
+  FILTERS.forEach(name => { if (asked.get(name)) choices.select(form.elements[name], asked.get(name), names[name](asked.get(name))); });
 }
 
 function togglePause(on) {
   byId('pause').setAttribute('aria-pressed', String(on));
   byId('pause').textContent = on ? 'Resume' : 'Pause';
   feed.pause(on);
+  state(...current);
 }
 
 function onKey(event) {
   if (event.key === 'Escape' && event.target === byId('text')) event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName) || document.querySelector('dialog[open]')) return;
-  const keys = { '?': help, '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
+  const keys = { '?': help, f: find.open, '/': () => byId('text').focus(), p: () => byId('pause').click(), j: () => feed.step(1), k: () => feed.step(-1) };
   if (keys[event.key]) {
     event.preventDefault();
     keys[event.key]();
@@ -158,13 +154,11 @@ function onKey(event) {
 
 const help = () => byId('keys').showModal();
 
+/** Learns what can be chosen, and what the latest articles have. */
+const vocabulary = () => get('api/vocabulary').then(known => { words.learn(known.names); choices.offer(known); }).catch(() => {});
+
 async function start() {
-  const vocabulary = await get('api/vocabulary').catch(() => ({ regions: [], themes: [], names: {} }));
-  words.learn(vocabulary.names);
-  const fill = (id, codes, name) => byId(id).append(...codes.map(code => [name(code), code]).sort().map(([text, value]) => el('option', { value }, text)));
-  fill('region', [...new Set([...vocabulary.regions, ...Object.keys(vocabulary.names.regions ?? {})])], words.region);
-  fill('theme', vocabulary.themes, words.theme);
-  fill('language', LANGUAGES, words.language);
+  await vocabulary();
   restore();
   feed.onChoose(choose);
   feed.onOpen(openTrace);
@@ -179,12 +173,13 @@ form.addEventListener('submit', event => event.preventDefault());
 form.addEventListener('change', event => { if (event.target.tagName === 'SELECT') filtersChanged(); });
 byId('text').addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(filtersChanged, TYPING_MILLIS); });
 byId('clear').addEventListener('click', () => { form.reset(); filtersChanged(); });
-byId('pause').addEventListener('click', () => togglePause(byId('pause').getAttribute('aria-pressed') !== 'true'));
+byId('pause').addEventListener('click', () => togglePause(!isPaused()));
 byId('help').addEventListener('click', help);
 byId('held').addEventListener('click', () => togglePause(false));
 document.addEventListener('keydown', onKey);
 setInterval(board.refreshTimes, 10_000);
 setInterval(watch, 5_000);
+setInterval(vocabulary, CHOICES_MILLIS);
 window.addEventListener('offline', () => lost(events));
 window.addEventListener('online', connect);
 start();

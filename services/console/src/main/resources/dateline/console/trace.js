@@ -2,6 +2,7 @@
 import { byId, el, outsideLink } from './dom.js';
 import { copyText, titleOf, lossText } from './article.js';
 import { highlighted, spans } from './evidence.js';
+import { act, actButton, noteField } from './session.js';
 import * as words from './words.js';
 
 const TITLES = { raw: 'Raw: as fetched', clean: 'Clean: the content', verdict: 'Verdict: original or copy', tags: 'Tags: what it is about' };
@@ -51,8 +52,21 @@ function show(all) {
     ...stepsOf(all).map(found => section(found, all, tags)),
     ...(article.match && article.themes.length ? [part('Tags: those of the original', el('p', {}, tagNames(article).join(', ')))] : []),
     el('section', { class: 'step', data: { step: 'rows' } }, el('h3', {}, 'Rows: what the database has'), ...all.rows.map(databaseRows)),
+    ...takedown(article),
     part('Stages', el('ul', { class: 'rows' }, ...all.traces.map(trace => traceRow(trace, all)))),
   );
+}
+
+/** Takes the article down; everybody downstream can read the reason. */
+function takedown(article) {
+  if (article.loss || article.status === 'WITHDRAWN') return [];
+  const place = el('div', { class: 'said' });
+  const note = noteField('Reason, which everybody downstream can read');
+  const doIt = async () => {
+    await act('withdraw', { articleId: article.id, note: note.querySelector('input').value });
+    return 'Taken down: it leaves every topic, table and feed, and is let in no more.';
+  };
+  return [el('section', { class: 'step act' }, el('h3', {}, 'Take it down'), el('div', { class: 'acts' }, note, actButton('Take down', place, doIt)), place)];
 }
 
 /** A withdrawal has no content: its other records say nothing. */

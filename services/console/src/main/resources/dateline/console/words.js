@@ -16,7 +16,7 @@ export const language = code => code === 'und' ? 'language unknown' : nameOr(cod
 export const parent = code => names.parents[code];
 export const theme = code => capital(names.themes[code] ?? code);
 export const number = value => value.toLocaleString('en');
-export const percent = share => Math.round(share * 100) + ' %';
+export const percent = share => Math.round(share * 100) + '%';
 export const label = word => word.toLowerCase().replaceAll('_', ' ');
 export const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -24,7 +24,11 @@ public enum DropReason {
     /** The very record that was judged before. */
     REDELIVERED,
     /** A withdrawal of an article that was never seen, or is withdrawn already. */
-    NOTHING_TO_WITHDRAW;
+    NOTHING_TO_WITHDRAW,
+    /** An operator took the article down. */
+    TAKEN_DOWN,
+    /** A dead letter of another stage that came back on a topic that both read. */
+    RETRY_OF_ANOTHER_STAGE;
 
     /** The name as metrics and tables show it: {@code too_short}. */
     public String label() {

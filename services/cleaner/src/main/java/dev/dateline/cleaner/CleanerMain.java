@@ -36,22 +36,28 @@ public final class CleanerMain {
         ArticleCleaner.warmUp();
         var kafka = KafkaConnection.from(environment.settings());
         var config = CleanerConfig.from(environment.settings());
+        var takedowns = new Takedowns(kafka);
         if (!config.learns()) {
-            return cleaning(config.cleaner(), kafka, environment);
+            return new CleanerService(takedowns, cleaning(config.cleaner(), takedowns, kafka, environment), null);
         }
         var boilerplate = new LiveBoilerplate(kafka, config.neverLearn(), environment.meters());
         var learning = BoilerplateTopology.build(kafka.topics(), config.neverLearn());
         return new CleanerService(
-                boilerplate,
-                application(BoilerplateTopology.STAGE, learning, kafka, environment),
-                cleaning(config.cleaner(boilerplate), kafka, environment));
+                takedowns,
+                cleaning(config.cleaner(boilerplate), takedowns, kafka, environment),
+                new CleanerService.Learning(
+                        boilerplate, application(BoilerplateTopology.STAGE, learning, kafka, environment)));
     }
 
     private static Service cleaning(
-            Stage<RawArticle, CleanArticle> cleaner, KafkaConnection kafka, Environment environment) {
+            Stage<RawArticle, CleanArticle> cleaner,
+            Takedowns takedowns,
+            KafkaConnection kafka,
+            Environment environment) {
         var meters = environment.meters();
-        var watched = new ExtractionWatch(new RemovedBlocks(cleaner, meters), meters);
-        var topology = CleanerTopology.build(kafka.topics(), watched, meters);
+        var measured = new ConfidenceMeter(new RemovedBlocks(cleaner, meters), meters);
+        var watched = new ExtractionWatch(measured, meters);
+        var topology = CleanerTopology.build(kafka.topics(), takedowns.before(watched), meters);
         return application(CleanerTopology.STAGE, topology, kafka, environment);
     }
 

@@ -26,7 +26,13 @@ public final class CleanerMetrics {
             Metric.Kind.COUNTER,
             List.of("edge"),
             "Blocks taken off the head or the tail of texts because their host repeats them.");
-    public static final List<Metric> ALL = List.of(BROKEN, BOILERPLATE_HOSTS, BOILERPLATE_BLOCKS, BOILERPLATE_REMOVED);
+    public static final Metric CONFIDENCE = new Metric(
+            "news.extraction.confidence.percent",
+            Metric.Kind.SUMMARY,
+            List.of(),
+            "How sure the extractor is of the text of an article that is kept, 0 to 100. Work that a transaction aborted is counted again.");
+    public static final List<Metric> ALL =
+            List.of(BROKEN, BOILERPLATE_HOSTS, BOILERPLATE_BLOCKS, BOILERPLATE_REMOVED, CONFIDENCE);
 
     private CleanerMetrics() {}
 }

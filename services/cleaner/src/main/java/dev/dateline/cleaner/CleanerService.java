@@ -4,17 +4,26 @@ import dev.dateline.cleaner.boilerplate.LiveBoilerplate;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
+import org.jspecify.annotations.Nullable;
 
-/** The stream of pages; beside it, what hosts repeat is learnt and followed. */
+/** The stream of pages; beside it, takedowns are followed, and what hosts repeat is learnt and followed. */
 final class CleanerService implements Service {
-    private final LiveBoilerplate boilerplate;
-    private final Service learning;
+    private final Takedowns takedowns;
     private final Service cleaning;
+    private final @Nullable Learning learning;
 
-    CleanerService(LiveBoilerplate boilerplate, Service learning, Service cleaning) {
-        this.boilerplate = boilerplate;
-        this.learning = learning;
+    /** The learning of boilerplate, and what it has learnt. */
+    record Learning(LiveBoilerplate boilerplate, Service application) {}
+
+    /**
+     * Makes it.
+     *
+     * @param learning null when nothing is learnt
+     */
+    CleanerService(Takedowns takedowns, Service cleaning, @Nullable Learning learning) {
+        this.takedowns = takedowns;
         this.cleaning = cleaning;
+        this.learning = learning;
     }
 
     @Override
@@ -25,21 +34,29 @@ final class CleanerService implements Service {
     /** The learning application begins first: it verifies the topic that is followed. */
     @Override
     public void start() throws StartException {
-        learning.start();
-        boilerplate.start();
+        if (learning != null) {
+            learning.application().start();
+            learning.boilerplate().start();
+        }
+        takedowns.start();
         cleaning.start();
     }
 
     @Override
     public Health health() {
         var health = cleaning.health();
-        return health.state() == Health.State.UP ? learning.health() : health;
+        return health.state() == Health.State.UP && learning != null
+                ? learning.application().health()
+                : health;
     }
 
     @Override
     public void close() {
         cleaning.close();
-        boilerplate.close();
-        learning.close();
+        takedowns.close();
+        if (learning != null) {
+            learning.boilerplate().close();
+            learning.application().close();
+        }
     }
 }

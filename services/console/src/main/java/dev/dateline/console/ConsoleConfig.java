@@ -1,5 +1,6 @@
 package dev.dateline.console;
 
+import dev.dateline.console.web.Tokens;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
@@ -13,16 +14,25 @@ import java.util.List;
  * @param port port that it listens on; 0 takes a free one
  * @param names further names under which browsers and clients reach it
  * @param history how far back it reads when it starts
+ * @param checksLedger whether it holds records against traces
+ * @param tokens who may act
  * @param database where the sink writes
  */
-public record ConsoleConfig(String host, int port, List<String> names, Duration history, Database database) {
+public record ConsoleConfig(
+        String host,
+        int port,
+        List<String> names,
+        Duration history,
+        boolean checksLedger,
+        Tokens tokens,
+        Database database) {
     private static final String JDBC = "jdbc:postgresql:";
 
     public static final Setting<String> HOST = Setting.of(
             "console.host",
             SettingType.STRING,
             "127.0.0.1",
-            "Address that the console listens on. It asks nobody for a password: let only those reach it who may read all news.");
+            "Address that the console listens on. Reading needs no password: let only those reach it who may read all news.");
     public static final Setting<Integer> PORT = Setting.of(
             "console.port", SettingType.port(), "8080", "Port of the console; 0 takes a free one and logs it.");
     public static final Setting<List<String>> NAMES = Setting.of(
@@ -35,6 +45,11 @@ public record ConsoleConfig(String host, int port, List<String> names, Duration 
             SettingType.DURATION.where(value -> !value.isZero(), "longer than nothing"),
             "1d",
             "How far back articles, copies and counts are read when the console starts.");
+    public static final Setting<Boolean> CHECKS_LEDGER = Setting.of(
+            "console.check-ledger",
+            SettingType.BOOLEAN,
+            "true",
+            "Whether the console reads what each stage reads, and counts records that have not exactly one trace. One console is enough.");
     public static final Setting<String> DATABASE_URL = Setting.of(
             "console.database-url",
             SettingType.STRING.where(url -> url.isEmpty() || url.startsWith(JDBC), "empty, or beginning with " + JDBC),
@@ -48,8 +63,16 @@ public record ConsoleConfig(String host, int port, List<String> names, Duration 
     public static final Setting<String> DATABASE_PASSWORD = Setting.of(
                     "console.database-password", SettingType.STRING, "", "Password of that user; may be empty.")
             .asSecret();
+    public static final Setting<List<String>> TOKENS = Setting.of(
+                    "console.tokens",
+                    SettingType.LIST.where(
+                            tokens -> tokens.stream().allMatch(Tokens::isToken),
+                            "name:secret with secrets of 16 characters or more"),
+                    "",
+                    "Who may act, as name:secret; the name stands in the audit. Empty makes the console read-only.")
+            .asSecret();
     public static final List<Setting<?>> SETTINGS =
-            List.of(HOST, PORT, NAMES, HISTORY, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
+            List.of(HOST, PORT, NAMES, HISTORY, CHECKS_LEDGER, TOKENS, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
 
     /** How to read the sink's database; an empty URL is none. */
     public record Database(String url, String user, String password) {
@@ -71,6 +94,8 @@ public record ConsoleConfig(String host, int port, List<String> names, Duration 
                 settings.get(PORT),
                 settings.get(NAMES),
                 settings.get(HISTORY),
+                settings.get(CHECKS_LEDGER),
+                new Tokens(settings.get(TOKENS)),
                 new Database(settings.get(DATABASE_URL), settings.get(DATABASE_USER), settings.get(DATABASE_PASSWORD)));
     }
 }

@@ -27,7 +27,19 @@ public final class ConsoleMetrics {
             Metric.Kind.GAUGE,
             List.of("group", "topic"),
             "For how long the oldest record that a group has not read has been there, as far as this console has seen.");
-    public static final List<Metric> ALL = List.of(UNREADABLE, READERS, CUT_OFF, LAG_RECORDS, LAG_SECONDS);
+    public static final Metric LEDGER_CHECKED = new Metric(
+            "news.ledger.checked",
+            Metric.Kind.COUNTER,
+            List.of("stage"),
+            "Committed records of a stage's input that have their trace: kept, dropped or dead-lettered.");
+    public static final Metric LEDGER_DIFFERENCES = new Metric(
+            "news.ledger.differences",
+            Metric.Kind.COUNTER,
+            List.of("stage", "kind"),
+            "Where in = kept + dropped + dead fails, by committed records: missing, records that a stage has gone past without a trace;"
+                    + " surplus, traces of no record or a second one of the same.");
+    public static final List<Metric> ALL =
+            List.of(UNREADABLE, READERS, CUT_OFF, LAG_RECORDS, LAG_SECONDS, LEDGER_CHECKED, LEDGER_DIFFERENCES);
 
     private ConsoleMetrics() {}
 }

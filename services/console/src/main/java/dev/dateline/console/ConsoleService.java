@@ -3,12 +3,16 @@ package dev.dateline.console;
 import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.dossier.RowReader;
+import dev.dateline.console.dossier.TraceSearch;
 import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
+import dev.dateline.console.ledger.LedgerCheck;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
+import dev.dateline.console.web.ActionRoutes;
 import dev.dateline.console.web.ApiRoutes;
+import dev.dateline.console.web.DeadLetterRoutes;
 import dev.dateline.console.web.WebServer;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.serde.ReleasedSchemas;
@@ -34,6 +38,7 @@ public final class ConsoleService implements Service {
     private final LiveFeed feed;
     private final NewsDesk desk;
     private final PlaceReader places;
+    private final @Nullable LedgerCheck ledger;
     private final WebServer server;
     private @Nullable Intake intake;
     private @Nullable Thread thread;
@@ -48,9 +53,21 @@ public final class ConsoleService implements Service {
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.desk = new NewsDesk(feed, since, clock);
         this.places = new PlaceReader(kafka);
-        var api = new ApiRoutes(desk, new Dossiers(desk, places, new RowReader(config.database())), catalogue);
+        this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
+        var rows = new RowReader(config.database());
+        var api = new ApiRoutes(desk, new Dossiers(desk, places, rows), new TraceSearch(rows));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
-        this.server = new WebServer(config, api::addTo, feed, registry);
+        var letters = new DeadLetterRoutes(kafka);
+        var actions = new ActionRoutes(config.tokens(), kafka);
+        this.server = new WebServer(
+                config,
+                routes -> {
+                    api.addTo(routes);
+                    letters.addTo(routes);
+                    actions.addTo(routes);
+                },
+                feed,
+                registry);
     }
 
     @Override
@@ -69,7 +86,12 @@ public final class ConsoleService implements Service {
                         topics.duplicate(),
                         topics.enriched(),
                         topics.disposition(),
-                        topics.sourceStatus())
+                        topics.sourceStatus(),
+                        topics.source(),
+                        topics.sourceCommand(),
+                        topics.deadLetter(),
+                        topics.takedown(),
+                        topics.audit())
                 .verify();
         server.start();
         var reading = new Intake(kafka, since, desk, meters);
@@ -80,6 +102,9 @@ public final class ConsoleService implements Service {
             failure = e;
         });
         thread.start();
+        if (ledger != null) {
+            ledger.start();
+        }
         log.atInfo().addKeyValue("port", port()).log("console is served");
     }
 
@@ -108,6 +133,9 @@ public final class ConsoleService implements Service {
         }
         if (thread != null) {
             join(thread);
+        }
+        if (ledger != null) {
+            ledger.close();
         }
         server.close();
         places.close();

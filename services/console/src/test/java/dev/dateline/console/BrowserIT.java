@@ -4,117 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.dateline.kafka.topics.Topics;
-import dev.dateline.runtime.Health;
 import dev.dateline.schema.DispositionOutcome;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The page in a real browser, on a real broker. Pictures of it are left in the build's folder. */
-class BrowserIT {
-    private static final Path PICTURES = Path.of("target", "screenshots");
+class BrowserIT extends Browsing {
     /** Far more than it takes, for a build machine that does other things too. */
     private static final long RESPONSE_MILLIS = 5_000;
-
-    private static final String UNNAMED = """
-            () => [...document.querySelectorAll('a, button, input, select, summary, table, dialog, [role], section')]
-              .filter(element => element.checkVisibility() && !element.closest('noscript'))
-              .filter(element => {
-                const by = element.getAttribute('aria-labelledby');
-                const name = element.getAttribute('aria-label') || (by && document.getElementById(by)?.textContent)
-                  || element.labels?.[0]?.textContent || element.textContent || element.title;
-                return !name?.trim();
-              })
-              .map(element => element.outerHTML)""";
-
-    private static RunningConsole console;
-    private static Chromium chromium;
-
-    private final List<String> complaints = new ArrayList<>();
-    private boolean lossIsMeant;
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void start() throws Exception {
-        var executable = Chromium.executable();
-        if (executable.isEmpty()) {
-            System.err.println("SKIPPED: BrowserIT needs Chromium; install it or set CHROMIUM to its path");
-        }
-        Assumptions.assumeTrue(executable.isPresent(), "no Chromium on this machine");
-        console = new RunningConsole(0);
-        ConsolePreview.fill(console);
-        await().until(() -> console.service().health().state() == Health.State.UP);
-        chromium = new Chromium(executable.get());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (console != null) {
-            console.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        context = chromium.browser.newContext();
-        page = context.newPage();
-        page.setDefaultTimeout(10_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add("dialog: " + dialog.message());
-            dialog.dismiss();
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith("http://127.0.0.1:")) {
-                complaints.add("asks elsewhere: " + request.url());
-            }
-        });
-    }
-
-    @AfterEach
-    void leave() {
-        context.close();
-        complaints.removeIf(text -> lossIsMeant && text.contains("net::ERR_"));
-        assertThat(complaints).isEmpty();
-    }
-
-    private void visit(String path) {
-        page.navigate(console.address(path));
-        assertThat(page.locator("#state-text")).hasText("Live");
-    }
-
-    /** The line with this in its title; copies name what they copy elsewhere. */
-    private Locator line(String title) {
-        var named = page.locator(".title", new Page.LocatorOptions().setHasText(title));
-        return page.locator(".item", new Page.LocatorOptions().setHas(named));
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
 
     private static void article(String id, String title) throws Exception {
         console.send(Topics::enriched, id, SampleNews.article(id, title).build());
@@ -155,10 +59,22 @@ class BrowserIT {
     }
 
     @Test
+    void shouldOfferFirstWhatTheLatestArticlesHave() {
+        visit("/?outcome=nonsense");
+
+        assertThat(page.locator("#region optgroup").first().locator("option[value=KG]"))
+                .hasText(Pattern.compile("Kyrgyzstan \\(\\d+\\)"));
+        assertThat(page.locator("#region optgroup").last().locator("option[value=BR]"))
+                .hasText("Brazil");
+        assertThat(page.locator("#outcome")).hasValue("");
+        assertThat(page).not().hasURL(Pattern.compile("nonsense"));
+    }
+
+    @Test
     void shouldFilterByOutcomeWhatIsThereAndWhatComes() throws Exception {
         visit("/?outcome=copy");
         assertThat(line("Copy copy-1"))
-                .containsText("wire copy of “Five presidents agree on a shared railway timetable”, 94 % alike");
+                .containsText("wire copy of “Five presidents agree on a shared railway timetable”, 94% alike");
         assertThat(page.locator(".item:not([data-outcome=COPY])")).hasCount(0);
 
         page.locator("#outcome").selectOption("dropped");
@@ -185,7 +101,7 @@ class BrowserIT {
         assertThat(page.locator("#trace-text mark").first()).hasText("ASTANA");
         assertThat(page.locator("#trace-text")).containsText("from next spring");
         assertThat(page.locator("[data-step=raw]")).containsText("HTTP 200, text/html");
-        assertThat(page.locator("[data-step=clean]")).containsText("97 % sure");
+        assertThat(page.locator("[data-step=clean]")).containsText("97% sure");
         assertThat(page.locator("[data-step=verdict]")).containsText("original");
         assertThat(page.locator("[data-step=tags]")).containsText("news.article.enriched.v1");
         assertThat(page.locator("#trace-body")).containsText("SELECT * FROM article WHERE article_id = 'summit'");
@@ -202,7 +118,7 @@ class BrowserIT {
         visit("/?article=copy-1");
 
         assertThat(page.locator("#trace-body")).containsText("Five presidents agree");
-        assertThat(page.locator("[data-step=verdict]")).containsText("94 % of all phrases");
+        assertThat(page.locator("[data-step=verdict]")).containsText("94% of all phrases");
         assertThat(page.locator("#trace-body")).containsText("SELECT * FROM duplicate");
     }
 
@@ -227,6 +143,7 @@ class BrowserIT {
 
         assertThat(page.locator("#held")).hasText("2 new: show");
         assertThat(line("Held back")).hasCount(0);
+        assertThat(page.locator("#state-text")).hasText("Live, page paused");
         page.locator("#held").click();
         assertThat(line("Held back")).hasCount(2);
     }

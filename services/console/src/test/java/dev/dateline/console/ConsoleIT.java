@@ -173,6 +173,21 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldRefuseAnOutcomeThatNoArticleHas() throws Exception {
+        for (var path : List.of("/api/articles?outcome=nonsense", "/events?outcome=nonsense")) {
+            var answer = console.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("outcome must be one of original, copy, dropped, dead");
+        }
+    }
+
+    @Test
+    void shouldSayThatTracesNeedADatabase() throws Exception {
+        assertThat(console.get("/api/traces?of=steppe").body()).contains("console.database-url");
+        assertThat(console.get("/api/traces").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void shouldGuardEveryAnswer() throws Exception {
         for (var path : List.of("/", "/console.js", "/api/stages", "/subjects", "/nothing-here")) {
             var headers = console.get(path).headers();

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A console on a real broker with all topics, and a producer that brings it news. */
 final class RunningConsole implements AutoCloseable {
+    /** As an operator would show it. */
+    static final String TOKEN = "0123456789abcdef-night";
+
     final EmbeddedKafka broker = EmbeddedKafka.temporary();
     final KafkaConnection kafka;
     private final Settings settings;
@@ -56,6 +59,7 @@ final class RunningConsole implements AutoCloseable {
                 .set(KafkaSettings.REPLICATION.key(), "1")
                 .set(KafkaSettings.MAX_PARTITIONS.key(), "2")
                 .set(ConsoleConfig.PORT.key(), Integer.toString(port))
+                .set(ConsoleConfig.TOKENS.key(), "night-shift:" + TOKEN)
                 .load();
     }
 
@@ -101,6 +105,13 @@ final class RunningConsole implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Sends an order; headers are names and values in turn. */
+    HttpResponse<String> act(String path, String body, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address("/api/actions/" + path)))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return http.send(request.headers(headers).build(), BodyHandlers.ofString());
     }
 
     @Override

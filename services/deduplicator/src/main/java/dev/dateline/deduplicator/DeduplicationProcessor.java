@@ -1,5 +1,6 @@
 package dev.dateline.deduplicator;
 
+import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.kafka.streams.Dispositions;
 import dev.dateline.kafka.streams.StageMeters;
 import dev.dateline.kafka.streams.Subject;
@@ -71,6 +72,7 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
         var subject = Subject.of(input.value());
         var trace = Dispositions.at(context, DeduplicatorTopology.STAGE, input.key(), input.timestamp(), subject);
         var judgement = Objects.requireNonNull(meters.duration().record(() -> judge(input, trace.getOffset())));
+        DeadLetters.removeFrom(input.headers());
         publish(context, input, judgement);
         judgement.duplicate().ifPresent(copy -> duplicates.count(copy.getKind()));
         var disposition = disposition(trace, judgement);

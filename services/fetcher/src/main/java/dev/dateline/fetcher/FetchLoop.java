@@ -8,6 +8,8 @@ import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.work.Workers;
 import dev.dateline.runtime.Health;
+import dev.dateline.schema.SourceAction;
+import dev.dateline.schema.SourceCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +56,7 @@ final class FetchLoop implements Runnable {
             Frontier frontier,
             Outbox outbox,
             Recollection recollection,
+            Orders orders,
             Workers workers,
             FetcherMetrics metrics,
             InstantSource clock) {}
@@ -101,11 +104,19 @@ final class FetchLoop implements Runnable {
 
     private void step() throws InterruptedException {
         wiring.consumer().poll(Duration.ZERO).forEach(wiring.recollection()::follow);
+        wiring.orders().take(this::obey);
         dispatch();
         wiring.workers().take(MOST_AT_ONCE, WAIT).forEach(this::apply);
         tidy();
         publish();
         show();
+    }
+
+    /** Whether a source is polled at all is said by its own record, so nothing else is an order to us. */
+    private void obey(SourceCommand command) {
+        if (command.getAction() == SourceAction.FETCH_NOW) {
+            wiring.frontier().fetchNow(command.getSourceId(), command.getIssuedAt());
+        }
     }
 
     private void dispatch() {
@@ -119,7 +130,7 @@ final class FetchLoop implements Runnable {
     }
 
     private void apply(Fetched fetched) {
-        wiring.metrics().count(fetched.task().kind(), wiring.frontier().apply(fetched));
+        wiring.metrics().count(fetched.task(), wiring.frontier().apply(fetched));
     }
 
     private void tidy() {

@@ -1,5 +1,6 @@
 package dev.dateline.fetcher;
 
+import dev.dateline.fetcher.visit.Task;
 import dev.dateline.runtime.metrics.Metric;
 import dev.dateline.schema.SourceState;
 import dev.dateline.schema.SourceStatus;
@@ -19,8 +20,9 @@ public final class FetcherMetrics {
     public static final Metric REQUESTS = new Metric(
             "news.fetch.requests",
             Metric.Kind.COUNTER,
-            List.of("kind", "outcome"),
-            "Requests to the web, by what was asked for (feed, page) and how it ended.");
+            List.of("source", "kind", "outcome"),
+            "Requests to the web, by source (of at most 500 an instance; other for the rest), what was asked for (feed, page) and how it"
+                    + " ended.");
     public static final Metric DURATION = new Metric(
             "news.fetch.duration",
             Metric.Kind.TIMER,
@@ -41,6 +43,11 @@ public final class FetcherMetrics {
             Metric.Kind.GAUGE,
             List.of("source"),
             "When a source was last polled with success, in seconds since 1970; of at most 500 sources an instance.");
+    public static final Metric NEXT_ATTEMPT = new Metric(
+            "news.source.next.attempt.timestamp.seconds",
+            Metric.Kind.GAUGE,
+            List.of("source"),
+            "When a source is to be polled next, in seconds since 1970; far ahead while it is slowed; of at most 500 sources an instance.");
     public static final Metric CONSECUTIVE_FAILURES = new Metric(
             "news.source.consecutive.failures",
             Metric.Kind.GAUGE,
@@ -57,9 +64,27 @@ public final class FetcherMetrics {
             List.of("source"),
             "How many times as many new articles as in its busiest usual hour a source brought in this one; of at most 500 sources an"
                     + " instance.");
-    public static final List<Metric> ALL =
-            List.of(REQUESTS, DURATION, DISCOVERY_DELAY, SOURCES, LAST_SUCCESS, CONSECUTIVE_FAILURES, SILENCE, FLOOD);
+    public static final List<Metric> ALL = List.of(
+            REQUESTS,
+            DURATION,
+            DISCOVERY_DELAY,
+            SOURCES,
+            LAST_SUCCESS,
+            NEXT_ATTEMPT,
+            CONSECUTIVE_FAILURES,
+            SILENCE,
+            FLOOD);
 
+    private static final List<Duration> REQUEST_OBJECTIVES = List.of(
+            Duration.ofMillis(50),
+            Duration.ofMillis(100),
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30));
     private static final List<Duration> DISCOVERY_OBJECTIVES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -82,15 +107,14 @@ public final class FetcherMetrics {
         }
     }
 
-    void count(String kind, String outcome) {
-        REQUESTS.counter(meters, kind, outcome).increment();
+    /** Counts a request that ended. */
+    void count(Task task, String outcome) {
+        var source = sources.labelOf(task.source().getId());
+        REQUESTS.counter(meters, source, task.kind(), outcome).increment();
     }
 
     Timer duration() {
-        return Timer.builder(DURATION.name())
-                .description(DURATION.doc())
-                .publishPercentileHistogram()
-                .register(meters);
+        return DURATION.timer(meters, REQUEST_OBJECTIVES);
     }
 
     Timer discovery() {

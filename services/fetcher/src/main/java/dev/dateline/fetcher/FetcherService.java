@@ -20,11 +20,14 @@ import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +62,13 @@ final class FetcherService implements Service {
     @Override
     public void start() throws StartException {
         var topics = kafka.topics();
-        TopicCheck.of(kafka.properties(), topics.source(), topics.visit(), topics.sourceStatus(), topics.raw())
+        TopicCheck.of(
+                        kafka.properties(),
+                        topics.source(),
+                        topics.sourceCommand(),
+                        topics.visit(),
+                        topics.sourceStatus(),
+                        topics.raw())
                 .verify();
         loop = new FetchLoop(wiring());
         thread = new Thread(loop, "fetcher");
@@ -78,11 +87,12 @@ final class FetcherService implements Service {
         var frontier = new Frontier(config.rules(), gate, schedule, outbox, clock);
         return new FetchLoop.Wiring(
                 topics.source().name(),
-                closing(Clients.consumer(kafka, id, GROUP, "earliest")),
-                closing(Clients.transactionalProducer(kafka, id, id)),
+                measured(closing(Clients.consumer(kafka, id, GROUP, "earliest"))),
+                measured(closing(Clients.transactionalProducer(kafka, id + "-producer", id))),
                 frontier,
                 outbox,
                 new Recollection(reader, topics, frontier),
+                closing(new Orders(kafka, id + "-orders")),
                 workers(new Manners(gate, schedule), metrics),
                 metrics,
                 clock);
@@ -98,6 +108,16 @@ final class FetcherService implements Service {
         var rules = new RobotsRules(client, config.product(), FetchLimits.DEFAULT, clock);
         var runner = new TaskRunner(new PoliteWeb(client, rules), clock);
         return closing(new Workers(config.workers(), runner, manners, metrics.duration()));
+    }
+
+    private Consumer<String, byte[]> measured(Consumer<String, byte[]> consumer) {
+        closing(new KafkaClientMetrics(consumer)).bindTo(meters);
+        return consumer;
+    }
+
+    private Producer<String, byte[]> measured(Producer<String, byte[]> producer) {
+        closing(new KafkaClientMetrics(producer)).bindTo(meters);
+        return producer;
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -1,22 +1,35 @@
 package dev.dateline.fetcher;
 
 import dev.dateline.fetcher.visit.Rhythm;
+import dev.dateline.runtime.metrics.Metric;
 import dev.dateline.schema.SourceState;
 import dev.dateline.schema.SourceStatus;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Shows single sources in metrics: of many thousands the first 500, which keep their place as long as they are there. */
+/**
+ * Shows single sources in metrics: of many thousands the first 500, which keep their place as long as they are there. Used by
+ * one thread; scrapes read beside it.
+ */
 final class SourceMeters {
     private static final int MOST = 500;
+    private static final String OTHER = "other";
     private static final double MILLIS = 1_000;
+    private static final String SOURCE = "source";
+    private static final List<Metric> PER_SOURCE = FetcherMetrics.ALL.stream()
+            .filter(metric -> metric.labels().contains(SOURCE))
+            .toList();
 
     private final MeterRegistry meters;
     private final InstantSource clock;
+    private final Set<String> named = new HashSet<>();
     private final Map<String, Shown> shown = new HashMap<>();
 
     /** What a scrape reads while the fetcher writes. */
@@ -46,15 +59,27 @@ final class SourceMeters {
             var place = shown.get(status.getSourceId());
             if (place != null) {
                 place.status = status;
-            } else if (ids.contains(status.getSourceId()) && shown.size() < MOST) {
+            } else if (ids.contains(status.getSourceId()) && isNamed(status.getSourceId())) {
                 shown.put(status.getSourceId(), register(status));
             }
         }
     }
 
+    /** What requests for a source are counted under. */
+    String labelOf(String id) {
+        return isNamed(id) ? id : OTHER;
+    }
+
+    /** Says whether a source has a place, and gives it one while there are any. */
+    private boolean isNamed(String id) {
+        return named.contains(id) || named.size() < MOST && named.add(id);
+    }
+
     private Shown register(SourceStatus status) {
         var place = new Shown(status);
         FetcherMetrics.LAST_SUCCESS.gauge(meters, place, at -> lastSuccess(at.status), status.getSourceId());
+        FetcherMetrics.NEXT_ATTEMPT.gauge(
+                meters, place, at -> seconds(at.status.getNextAttempt()), status.getSourceId());
         FetcherMetrics.CONSECUTIVE_FAILURES.gauge(
                 meters, place, at -> at.status.getConsecutiveFailures(), status.getSourceId());
         FetcherMetrics.SILENCE.gauge(
@@ -67,17 +92,19 @@ final class SourceMeters {
     /** Unknown before the first success, which no comparison holds for. */
     private static double lastSuccess(SourceStatus status) {
         var at = status.getLastSuccess();
-        return at == null ? Double.NaN : at.toEpochMilli() / MILLIS;
+        return at == null ? Double.NaN : seconds(at);
     }
 
-    private void removeAllBut(HashSet<String> ids) {
-        shown.keySet().removeIf(id -> {
+    private static double seconds(Instant at) {
+        return at.toEpochMilli() / MILLIS;
+    }
+
+    private void removeAllBut(Set<String> ids) {
+        named.removeIf(id -> {
             var isGone = !ids.contains(id);
             if (isGone) {
-                FetcherMetrics.LAST_SUCCESS.remove(meters, id);
-                FetcherMetrics.CONSECUTIVE_FAILURES.remove(meters, id);
-                FetcherMetrics.SILENCE.remove(meters, id);
-                FetcherMetrics.FLOOD.remove(meters, id);
+                shown.remove(id);
+                PER_SOURCE.forEach(metric -> metric.removeAll(meters, SOURCE, id));
             }
             return isGone;
         });

@@ -1,5 +1,6 @@
 package dev.dateline.router;
 
+import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.kafka.streams.Dispositions;
 import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.kafka.streams.StageMeters;
@@ -63,6 +64,12 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
         var article = input.value();
         var trace =
                 Dispositions.at(context(), RouterTopology.STAGE, input.key(), input.timestamp(), Subject.of(article));
+        if (DeadLetters.isForAnother(input.headers(), RouterTopology.STAGE)) {
+            return trace.setOutcome(DispositionOutcome.DROPPED)
+                    .setReason(DropReason.RETRY_OF_ANOTHER_STAGE.label())
+                    .build();
+        }
+        DeadLetters.removeFrom(input.headers());
         var store = Objects.requireNonNull(states);
         var before = store.get(input.key());
         if (before != null && before.getVersion() > article.getVersion()) {

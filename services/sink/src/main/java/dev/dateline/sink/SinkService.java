@@ -19,9 +19,11 @@ import dev.dateline.sink.table.DuplicateTable;
 import dev.dateline.sink.table.SourceStatusTable;
 import dev.dateline.sink.table.StoryTables;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +46,11 @@ final class SinkService implements Service {
 
     private final KafkaConnection kafka;
     private final SinkConfig config;
+    private final MeterRegistry meters;
     private final SinkMetrics metrics;
     private final List<StoredTopic<?>> topics;
     private final Database database;
+    private final List<KafkaClientMetrics> measured = new ArrayList<>();
     private @Nullable Consumer<String, byte[]> consumer;
     private @Nullable Producer<String, byte[]> producer;
     private @Nullable SinkLoop loop;
@@ -55,6 +59,7 @@ final class SinkService implements Service {
     SinkService(KafkaConnection kafka, SinkConfig config, MeterRegistry meters) {
         this.kafka = kafka;
         this.config = config;
+        this.meters = meters;
         this.metrics = new SinkMetrics(meters);
         this.topics = storedTopics(kafka.topics());
         this.database = new Database(config);
@@ -74,6 +79,8 @@ final class SinkService implements Service {
         consumer = reader;
         var writer = Clients.producer(kafka, config.group() + "-dead-letters");
         producer = writer;
+        measure(new KafkaClientMetrics(reader));
+        measure(new KafkaClientMetrics(writer));
         var assignment = new Assignment(reader, new StoredOffsets(config.group()), identity);
         verifyPositions(reader, assignment);
         reader.subscribe(names(), assignment);
@@ -99,6 +106,7 @@ final class SinkService implements Service {
             log.atWarn().log("the batch in hand did not end in time; it will be read again");
             return;
         }
+        measured.forEach(KafkaClientMetrics::close);
         if (producer != null) {
             producer.close(CLOSE_TIMEOUT);
         }
@@ -106,6 +114,11 @@ final class SinkService implements Service {
             consumer.close();
         }
         database.close();
+    }
+
+    private void measure(KafkaClientMetrics client) {
+        client.bindTo(meters);
+        measured.add(client);
     }
 
     /** Gives false when the thread still works: its clients must not be closed under it. */

@@ -2,6 +2,7 @@ package dev.dateline.standalone;
 
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.runtime.BuildInfo;
+import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.standalone.command.DemoCommand;
 import dev.dateline.standalone.command.SourcesCommand;
@@ -10,12 +11,16 @@ import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
 import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.inspect.WhyCommand;
+import dev.dateline.standalone.operate.DeadLettersCommand;
+import dev.dateline.standalone.operate.WithdrawCommand;
 import dev.dateline.standalone.retag.RetagCommand;
 import dev.dateline.standalone.stage.StageCommand;
 import dev.dateline.standalone.taxonomy.TaxonomyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of Dateline. */
 @Command(
@@ -30,6 +35,8 @@ import picocli.CommandLine.IVersionProvider;
             InspectCommand.class,
             WhyCommand.class,
             TailCommand.class,
+            DeadLettersCommand.class,
+            WithdrawCommand.class,
             TopicsCommand.class,
             SourcesCommand.class,
             TaxonomyCommand.class,
@@ -55,6 +62,32 @@ public final class DatelineMain {
         var dateline = new CommandLine(new DatelineMain());
         Services.ALL.forEach(
                 definition -> dateline.addSubcommand(ServiceRunner.command(definition, PipelineMetrics.FILTERS)));
-        return dateline.setExecutionExceptionHandler(ServiceRunner::report);
+        var usual = dateline.getParameterExceptionHandler();
+        return dateline.setParameterExceptionHandler((exception, arguments) -> isUnknownCommand(exception)
+                        ? guess(exception)
+                        : usual.handleParseException(exception, arguments))
+                .setExecutionExceptionHandler(ServiceRunner::report);
+    }
+
+    private static boolean isUnknownCommand(ParameterException exception) {
+        return exception instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.isUnknownOption()
+                && !exception.getCommandLine().getSubcommands().isEmpty();
+    }
+
+    /** Says what may have been meant; the whole usage would bury it. */
+    private static int guess(ParameterException exception) {
+        var command = exception.getCommandLine();
+        var word = ((UnmatchedArgumentException) exception).getUnmatched().get(0);
+        var name = command.getCommandSpec().qualifiedName();
+        var mend = "'" + name + " --help' lists them.";
+        command.getErr()
+                .printf(
+                        "'%s' is no command of '%s'. %s%n",
+                        word,
+                        name,
+                        Nearest.question(word, command.getSubcommands().keySet(), mend));
+        return ServiceRunner.CANNOT_START;
     }
 }

@@ -1,19 +1,16 @@
 package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.dateline.runtime.metrics.Metric;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,16 +51,21 @@ class AlertsTest {
 
     @Test
     void shouldFireAndStaySilent() throws IOException, InterruptedException {
-        assumeTrue(isInstalled(), "promtool is not installed (Debian: prometheus): the alerts are not tried");
-        assertThat(promtool("check", "rules", ALERTS.toString())).contains("SUCCESS");
-        assertThat(promtool(
-                        "test",
-                        "rules",
-                        ROOT.resolve("deploy/prometheus/tests/alerts.test.yml").toString()))
+        MonitoringTool.PROMTOOL.assumeInstalled();
+        assertThat(MonitoringTool.PROMTOOL.run("check", "rules", "prometheus/alerts.yml"))
+                .contains("SUCCESS");
+        assertThat(MonitoringTool.PROMTOOL.run("test", "rules", "prometheus/tests/alerts.test.yml"))
                 .contains("SUCCESS");
     }
 
-    private static List<JsonNode> rules() throws IOException {
+    @Test
+    void shouldBeReadByAPrometheusThatCanStart() throws IOException, InterruptedException {
+        MonitoringTool.PROMTOOL.assumeInstalled();
+        assertThat(MonitoringTool.PROMTOOL.run("check", "config", "prometheus/prometheus.yml"))
+                .contains("is valid");
+    }
+
+    static List<JsonNode> rules() throws IOException {
         var rules = new ArrayList<JsonNode>();
         new YAMLMapper()
                 .readTree(ALERTS.toFile())
@@ -74,23 +76,5 @@ class AlertsTest {
 
     private static List<JsonNode> alerts() throws IOException {
         return rules().stream().filter(rule -> rule.has("alert")).toList();
-    }
-
-    private static boolean isInstalled() throws InterruptedException {
-        try {
-            promtool("--version");
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static String promtool(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("promtool"));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return said;
     }
 }

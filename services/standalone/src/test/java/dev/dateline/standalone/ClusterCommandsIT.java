@@ -82,7 +82,12 @@ class ClusterCommandsIT {
         publish();
         assertThat(run("why", "https://news.example/copy")).isZero();
         assertThat(out.toString())
-                .contains("\"duplicateOf\" : \"first\"", "The dam is full.", "Nobody was hurt, they say.");
+                .contains(
+                        "100% of its phrases stand in the original",
+                        "only in the original\n  | Nobody was hurt, they say.");
+
+        assertThat(run("why", "https://news.example/copy", "--json")).isZero();
+        assertThat(out.toString()).contains("\"duplicateOf\" : \"first\"", "The dam is full.");
 
         assertThat(run("why", "nothing")).isEqualTo(1);
         assertThat(err.toString()).contains("No article nothing");

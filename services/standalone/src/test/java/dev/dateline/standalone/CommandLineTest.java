@@ -26,6 +26,18 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldGuessTheCommandThatWasMeant() {
+        assertThat(run("dmeo")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("'dmeo' is no command of 'dateline'. Did you mean demo?");
+    }
+
+    @Test
+    void shouldSayWhereTheCommandsAreListedWhenNoneIsNear() {
+        assertThat(run("topics", "obliterate")).isEqualTo(2);
+        assertThat(err.toString()).contains("no command of 'dateline topics'").contains("'dateline topics --help'");
+    }
+
+    @Test
     void shouldNameFileAndLineOfBrokenYaml() throws IOException {
         var file = Files.writeString(folder.resolve("dateline.yaml"), "kafka:\n  bootstrap: [a, b\nfetcher: {}\n");
         assertThat(run("tagger", "--config", file.toString())).isEqualTo(2);

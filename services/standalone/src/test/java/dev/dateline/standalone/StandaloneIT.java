@@ -12,19 +12,31 @@ import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.kafka.topics.Topic;
+import dev.dateline.pipeline.ArticleId;
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
+import dev.dateline.schema.RawArticle;
+import dev.dateline.sink.SinkConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -127,7 +139,8 @@ class StandaloneIT {
                 "%k %h\\n");
         assertThat(printed.lines().findFirst().orElseThrow())
                 .matches("[0-9a-f]{32} .*ce_type=created.*")
-                .contains("news-regions=", "news-themes=", "news-language=", "ce_id=");
+                .contains("news-regions=", "news-themes=", "news-language=", "ce_id=")
+                .containsPattern("traceparent=00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     }
 
     @Test
@@ -141,6 +154,22 @@ class StandaloneIT {
         assertThat(row.at("/found/0/title").asText())
                 .isNotBlank()
                 .isEqualTo(line.path("title").asText());
+    }
+
+    @Test
+    @Order(5)
+    void shouldFindWhereAnArticleWentByItsAddressAndBySource() throws Exception {
+        var url = get("/api/articles?outcome=original&limit=1")
+                .at("/articles/0/url")
+                .asText();
+
+        var traces = get("/api/traces?of=" + URLEncoder.encode(url + "?utm_source=mail", StandardCharsets.UTF_8));
+        assertThat(traces.path("traces").findValuesAsText("stage")).contains("clean", "dedup", "tag", "route");
+
+        var source = get("/api/sources").at("/sources/0/id").asText();
+        assertThat(get("/api/traces?of=" + source).path("traces").findValuesAsText("source_id"))
+                .isNotEmpty()
+                .containsOnly(source);
     }
 
     @Test
@@ -163,6 +192,100 @@ class StandaloneIT {
         assertThat(printed.toString().lines().filter(line -> line.contains("Kyrgyzstan;")))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).doesNotContain("medtop:"));
+    }
+
+    @Test
+    @Order(7)
+    void shouldTakeAnArticleDownForGood() throws Exception {
+        var url = get("/api/articles?region=KZ&outcome=original&limit=1")
+                .at("/articles/0/url")
+                .asText();
+        var id = ArticleId.of(CanonicalUrl.parse(url).orElseThrow());
+        assertThat(command("withdraw", url, "--reason=a court says so")).contains("1 would be withdrawn");
+        assertThat(command("withdraw", url, "--reason=a court says so", "--yes"))
+                .contains(id, "1 withdrawn");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(rows("SELECT status || withdrawn_reason || text FROM article WHERE article_id = '" + id + "'"))
+                    .containsExactly("WITHDRAWNa court says so");
+            assertThat(rows("SELECT DISTINCT text FROM article_version WHERE article_id = '" + id + "'"))
+                    .containsExactly("");
+            assertThat(newestOnRoutes(id)).isNotEmpty().containsOnlyNulls();
+        });
+
+        publishAgain(id);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dispositions())
+                        .filteredOn(trace -> trace.getArticleId().equals(id))
+                        .extracting(Disposition::getReason)
+                        .contains("taken_down"));
+        assertThat(command("dead-letters", "history")).contains("WITHDRAW", id, "a court says so");
+
+        assertThat(command("withdraw", url, "--undo", "--yes")).contains("1 let in again");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            publishAgain(id);
+            assertThat(rows("SELECT status FROM article WHERE article_id = '" + id + "'"))
+                    .containsExactly("LIVE");
+        });
+    }
+
+    private static String command(String... arguments) {
+        var printed = new StringWriter();
+        var all = Stream.concat(
+                        Stream.of(arguments), Stream.of("--set=" + KafkaSettings.BOOTSTRAP.key() + "=" + bootstrap()))
+                .toArray(String[]::new);
+        assertThat(DatelineMain.commandLine()
+                        .setOut(new PrintWriter(printed, true))
+                        .execute(all))
+                .isZero();
+        return printed.toString();
+    }
+
+    private static List<String> rows(String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection =
+                        DriverManager.getConnection(run.standalone.settings().get(SinkConfig.URL));
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /** The last value on each topic of a region or theme that has the key. */
+    private static List<byte[]> newestOnRoutes(String id) {
+        var newest = new HashMap<String, byte[]>();
+        try (var consumer = Clients.consumer(run.standalone.kafka(), "test", null, "earliest")) {
+            var partitions = run.standalone.kafka().topics().catalogue().members().stream()
+                    .map(topic -> new TopicPartition(topic.name(), 0))
+                    .toList();
+            consumer.assign(partitions);
+            PartitionReader.readToEnd(consumer, partitions, record -> {
+                if (id.equals(record.key())) {
+                    newest.put(record.topic(), record.value());
+                }
+            });
+        }
+        return new ArrayList<>(newest.values());
+    }
+
+    /** As a fetcher does that finds the page still there. */
+    private static void publishAgain(String id) {
+        var raw = run.standalone.kafka().topics().raw();
+        var page = read(raw).stream()
+                .filter(record -> id.equals(record.key()))
+                .map(record -> raw.values().deserializer().deserialize(raw.name(), record.value()))
+                .filter(article -> article.getStatus() == ArticleStatus.LIVE)
+                .findFirst()
+                .orElseThrow();
+        var again = RawArticle.newBuilder(page)
+                .setFetchedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                .build();
+        try (var producer = Clients.producer(run.standalone.kafka(), "test")) {
+            producer.send(new ProducerRecord<>(
+                    raw.name(), id, raw.values().serializer().serialize(raw.name(), again)));
+        }
     }
 
     private static JsonNode get(String path) throws Exception {

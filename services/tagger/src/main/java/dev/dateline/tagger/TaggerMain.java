@@ -44,8 +44,10 @@ public final class TaggerMain {
         var tagger = new LiveTagger(kafka, Set.copyOf(environment.settings().get(WARM_UP)), meters);
         var stage = new ArticleTagger(
                 tagger,
-                language -> TaggerMetrics.ABSTENTIONS.counter(meters, language).increment());
-        var topology = TaggerTopology.build(topics, stage, meters);
+                language -> TaggerMetrics.ABSTENTIONS
+                        .counter(meters, TagLabel.ofLanguage(language))
+                        .increment());
+        var topology = TaggerTopology.build(topics, new TagMeters(stage, meters), meters);
         return new TaggerService(
                 TopicCheck.of(kafka.properties(), topics.taxonomy()),
                 tagger,

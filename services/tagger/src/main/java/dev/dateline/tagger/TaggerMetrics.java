@@ -22,7 +22,32 @@ public final class TaggerMetrics {
             Metric.Kind.COUNTER,
             List.of(),
             "Taxonomies on the topic that were not used because they are broken; the one before stays.");
-    public static final List<Metric> ALL = List.of(ABSTENTIONS, TAXONOMY_INFO, RELOAD_FAILURES);
+    public static final Metric LANGUAGES = new Metric(
+            "news.tagged.articles",
+            Metric.Kind.COUNTER,
+            List.of("language"),
+            "Versions of originals that were tagged, by language: two letters, und when it is not sure, other."
+                    + " Work that a transaction aborted is counted again.");
+    public static final Metric REGIONS = new Metric(
+            "news.region.tags",
+            Metric.Kind.COUNTER,
+            List.of("region"),
+            "Tags of the role ABOUT, by code of the region; own for an operator's groups."
+                    + " Work that a transaction aborted is counted again.");
+    public static final Metric THEMES = new Metric(
+            "news.theme.tags",
+            Metric.Kind.COUNTER,
+            List.of("theme"),
+            "Tags of top-level themes, by number of the Media Topic; own for an operator's themes."
+                    + " Work that a transaction aborted is counted again.");
+    public static final Metric UNTAGGED = new Metric(
+            "news.untagged.articles",
+            Metric.Kind.COUNTER,
+            List.of("missing"),
+            "Versions of originals that lack something: a language that is sure, a region they are about, a theme."
+                    + " Work that a transaction aborted is counted again.");
+    public static final List<Metric> ALL =
+            List.of(ABSTENTIONS, TAXONOMY_INFO, RELOAD_FAILURES, LANGUAGES, REGIONS, THEMES, UNTAGGED);
 
     private TaggerMetrics() {}
 

@@ -116,12 +116,21 @@ public final class DeadLetters {
     }
 
     /** Takes the headers of a dead letter that came back off a record, so that they do not travel on. */
-    static void removeFrom(Headers headers) {
+    public static void removeFrom(Headers headers) {
         for (var header : headers.toArray()) {
             if (header.key().startsWith(PREFIX)) {
                 headers.remove(header.key());
             }
         }
+    }
+
+    /**
+     * Whether a record is a dead letter that came back for another stage, which reads the same topic: this one had no trouble with
+     * it the first time.
+     */
+    public static boolean isForAnother(Headers headers, String stage) {
+        var header = headers.lastHeader(STAGE);
+        return header != null && !stage.equals(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     /** Reads how often a record was tried before; what is no small number counts as none. */

@@ -25,6 +25,8 @@ public final class EventHeaders {
     public static final String REGIONS = "news-regions";
     public static final String THEMES = "news-themes";
     public static final String LANGUAGE = "news-language";
+    /** Joins what one fetch led to, from the raw record to the last topic (W3C Trace Context). */
+    public static final String TRACE_PARENT = "traceparent";
     /** On a tombstone of a route topic: the article no longer belongs there. */
     public static final String LEFT = "news-left";
     /** On a tombstone of a route topic: the article was taken down. */

@@ -68,6 +68,8 @@ public final class Brokers {
     }
 
     private static String detail(@Nullable Throwable failure) {
-        return failure == null || failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")";
+        // The cause's own words: the wrapper's begin with the name of a class
+        var cause = failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
     }
 }

@@ -1,8 +1,10 @@
 package dev.dateline.kafka.topics;
 
 import dev.dateline.kafka.serde.AvroSerde;
+import dev.dateline.kafka.serde.RecordReader;
 import dev.dateline.kafka.serde.SchemaIds;
 import dev.dateline.schema.ArticleState;
+import dev.dateline.schema.AuditEntry;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DuplicateArticle;
@@ -16,6 +18,7 @@ import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceCommand;
 import dev.dateline.schema.SourceStatus;
 import dev.dateline.schema.Story;
+import dev.dateline.schema.Takedown;
 import dev.dateline.schema.TaxonomyRecord;
 import dev.dateline.schema.UniqueArticle;
 import org.apache.avro.specific.SpecificRecord;
@@ -88,9 +91,22 @@ public final class Topics {
         return topic("taxonomy", TaxonomyRecord.class);
     }
 
+    public Topic<AuditEntry> audit() {
+        return topic("audit", AuditEntry.class);
+    }
+
+    public Topic<Takedown> takedown() {
+        return topic("takedown", Takedown.class);
+    }
+
     /** Values are the bytes that could not be worked on. */
     public Topic<byte[]> deadLetter() {
         return new Topic<>(catalogue.topic("dead-letter"), Serdes.ByteArray());
+    }
+
+    /** Reads records whatever their topic. */
+    public RecordReader records() {
+        return new RecordReader(ids);
     }
 
     /** How the router's memory is kept in its store and changelog. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * A sentence counts as shared when most of its shingles are in the other text, so one that was reworded a little still does.
  * For people: verdicts rest on the sketches.
  *
- * @param shared as they stand in the copy, the longest first
+ * @param shared as they stand in the copy, where a sentence may have words of its own; the longest first
  * @param added what only the copy has
  * @param missing what only the original has
  */

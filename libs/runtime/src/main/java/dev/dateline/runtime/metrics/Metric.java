@@ -1,6 +1,7 @@
 package dev.dateline.runtime.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -27,6 +28,7 @@ public record Metric(String name, Kind kind, List<String> labels, String doc) {
     public enum Kind {
         COUNTER("_total"),
         GAUGE(""),
+        SUMMARY(""),
         TIMER("_seconds");
 
         private final String suffix;
@@ -61,6 +63,11 @@ public record Metric(String name, Kind kind, List<String> labels, String doc) {
         meters.find(name).tags(tags(values)).meters().forEach(meters::remove);
     }
 
+    /** Shows nothing any longer that has this value of one label, whatever the others. */
+    public void removeAll(MeterRegistry meters, String label, String value) {
+        meters.find(name).tag(label, value).meters().forEach(meters::remove);
+    }
+
     /**
      * Gives the timer with these labels.
      *
@@ -71,6 +78,19 @@ public record Metric(String name, Kind kind, List<String> labels, String doc) {
                 .description(doc)
                 .tags(tags(values))
                 .serviceLevelObjectives(objectives.toArray(Duration[]::new))
+                .register(meters);
+    }
+
+    /**
+     * Gives the summary with these labels.
+     *
+     * @param objectives upper bounds of its histogram's buckets, ascending
+     */
+    public DistributionSummary summary(MeterRegistry meters, double[] objectives, String... values) {
+        return DistributionSummary.builder(name)
+                .description(doc)
+                .tags(tags(values))
+                .serviceLevelObjectives(objectives)
                 .register(meters);
     }
 

@@ -1,11 +1,11 @@
 package dev.dateline.runtime.settings;
 
+import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.Problem;
 import dev.dateline.runtime.StartException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,28 +158,6 @@ public final class SettingsLoader {
     }
 
     private static String nearest(String name, Set<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= Math.max(3, name.length() / 3))
-                .map(candidate -> "Did you mean " + candidate + "?")
-                .orElse("See docs/reference/settings.md for the list.");
-    }
-
-    /** Levenshtein distance, in one row. */
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (var j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        return Nearest.question(name, known, "See docs/reference/settings.md for the list.");
     }
 }

@@ -1,10 +1,12 @@
 package dev.dateline.console.desk;
 
 import dev.dateline.schema.RegionRole;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,24 @@ import org.jspecify.annotations.Nullable;
 public record ArticleFilter(String source, String outcome, String region, String theme, String language, String text)
         implements Predicate<Entry> {
     public static final ArticleFilter ALL = new ArticleFilter("", "", "", "", "", "");
+    private static final List<String> OUTCOMES =
+            Stream.of(Fate.values()).map(Fate::label).toList();
     private static final Set<RegionRole> STRONG = Set.of(RegionRole.ABOUT, RegionRole.DATELINE);
 
+    /** A reader asked for an outcome that no article can have. */
+    public static final class UnknownOutcomeException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        UnknownOutcomeException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Makes a filter.
+     *
+     * @throws UnknownOutcomeException when there is no such outcome; any other value may be of an operator's own making
+     */
     public ArticleFilter {
         source = source.strip();
         outcome = outcome.strip().toLowerCase(Locale.ROOT);
@@ -29,9 +47,16 @@ public record ArticleFilter(String source, String outcome, String region, String
         theme = theme.strip();
         language = language.strip();
         text = text.strip().toLowerCase(Locale.ROOT);
+        if (!outcome.isEmpty() && !OUTCOMES.contains(outcome)) {
+            throw new UnknownOutcomeException("outcome must be one of " + String.join(", ", OUTCOMES));
+        }
     }
 
-    /** Reads the parts as a request gives them, null for a part that it does not name. */
+    /**
+     * Reads the parts as a request gives them, null for a part that it does not name.
+     *
+     * @throws UnknownOutcomeException when there is no such outcome
+     */
     public static ArticleFilter of(Function<String, @Nullable String> request) {
         return new ArticleFilter(
                 part(request, "source"),
@@ -60,7 +85,11 @@ public record ArticleFilter(String source, String outcome, String region, String
 
     private boolean isInRegion(Summary article) {
         return region.isEmpty()
-                || article.regions().stream().anyMatch(tag -> tag.code().equals(region) && STRONG.contains(tag.role()));
+                || article.regions().stream().anyMatch(tag -> tag.code().equals(region) && isStrong(tag));
+    }
+
+    static boolean isStrong(Summary.Region tag) {
+        return STRONG.contains(tag.role());
     }
 
     private boolean isOnTheme(Summary article) {

@@ -142,6 +142,11 @@ public final class NewsDesk {
                 .toList();
     }
 
+    /** Counts what the newest articles are about. */
+    public Tally tally() {
+        return Tally.of(newest(ArticleFilter.ALL, CAPACITY));
+    }
+
     /** Finds a line by its key. */
     public Optional<Entry> find(String key) {
         return articles.find(key).map(this::completed);

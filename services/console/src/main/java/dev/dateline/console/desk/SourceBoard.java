@@ -1,5 +1,6 @@
 package dev.dateline.console.desk;
 
+import dev.dateline.schema.SourceRhythm;
 import dev.dateline.schema.SourceState;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
@@ -22,7 +23,21 @@ public final class SourceBoard {
 
     private final Map<String, Row> byId = new ConcurrentHashMap<>();
 
-    /** One source. */
+    /**
+     * How often a source brings articles.
+     *
+     * @param longestGapSeconds between two new articles, lately
+     * @param busiestHour articles in the busiest hour, lately
+     */
+    public record Rhythm(Instant lastArticle, double longestGapSeconds, double busiestHour) {
+        static @Nullable Rhythm of(@Nullable SourceRhythm rhythm) {
+            return rhythm == null
+                    ? null
+                    : new Rhythm(rhythm.getLastArticle(), rhythm.getLongestGap(), rhythm.getBusiestHour());
+        }
+    }
+
+    /** One source; its rhythm is null before its first article. */
     public record Row(
             String id,
             String name,
@@ -35,7 +50,8 @@ public final class SourceBoard {
             int consecutiveFailures,
             int items,
             long articles,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable Rhythm rhythm) {
 
         static Row of(SourceStatus status) {
             return new Row(
@@ -50,7 +66,8 @@ public final class SourceBoard {
                     status.getConsecutiveFailures(),
                     status.getItems(),
                     status.getArticles(),
-                    status.getProblem());
+                    status.getProblem(),
+                    Rhythm.of(status.getRhythm()));
         }
     }
 

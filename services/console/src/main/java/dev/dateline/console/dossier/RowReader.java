@@ -5,9 +5,11 @@ import dev.dateline.console.ConsoleConfig;
 import dev.dateline.console.desk.Summary;
 import dev.dateline.console.json.Json;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -63,6 +65,25 @@ public final class RowReader {
         }
     }
 
+    /**
+     * Finds the newest traces, by one column.
+     *
+     * @return empty without a database
+     * @throws SQLException when the database does not answer
+     */
+    Optional<List<JsonNode>> traces(String column, String value, int limit) throws SQLException {
+        if (source == null) {
+            return Optional.empty();
+        }
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement("SELECT row_to_json(found) FROM disposition found WHERE "
+                        + column + " = ? ORDER BY at DESC LIMIT ?")) {
+            statement.setString(1, value);
+            statement.setInt(2, limit);
+            return Optional.of(rows(statement));
+        }
+    }
+
     private static Dossier.Rows rows(RowQuery query, @Nullable List<JsonNode> found, @Nullable String problem) {
         return new Dossier.Rows(query.table(), query.sql(), found, problem);
     }
@@ -74,13 +95,17 @@ public final class RowReader {
                 statement.setObject(place++, value);
             }
             statement.setInt(place, MAX_ROWS);
-            var rows = new ArrayList<JsonNode>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    rows.add(Json.parse(found.getString(1)));
-                }
-            }
-            return rows;
+            return rows(statement);
         }
+    }
+
+    private static List<JsonNode> rows(PreparedStatement statement) throws SQLException {
+        var rows = new ArrayList<JsonNode>();
+        try (var found = statement.executeQuery()) {
+            while (found.next()) {
+                rows.add(Json.parse(found.getString(1)));
+            }
+        }
+        return rows;
     }
 }

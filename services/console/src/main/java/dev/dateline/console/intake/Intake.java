@@ -9,6 +9,7 @@ import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,9 @@ public final class Intake implements Runnable {
     @Override
     public void run() {
         try (consumer;
-                flowLag) {
+                flowLag;
+                var clientMetrics = new KafkaClientMetrics(consumer)) {
+            clientMetrics.bindTo(meters);
             open();
             while (!closing) {
                 for (var record : consumer.poll(POLL)) {

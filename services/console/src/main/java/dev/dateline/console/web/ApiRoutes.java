@@ -1,59 +1,57 @@
 package dev.dateline.console.web;
 
+import dev.dateline.console.ConsoleConfig;
 import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.desk.NewsDesk;
+import dev.dateline.console.desk.Tally;
 import dev.dateline.console.dossier.Dossiers;
+import dev.dateline.console.dossier.TraceSearch;
 import dev.dateline.console.json.Json;
-import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.pipeline.tag.TagLabels;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.List;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The JSON API: what the page shows, for programs too. */
 public final class ApiRoutes {
+    private static final Logger log = LoggerFactory.getLogger(ApiRoutes.class);
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
 
     private final NewsDesk desk;
     private final Dossiers dossiers;
-    private final Vocabulary vocabulary;
+    private final TraceSearch traces;
+    private final TagLabels names = TagLabels.load();
 
     /**
      * What a reader can choose by.
      *
-     * @param regions codes of those that have topics of their own
-     * @param themes codes of those that have topics of their own
      * @param names of all regions and themes that an article can have, by their codes
+     * @param latest how often the latest articles have what they have
      */
-    record Vocabulary(List<String> regions, List<String> themes, TagLabels names) {
+    record Vocabulary(TagLabels names, Tally latest) {}
 
-        static Vocabulary of(TopicCatalogue catalogue) {
-            return new Vocabulary(members(catalogue, "region"), members(catalogue, "theme"), TagLabels.load());
-        }
-
-        private static List<String> members(TopicCatalogue catalogue, String family) {
-            return List.copyOf(catalogue.family(family).members().values());
-        }
-    }
-
-    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TopicCatalogue catalogue) {
+    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TraceSearch traces) {
         this.desk = desk;
         this.dossiers = dossiers;
-        this.vocabulary = Vocabulary.of(catalogue);
+        this.traces = traces;
     }
 
     /** Adds them to a server. */
     public void addTo(RoutesConfig routes) {
         routes.get("/api/articles", this::articles);
         routes.get("/api/articles/{key}", this::article);
+        routes.get("/api/traces", this::traces);
         routes.get("/api/sources", request -> answer(request, Map.of("sources", desk.sources())));
         routes.get("/api/stages", request -> answer(request, desk.overview()));
-        routes.get("/api/vocabulary", request -> answer(request, vocabulary));
+        routes.get("/api/vocabulary", request -> answer(request, new Vocabulary(names, desk.tally())));
     }
 
     private void articles(Context request) {
@@ -66,6 +64,22 @@ public final class ApiRoutes {
                 request,
                 dossiers.find(request.pathParam("key"))
                         .orElseThrow(() -> new NotFoundResponse("No such article among the newest.")));
+    }
+
+    private void traces(Context request) {
+        var asked = request.queryParam("of");
+        if (asked == null || asked.isBlank()) {
+            throw new BadRequestResponse("of must be an article's address or id, or the id of a source");
+        }
+        try {
+            var found = traces.find(asked, limit(request.queryParam("limit")))
+                    .orElseThrow(() -> new NotFoundResponse("This console has no database; its operator can set "
+                            + ConsoleConfig.DATABASE_URL.key() + "."));
+            answer(request, Map.of("traces", found));
+        } catch (SQLException e) {
+            log.atWarn().setCause(e).log("the database does not tell of traces");
+            throw new ServiceUnavailableResponse("The database does not answer now.");
+        }
     }
 
     private static int limit(@Nullable String text) {

@@ -1,6 +1,7 @@
 package dev.dateline.console.web;
 
 import dev.dateline.console.ConsoleConfig;
+import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.json.Json;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.live.LiveHandler;
@@ -9,7 +10,9 @@ import dev.dateline.runtime.StartException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -17,10 +20,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: guards first, then the API, the live feed, the registry and the page. */
 public final class WebServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(WebServer.class);
     /** Every reader of the live feed holds a thread; the rest is for everything else. */
     private static final int THREADS = LiveFeed.MAX_READERS + 28;
 
@@ -35,11 +43,21 @@ public final class WebServer implements AutoCloseable {
             registry.addTo(server.routes);
             server.routes.get("/events", new LiveHandler(feed));
             server.routes.exception(
-                    HttpResponseException.class,
-                    (e, request) -> request.status(e.getStatus())
-                            .contentType("application/json")
-                            .result(Json.bytes(Map.of("error", String.valueOf(e.getMessage())))));
+                    HttpResponseException.class, (e, request) -> refuse(request, e.getStatus(), e.getMessage()));
+            server.routes.exception(KafkaException.class, (e, request) -> refuseKafka(request, e));
+            server.routes.exception(
+                    ArticleFilter.UnknownOutcomeException.class,
+                    (e, request) -> refuse(request, HttpStatus.BAD_REQUEST.getCode(), e.getMessage()));
         });
+    }
+
+    private static void refuseKafka(Context request, KafkaException e) {
+        log.atWarn().setCause(e).addKeyValue("path", request.path()).log("Kafka did not do what was asked");
+        refuse(request, HttpStatus.SERVICE_UNAVAILABLE.getCode(), "Kafka did not do it: " + e.getMessage());
+    }
+
+    private static void refuse(Context request, int status, @Nullable String why) {
+        request.status(status).contentType("application/json").result(Json.bytes(Map.of("error", String.valueOf(why))));
     }
 
     private static void setUp(JavalinConfig server, ConsoleConfig config) {

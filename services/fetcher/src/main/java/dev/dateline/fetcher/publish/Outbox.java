@@ -1,6 +1,7 @@
 package dev.dateline.fetcher.publish;
 
 import dev.dateline.fetcher.visit.Ledger;
+import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.schema.FetchVisit;
@@ -40,7 +41,8 @@ public final class Outbox implements Ledger {
         if (isNew && published != null && !published.isAfter(article.getFetchedAt())) {
             discovery.record(Duration.between(published, article.getFetchedAt()));
         }
-        add(raw, null, article.getArticleId(), article);
+        var record = add(raw, null, article.getArticleId(), article);
+        EventHeaders.set(record.headers(), EventHeaders.TRACE_PARENT, TraceParent.of(article));
     }
 
     @Override
@@ -70,8 +72,11 @@ public final class Outbox implements Ledger {
         return drained;
     }
 
-    private <V> void add(Topic<V> topic, @Nullable Integer partition, String key, @Nullable V value) {
+    private <V> ProducerRecord<String, byte[]> add(
+            Topic<V> topic, @Nullable Integer partition, String key, @Nullable V value) {
         var bytes = value == null ? null : topic.values().serializer().serialize(topic.name(), value);
-        records.add(new ProducerRecord<>(topic.name(), partition, key, bytes));
+        var record = new ProducerRecord<>(topic.name(), partition, key, bytes);
+        records.add(record);
+        return record;
     }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.fetcher.sources;
 
 import dev.dateline.pipeline.WebUrl;
+import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.Problem;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.schema.Publisher;
@@ -95,7 +96,8 @@ final class SourceEntry {
     private void collect(Node key, Node value) {
         var name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!KEYS.contains(name)) {
-            problem(place(key), "'" + name + "' means nothing here", "Known are " + String.join(", ", KEYS) + ".");
+            var known = "Known are " + String.join(", ", KEYS) + ".";
+            problem(place(key), "'" + name + "' means nothing here", Nearest.question(name, KEYS, known));
         } else if (!(value instanceof ScalarNode scalar)) {
             problem(place(value), name + " is no single value", "Write '" + name + ": value'.");
         } else if (values.putIfAbsent(name, scalar) != null) {

@@ -100,6 +100,17 @@ public final class Frontier {
         board.added(known, now());
     }
 
+    /**
+     * Has a source polled as soon as its host allows. Passed over when the source is another's or paused, or was polled since the
+     * order was given: orders may be read again.
+     */
+    public void fetchNow(String sourceId, Instant issuedAt) {
+        var known = sources.get(sourceId);
+        if (known != null && known.isPolled() && known.reading == null && !known.wasAskedSince(issuedAt)) {
+            agenda.addPoll(known, now());
+        }
+    }
+
     /** Stops polling a source; its pages stay known. */
     public void remove(int partition, String sourceId) {
         recalledFeeds.remove(sourceId);

@@ -63,6 +63,10 @@ final class KnownSource {
         return source.getEnabled() && source.getKind() != SourceKind.PAGE;
     }
 
+    boolean wasAskedSince(Instant moment) {
+        return visit != null && !visit.getLastAttempt().isBefore(moment);
+    }
+
     /** When to poll a source that was just added or changed: when it was due anyway, or now when that is not known. */
     Instant firstPoll(Instant now) {
         return visit == null || visit.getNextAttempt() == null || isUnsettled(visit) ? now : visit.getNextAttempt();

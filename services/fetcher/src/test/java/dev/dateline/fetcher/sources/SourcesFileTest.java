@@ -57,6 +57,12 @@ class SourcesFileTest {
     }
 
     @Test
+    void shouldGuessTheFieldThatWasMeant() throws IOException {
+        assertThat(problemOf("sources:\n  - id: x\n    urll: https://x.example/rss"))
+                .contains("Did you mean url?");
+    }
+
+    @Test
     void shouldTellWhatIsNoListOfSources() throws IOException {
         assertThat(problemOf("just words")).contains("is no list of sources");
         assertThat(problemOf("")).contains("names no source");

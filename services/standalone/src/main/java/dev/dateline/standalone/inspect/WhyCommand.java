@@ -39,6 +39,9 @@ public final class WhyCommand implements Callable<Integer> {
             description = "Looks at what was taken in that long ago or later; 14d unless told otherwise.")
     private String since = "14d";
 
+    @Option(names = "--json", description = "One JSON object, for programs.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,7 +61,11 @@ public final class WhyCommand implements Callable<Integer> {
             return NOT_FOUND;
         }
         var out = spec.commandLine().getOut();
-        out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(why.get()));
+        if (json) {
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(why.get()));
+        } else {
+            new CopyText(out).print(why.get());
+        }
         out.flush();
         return 0;
     }

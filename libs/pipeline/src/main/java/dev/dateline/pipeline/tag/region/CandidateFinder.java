@@ -111,7 +111,7 @@ final class CandidateFinder {
             var start = place.start();
             var end = place.end();
             covered = end;
-            if (!name.isA(PlaceKind.OTHER) && !(name.isCapitalised() && commonWords.has(start, end))) {
+            if (!name.isA(PlaceKind.OTHER) && !(name.isCapitalised() && commonWords.has(name.term(), start, end))) {
                 found.add(new Candidate(name, field, start, end, false, use(name, start, end)));
             }
             return true;

@@ -18,10 +18,17 @@ final class CommonWords {
         this.source = source;
     }
 
-    /** True when what stands there is such a word. */
-    boolean has(int start, int end) {
-        return beginsSentence(start)
-                && small.computeIfAbsent(source.substring(start, end).toLowerCase(Locale.ROOT), this::isInText);
+    /**
+     * True when what stands there is such a word.
+     *
+     * @param term what it is a form of: Kyrgyz Абанын, "of the air", is no town of Nigeria where the text also has аба
+     */
+    boolean has(String term, int start, int end) {
+        return beginsSentence(start) && (isSmall(source.substring(start, end)) || isSmall(term));
+    }
+
+    private boolean isSmall(String word) {
+        return small.computeIfAbsent(word.toLowerCase(Locale.ROOT), this::isInText);
     }
 
     private boolean isInText(String word) {

@@ -25,6 +25,7 @@ final class Reading {
     private final PlaceKind kind;
     private final List<Site> sites;
     private final int population;
+    private final boolean hasDivision;
     private final double prior;
 
     private Reading(List<String> codes, List<Place> places) {
@@ -32,6 +33,7 @@ final class Reading {
         this.kind = places.stream().map(Place::kind).min(PlaceKind::compareTo).orElseThrow();
         this.sites = sites(places);
         this.population = sites.stream().mapToInt(Reading::people).max().orElse(0);
+        this.hasDivision = sites.stream().anyMatch(Site::isDivision);
         this.prior = likelihood();
     }
 
@@ -87,11 +89,7 @@ final class Reading {
     }
 
     boolean isDivision() {
-        return kind == PlaceKind.DIVISION || hasDivision();
-    }
-
-    private boolean hasDivision() {
-        return sites.stream().anyMatch(Site::isDivision);
+        return kind == PlaceKind.DIVISION || hasDivision;
     }
 
     private static int people(Site site) {
@@ -101,7 +99,7 @@ final class Reading {
     private double likelihood() {
         return switch (kind) {
             case TOWN -> size();
-            case DIVISION -> hasDivision() ? DIVISION : LISTED_WITHOUT_SITE;
+            case DIVISION -> hasDivision ? DIVISION : LISTED_WITHOUT_SITE;
             case CITY, SEAT -> sites.isEmpty() ? LISTED_WITHOUT_SITE : Math.max(LISTED_WITHOUT_SITE, size() + LISTED);
             default -> COUNTRY - 0.1 * kind.ordinal();
         };

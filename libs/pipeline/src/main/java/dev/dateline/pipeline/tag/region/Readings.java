@@ -14,12 +14,14 @@ final class Readings {
     private final @Nullable Reading clear;
     private final List<Site> towns;
     private final List<Site> counties;
+    private final boolean hasDivision;
 
     Readings(List<Place> places) {
         this.all = Reading.all(places);
         this.clear = clear(all);
         this.towns = sites(all, site -> !site.isArea());
         this.counties = sites(all, site -> site.isArea() && !site.isDivision());
+        this.hasDivision = all.stream().anyMatch(Reading::isDivision);
     }
 
     /** Gives them in the order in which the places are listed. */
@@ -44,7 +46,7 @@ final class Readings {
     }
 
     boolean hasDivision() {
-        return all.stream().anyMatch(Reading::isDivision);
+        return hasDivision;
     }
 
     boolean isIn(List<String> codes) {

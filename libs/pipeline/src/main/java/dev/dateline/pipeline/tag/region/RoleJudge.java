@@ -54,8 +54,14 @@ final class RoleJudge {
 
     private RoleJudge(List<Salience> all, Set<String> dateline) {
         this.dateline = dateline;
-        this.total = all.stream().mapToDouble(s -> s.weight()).sum();
-        this.best = all.stream().mapToDouble(s -> s.weight()).max().orElse(0);
+        var sum = 0.0;
+        var most = 0.0;
+        for (var salience : all) {
+            sum += salience.weight();
+            most = Math.max(most, salience.weight());
+        }
+        this.total = sum;
+        this.best = most;
         this.countries = all.size();
     }
 

@@ -109,29 +109,22 @@ public final class Lexicon {
     public Words read(String source) {
         var text = FoldedText.of(source, inflection.splitsAtApostrophe());
         var words = new Word[text.size()];
-        var firsts = new int[words.length];
         var begun = 0;
         for (var i = 0; i < words.length; i++) {
-            var word = word(text.letters(), text.from(i), text.from(i + 1));
-            words[i] = word;
-            if (word.begins()) {
-                firsts[begun++] = i;
-            }
+            words[i] = word(text.letters(), text.from(i), text.from(i + 1));
+            begun += words[i].begins() ? 1 : 0;
         }
-        return new Words(text, words, Arrays.copyOf(firsts, begun));
+        return new Words(text, words, begun);
     }
 
-    /** Gives a word that is remembered, at its place or one of the three beside it, where the place's last words went. */
+    /** Gives a word that is remembered, at its place or one of the three beside it, which they share; or reads it. */
     private Word word(char[] letters, int from, int to) {
         var first = Spelling.first(letters, from, to);
         var second = Spelling.second(letters, from, to);
         var place = Spelling.hash(first, second, to - from) & (REMEMBERED - 1);
         for (var beside = 0; beside < NEIGHBOURS; beside++) {
             var spelling = remembered[place ^ beside];
-            if (spelling == null) {
-                break;
-            }
-            if (spelling.isAt(letters, from, to, first, second)) {
+            if (spelling != null && spelling.isAt(letters, from, to, first, second)) {
                 return spelling.word();
             }
         }
@@ -146,7 +139,14 @@ public final class Lexicon {
         return to - from <= (Character.isDigit(letters[from]) ? LONGEST_NUMBER : LONGEST_REMEMBERED);
     }
 
+    /** Puts a word at its place or a free one beside it; where none is free, the others move on and one is forgotten. */
     private void remember(Spelling spelling, int place) {
+        for (var beside = 0; beside < NEIGHBOURS; beside++) {
+            if (remembered[place ^ beside] == null) {
+                remembered[place ^ beside] = spelling;
+                return;
+            }
+        }
         for (var beside = NEIGHBOURS - 1; beside > 0; beside--) {
             remembered[place ^ beside] = remembered[place ^ beside - 1];
         }

@@ -6,10 +6,18 @@ public final class Words {
     private final Word[] words;
     private final int[] firsts;
 
-    Words(FoldedText text, Word[] words, int[] firsts) {
+    /**
+     * @param begun how many of the words some term begins with
+     */
+    Words(FoldedText text, Word[] words, int begun) {
         this.text = text;
         this.words = words;
-        this.firsts = firsts;
+        this.firsts = new int[begun];
+        for (int i = 0, at = 0; at < begun; i++) {
+            if (words[i].begins()) {
+                firsts[at++] = i;
+            }
+        }
     }
 
     /** The words as folded, with their places in the source. */

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * <p>The weights of terms were written by hand, in steps: 2 and more for a telltale word, 1 for a typical one, less for one
  * that only tips the balance. Only the numbers here were fitted, one at a time over coarse grids, on public sets (BBC,
  * MasakhaNEWS, SIB-200, 24.kg, Telegram, THUCNews): the lead over 1 to 3 times and 400 to 700 characters, LEAST over 0.6 and
- * 0.9, LEAST_LONG from 2.2 to 5, OF_BEST from 0.25 to 0.55, SURE from 5.5 to 20. None moves accuracy by more than two points
+ * 0.9, LEAST_LONG from 2.2 to 5, OF_BEST from 0.25 to 0.55, SURE from 5.5 to 20,
+ * LEAST_LIGHT from 3 to 6. None moves accuracy by more than two points
  * near these values. Tried and left out, as they helped nowhere: powers of the weights, weaker weights for weak words in
  * long articles, sharing a term among the topics that claim it.
  */
@@ -24,6 +25,12 @@ final class ScoringModel {
     private static final int IN_LEAD = 2;
     /** Where the lead ends, in characters. */
     private static final int LEAD = 400;
+
+    /** And where the opening sentence is over, in which a single word may say it. */
+    private static final int OPENING = 120;
+
+    /** A Han character is a word or half of one. All lengths here are in letters of an alphabet. */
+    private static final int HAN_LETTERS = 3;
 
     /** At most this many top-level themes are given. */
     static final int MOST_TOP = 3;
@@ -41,17 +48,20 @@ final class ScoringModel {
     /** What is enough beside any best theme, however long the article goes on about that. */
     private static final double SURE = 8;
 
+    /** What a topic beside the best one needs in an article when only light words speak for it. */
+    private static final double LEAST_LIGHT = 5;
+
     /** What a term must weigh to tell of a theme by itself, and what in the headline; lighter ones tip the balance. */
     private static final double TELLTALE = 2;
 
-    private static final double TELLTALE_IN_TITLE = 1;
+    private static final double TELLTALE_IN_TITLE = 1.5;
     /** So many characters hold light words of some theme by chance. */
     private static final int CHANCE = 600;
 
     /** What a theme below the top level needs in a headline or a sentence, and what share of the best theme's value. */
     private static final double LEAST_CHILD = 1.9;
-    /** And in an article of LONG characters: more than one telltale word somewhere in its body. */
-    private static final double LEAST_CHILD_LONG = 2.9;
+    /** And in an article of LONG characters: more than one telltale word said once. */
+    private static final double LEAST_CHILD_LONG = 3;
 
     private static final double CHILD_OF_BEST = 0.06;
     /** The value at which a score has covered two thirds of its way to 1. */
@@ -63,12 +73,17 @@ final class ScoringModel {
 
     private ScoringModel() {}
 
-    /** How many times a term counts that begins at an offset of a field. */
-    static int times(EvidenceField field, int start) {
+    /** How many letters of an alphabet say what a letter of a language does. */
+    static int letters(String language) {
+        return language.equals("zh") ? HAN_LETTERS : 1;
+    }
+
+    /** How many times a term counts that begins behind so many letters of a field. */
+    static int times(EvidenceField field, int letters) {
         if (field == EvidenceField.TITLE) {
             return TITLE;
         }
-        return start < LEAD ? IN_LEAD : 1;
+        return letters < LEAD ? IN_LEAD : 1;
     }
 
     /** What all occurrences of a term say together. */
@@ -96,6 +111,24 @@ final class ScoringModel {
     static boolean isTelltale(TermCount count) {
         var isInTitle = count.first().field() == EvidenceField.TITLE;
         return count.weight() >= (isInTitle ? TELLTALE_IN_TITLE : TELLTALE);
+    }
+
+    /** Whether one word says what a story is: in the headline or the opening sentence. */
+    static boolean isAtTheOpening(EvidenceField field, int letters) {
+        return field == EvidenceField.TITLE || letters < OPENING;
+    }
+
+    /** How much a term tells of a theme by itself where light words say nothing: 2 is enough. */
+    static int telltales(TermCount count) {
+        if (count.weight() < TELLTALE) {
+            return 0;
+        }
+        return count.first().field() == EvidenceField.TITLE ? 2 : 1;
+    }
+
+    /** Whether so little speaks for a topic beside the best one that light words may have said it by chance. */
+    static boolean isLight(double value) {
+        return value < LEAST_LIGHT;
     }
 
     /** Whether a text is long enough to hold light words by chance. */

@@ -5,6 +5,7 @@ final class TermCount {
     private final ThemeHit first;
     private final double weight;
     private int occurrences;
+    private int places;
 
     TermCount(ThemeHit first) {
         this.first = first;
@@ -22,6 +23,12 @@ final class TermCount {
 
     void add(int times) {
         occurrences += times;
+        places++;
+    }
+
+    /** At how many places of the article the term stands. */
+    int places() {
+        return places;
     }
 
     double value() {

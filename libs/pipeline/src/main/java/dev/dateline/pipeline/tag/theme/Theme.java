@@ -9,7 +9,8 @@ import java.util.List;
  * @param label what people call it, in English
  * @param slug the name in topics and addresses
  * @param ancestors ids above it, nearest first; empty for a top-level theme
- * @param telltale whether light words alone make no article of it, however many: its words stand in articles of all kinds
+ * @param telltale whether light words alone make no article of it, however many, nor one other: its words stand in articles of
+ *     all kinds
  */
 record Theme(String id, String label, String slug, List<String> ancestors, boolean telltale) {
     private static final String IPTC = "medtop:";

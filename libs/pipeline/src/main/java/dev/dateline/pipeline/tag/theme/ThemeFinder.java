@@ -26,12 +26,14 @@ final class ThemeFinder {
 
     private final List<ThemeScore> found = new ArrayList<>();
     private final Map<Indicator, @Nullable TermCount[]> counts = new HashMap<>();
+    private final int letters;
     private int places;
 
     ThemeFinder(Taxonomy taxonomy, String language) {
         this.taxonomy = taxonomy;
         this.terms = taxonomy.terms(language);
         this.scores = new ThemeScore[taxonomy.size()];
+        this.letters = ScoringModel.letters(language);
     }
 
     /** Gives what was found, but for themes that lack the context which they need. */
@@ -96,13 +98,18 @@ final class ThemeFinder {
             if (longest.size() > 1) {
                 longest.sort(HEAVIEST_FIRST);
             }
-            var times = ScoringModel.times(field, start);
+            var times = ScoringModel.times(field, start * letters);
             for (var indicator : longest) {
                 add(indicator, times);
             }
             longest.clear();
             covered = end;
             places++;
+        }
+
+        private ThemeHit hit(Indicator indicator) {
+            var opening = ScoringModel.isAtTheOpening(field, start * letters);
+            return new ThemeHit(indicator.term(), source, field, start, end, opening);
         }
 
         private void add(Indicator indicator, int times) {
@@ -112,7 +119,7 @@ final class ThemeFinder {
                 if (score.isFirstAt(places)) {
                     var count = byLevel[level];
                     if (count == null) {
-                        count = score.count(new ThemeHit(indicator.term(), source, field, start, end));
+                        count = score.count(hit(indicator));
                         byLevel[level] = count;
                     }
                     count.add(times);

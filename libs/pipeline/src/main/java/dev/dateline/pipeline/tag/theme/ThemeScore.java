@@ -53,6 +53,23 @@ final class ThemeScore {
         return counts.stream().anyMatch(ScoringModel::isTelltale);
     }
 
+    /** True when one such word of the headline tells of the theme, or two others: in a travelogue there is more than a hotel. */
+    boolean isTold() {
+        return counts.stream().mapToInt(ScoringModel::telltales).sum() >= 2;
+    }
+
+    /** True when nothing but one word speaks for the theme, and somewhere in the text. */
+    boolean isInPassing() {
+        var places = 0;
+        for (var count : counts) {
+            if (count.first().opening()) {
+                return false;
+            }
+            places += count.weight() > 0 ? count.places() : 0;
+        }
+        return places < 2;
+    }
+
     /** Gives what all terms say together; asked when the whole article was read. */
     double value() {
         if (!valued) {

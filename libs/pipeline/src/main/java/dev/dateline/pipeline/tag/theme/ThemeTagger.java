@@ -73,11 +73,11 @@ public final class ThemeTagger {
         finder.scan(text, EvidenceField.TEXT);
         var scores = finder.scores();
         var best = best(scores);
-        int length = text.source().length();
+        int length = text.source().length() * ScoringModel.letters(language);
         var top = top(scores, length, best);
         var given = new ArrayList<ThemeScore>();
         for (var score : scores) {
-            if (isGiven(score, top, ScoringModel.leastChild(length, best))) {
+            if (score.theme().isTop() ? top.contains(score.theme().id()) : isGiven(score, top, length, best)) {
                 given.add(score);
             }
         }
@@ -111,20 +111,28 @@ public final class ThemeTagger {
             }
         }
         topics.sort(BEST_FIRST);
+        topics.removeIf(score -> score != topics.get(0) && isLight(score, length));
         topics.stream()
                 .limit(ScoringModel.MOST_TOP)
                 .forEach(s -> given.add(s.theme().id()));
         return given;
     }
 
-    /** Whether only light words speak for a theme whose light words stand in articles of all kinds. */
+    /** Whether too few words speak for a theme whose words stand in articles of all kinds. */
     private static boolean isByChance(ThemeScore score, int length) {
-        return score.theme().telltale() && ScoringModel.isLong(length) && !score.hasTelltale();
+        return score.theme().telltale() && ScoringModel.isLong(length) && !score.isTold();
     }
 
-    private static boolean isGiven(ThemeScore score, Set<String> top, double leastChild) {
-        var theme = score.theme();
-        return theme.isTop() ? top.contains(theme.id()) : top.contains(theme.top()) && score.value() >= leastChild;
+    /** Whether light words alone speak for a topic that is not the best one, and little. */
+    private static boolean isLight(ThemeScore score, int length) {
+        return ScoringModel.isLong(length) && ScoringModel.isLight(score.value()) && !score.hasTelltale();
+    }
+
+    /** Whether enough speaks for a theme below a given one; a single word in an article only touches on a topic. */
+    private static boolean isGiven(ThemeScore score, Set<String> top, int length, double best) {
+        return top.contains(score.theme().top())
+                && score.value() >= ScoringModel.leastChild(length, best)
+                && (score.theme().isCustom() || !ScoringModel.isLong(length) || !score.isInPassing());
     }
 
     private static ThemeTag tag(ThemeScore score, double best) {
