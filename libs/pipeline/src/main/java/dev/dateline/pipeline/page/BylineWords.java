@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,13 +12,14 @@ final class BylineWords {
     private static final int LONGEST_WORD = 30;
 
     private final Set<String> words;
-    private final String firsts;
-    private final List<String> prefixes;
-    /** What they begin with. */
+    /** By their first two characters. */
+    private final Map<Integer, List<String>> prefixes;
+
     private final CharPairs beginnings = new CharPairs();
 
-    private final List<String> suffixes;
-    /** What they end with. */
+    /** By their last two characters. */
+    private final Map<Integer, List<String>> suffixes;
+
     private final CharPairs endings = new CharPairs();
 
     private final PhraseSpotter fors;
@@ -27,12 +29,12 @@ final class BylineWords {
 
     BylineWords(PageWords page) {
         this.words = page.bylinePrefixes().stream().map(Line::plain).collect(Collectors.toSet());
-        this.firsts =
-                page.bylinePrefixes().stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-        this.prefixes = page.bylinePrefixes();
-        this.suffixes = page.bylineSuffixes();
-        prefixes.forEach(word -> beginnings.add(word.charAt(0), word.charAt(1)));
-        suffixes.forEach(word -> endings.add(word.charAt(word.length() - 2), word.charAt(word.length() - 1)));
+        this.prefixes = page.bylinePrefixes().stream().collect(Collectors.groupingBy(word -> pair(word, 0)));
+        this.suffixes =
+                page.bylineSuffixes().stream().collect(Collectors.groupingBy(word -> pair(word, word.length() - 2)));
+        page.bylinePrefixes().forEach(word -> beginnings.add(word.charAt(0), word.charAt(1)));
+        page.bylineSuffixes()
+                .forEach(word -> endings.add(word.charAt(word.length() - 2), word.charAt(word.length() - 1)));
         this.fors = PhraseSpotter.of(page.bylineFor());
         this.prefix =
                 Pattern.compile("(?iu)^\\s*(?:(?:" + alternatives(page.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+))+");
@@ -51,12 +53,13 @@ final class BylineWords {
         return line.length() <= LONGEST_WORD && mayBeWord(line) && isWord(line);
     }
 
-    /** Whether the first letter is one of theirs: spares nearly all lines the rest. */
+    /** Whether it begins as one of them, or in another script: spares nearly all lines the rest. */
     private boolean mayBeWord(String line) {
-        for (int i = 0; i < line.length(); i++) {
+        for (int i = 0; i + 1 < line.length(); i++) {
             char c = line.charAt(i);
             if (Character.isLetterOrDigit(c)) {
-                return c >= 128 || firsts.indexOf(Character.toLowerCase(c)) >= 0;
+                char next = line.charAt(i + 1);
+                return (c | next) >= 128 || beginnings.mayHave(c, next);
             }
         }
         return false;
@@ -72,26 +75,47 @@ final class BylineWords {
     }
 
     private boolean beginsLikeByline(String line) {
-        return beginnings.mayHave(line.charAt(0), line.charAt(1))
-                && prefixes.stream().anyMatch(prefix -> line.regionMatches(true, 0, prefix, 0, prefix.length()));
+        return line.length() > 1
+                && beginnings.mayHave(line.charAt(0), line.charAt(1))
+                && begins(line, prefixes.getOrDefault(pair(line, 0), List.of()));
     }
 
     private boolean endsLikeByline(String line) {
-        int end = line.length();
-        return endings.mayHave(line.charAt(end - 2), line.charAt(end - 1))
-                && suffixes.stream()
-                        .anyMatch(
-                                suffix -> line.regionMatches(true, end - suffix.length(), suffix, 0, suffix.length()));
+        int last = line.length() - 2;
+        if (last < 0 || !endings.mayHave(line.charAt(last), line.charAt(last + 1))) {
+            return false;
+        }
+        for (var suffix : suffixes.getOrDefault(pair(line, last), List.of())) {
+            if (line.regionMatches(true, line.length() - suffix.length(), suffix, 0, suffix.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String line, List<String> words) {
+        for (var word : words) {
+            if (line.regionMatches(true, 0, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Two characters of a text in lower case, as one number. */
+    private static int pair(String text, int at) {
+        return Character.toLowerCase(text.charAt(at)) << Character.SIZE | Character.toLowerCase(text.charAt(at + 1));
     }
 
     /** A byline without the words before the names. */
     String withoutPrefix(String byline) {
-        return prefix.matcher(byline).replaceFirst("");
+        return beginsLikeByline(byline.strip()) ? prefix.matcher(byline).replaceFirst("") : byline;
     }
 
     /** A byline without the words behind the names. */
     String withoutSuffix(String byline) {
-        return suffix.matcher(byline).replaceFirst("").strip();
+        var bare = byline.strip();
+        return endsLikeByline(bare) ? suffix.matcher(bare).replaceFirst("").strip() : bare;
     }
 
     /** "Ann Lee, special to The Gazette" without whom it was written for. */

@@ -70,7 +70,7 @@ final class DateForms {
                     "(?<![\\d/-])" + DAY + "([/-])" + DAY + "\\2" + YEAR + "(?![\\d/])",
                     DateForms::slashed),
             new Form(
-                    DateText.YEAR | DateText.LETTER,
+                    DateText.YEAR | DateText.MONTH,
                     NO_DIGIT + DAY
                             + "(?:st|nd|rd|th|er|º|-?nj[iy]|-?чи|-?inchi)?(?:[.,]?[\\s-]+|\\.|\\s*(?:of|de)\\s+)"
                             + WORD
@@ -81,19 +81,19 @@ final class DateForms {
                             + "(?!\\d)",
                     (match, order) -> named(match, 4, 2, 1)),
             new Form(
-                    DateText.YEAR | DateText.LETTER,
+                    DateText.YEAR | DateText.MONTH,
                     "(?<!\\p{L})" + WORD + "[.]?\\s+" + DAY + "(?:st|nd|rd|th)?[.,]?\\s*,?\\s*" + YEAR + "(?!\\d)",
                     (match, order) -> named(match, 3, 1, 2)),
             new Form(
-                    DateText.YEAR | DateText.LETTER,
+                    DateText.YEAR | DateText.MONTH,
                     NO_DIGIT + YEAR + OF_YEAR + "[\\s,.-]+" + DAY + "(?:-?nj[iy]|-?чи)?[\\s.-]+" + WORD,
                     (match, order) -> named(match, 1, 3, 2)),
             new Form(
-                    DateText.YEAR | DateText.LETTER,
+                    DateText.YEAR | DateText.MONTH,
                     NO_DIGIT + YEAR + OF_YEAR + "[\\s,.-]+" + WORD + "[.]?[\\s,]+" + DAY + "(?!\\d)",
                     (match, order) -> named(match, 1, 2, 3)),
             new Form(
-                    DateText.YEAR | DateText.LETTER,
+                    DateText.YEAR | DateText.MONTH,
                     "(?<!\\p{L})" + WORD + "\\s+" + DAY + "\\s+\\d\\d:\\d\\d(?::\\d\\d)?(?:\\s+[a-z]{3,4})?\\s+" + YEAR
                             + "(?!\\d)",
                     (match, order) -> named(match, 3, 1, 2)),

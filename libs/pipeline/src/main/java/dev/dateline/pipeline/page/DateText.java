@@ -20,6 +20,8 @@ record DateText(String text, int marks) {
     static final int DENSE = 16;
 
     static final int LETTER = 32;
+    /** The name of a month, perhaps; only looked for beside a year. */
+    static final int MONTH = 64;
 
     private static final int LONGEST = 400;
     private static final int FEWEST_DIGITS = 3;
@@ -69,7 +71,11 @@ record DateText(String text, int marks) {
             }
         }
         boolean isShort = longest < DIGITS && (marks & POINT) == 0 && text.indexOf('年') < 0;
-        return digits < FEWEST_DIGITS || isShort ? NONE : new DateText(new String(ready), marks);
+        if (digits < FEWEST_DIGITS || isShort) {
+            return NONE;
+        }
+        marks |= (marks & YEAR) != 0 && MonthNames.mayBeIn(ready) ? MONTH : 0;
+        return new DateText(new String(ready), marks);
     }
 
     private static int year(char[] digits, int at) {

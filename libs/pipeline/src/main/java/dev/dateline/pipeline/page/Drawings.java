@@ -4,35 +4,11 @@ package dev.dateline.pipeline.page;
 final class Drawings {
     private static final long SVG = ByteName.of("svg");
     /** What a drawing is made of; anything else in it is markup of the page, which someone forgot to separate. */
-    private static final ByteName.Names DRAWN = new ByteName.Names(
-            "g",
-            "path",
-            "circle",
-            "rect",
-            "line",
-            "polygon",
-            "polyline",
-            "ellipse",
-            "defs",
-            "use",
-            "symbol",
-            "title",
-            "desc",
-            "text",
-            "tspan",
-            "stop",
-            "mask",
-            "clippath",
-            "filter",
-            "image",
-            "pattern",
-            "lineargradient",
-            "radialgradient",
-            "animate",
-            "animatetransform",
-            "metadata",
-            "marker",
-            "view");
+    private static final ByteName.Names DRAWN =
+            new ByteName.Names(("g path circle rect line polygon polyline ellipse defs use symbol title desc text tspan"
+                            + " stop mask clippath filter image pattern lineargradient radialgradient animate"
+                            + " animatetransform metadata marker view")
+                    .split(" "));
 
     private final byte[] page;
     private final RawText raw;

@@ -23,6 +23,8 @@ final class MonthNames {
             "uz-Cyrl", List.of("да", "даги"),
             "tr", List.of("ta", "da", "te", "de"),
             "az", List.of("da", "də"));
+
+    private static final int SHORTEST = 3;
     /** Month by lower-case name without a final point, 1 to 12. */
     static final Map<String, Integer> BY_NAME = names();
 
@@ -36,6 +38,29 @@ final class MonthNames {
             }
         }
         return false;
+    }
+
+    /** Whether one of a text's runs of small letters is such a name, or has marks, which may part a run. */
+    static boolean mayBeIn(char[] text) {
+        int start = 0;
+        for (int i = 0; i <= text.length; i++) {
+            if (i < text.length && Character.isLetter(text[i])) {
+                continue;
+            }
+            boolean isMarked = i < text.length && isMark(text[i]);
+            if (isMarked || (i - start >= SHORTEST && BY_NAME.containsKey(new String(text, start, i - start)))) {
+                return true;
+            }
+            start = i + 1;
+        }
+        return false;
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static Map<String, Integer> names() {
@@ -56,7 +81,7 @@ final class MonthNames {
     private static void add(String[] months, List<String> endings, Map<String, Integer> names) {
         for (int i = 0; i < 12; i++) {
             var name = months[i].toLowerCase(Locale.ROOT).replace(".", "").strip();
-            if (name.length() >= 3
+            if (name.length() >= SHORTEST
                     && name.chars()
                             .allMatch(
                                     c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)) {

@@ -24,43 +24,10 @@ final class PageSkim {
             new ByteName.Names("script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes");
     /** Elements that begin and end a block of text ({@link BlockReader}), or have none. */
     private static final ByteName.Names BLOCKS = new ByteName.Names(
-            "html",
-            "head",
-            "body",
-            "br",
-            "div",
-            "p",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "nav",
-            "aside",
-            "main",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "tbody",
-            "thead",
-            "tfoot",
-            "tr",
-            "form",
-            "fieldset",
-            "figure",
-            "figcaption",
-            "blockquote",
-            "hr",
-            "option");
+            ("html head body br div p section article header footer nav aside main h1 h2 h3 h4 h5 h6 ul"
+                            + " ol li dl dt dd table tbody thead tfoot tr form fieldset figure figcaption blockquote hr"
+                            + " option")
+                    .split(" "));
     /** Elements that no reader sees: text goes on behind them. */
     private static final ByteName.Names UNSEEN = new ByteName.Names("script", "style", "meta", "link", "title", "base");
 

@@ -69,8 +69,8 @@ final class PersonNames {
         var people = new LinkedHashMap<String, String>();
         for (var name : names) {
             var some = name.length() > LONGEST_BYLINE ? name.substring(0, LONGEST_BYLINE) : name;
-            var byline = withoutDate(SPACES.matcher(some).replaceAll(" ").strip());
-            for (var part : BETWEEN.split(bylines.withoutClient(byline))) {
+            var byline = bylines.withoutClient(withoutDate(spaced(some).strip()));
+            for (var part : PlainNames.isOne(byline) ? new String[] {byline} : BETWEEN.split(byline)) {
                 var person = person(part);
                 var plain = Line.plain(person);
                 if (!plain.isEmpty()
@@ -87,16 +87,20 @@ final class PersonNames {
     private String person(String text) {
         var bare = ALL_POSTS.matcher(text.strip()).replaceFirst("$1");
         bare = bylines.withoutPrefix(bare);
-        bare = TAIL.matcher(bare).replaceFirst("");
+        bare = PlainNames.isAll(bare) ? bare : TAIL.matcher(bare).replaceFirst("");
         bare = bylines.withoutSuffix(bare);
         if (bare.length() > LONGEST
                 || bare.length() < 2
                 || bare.split(" ").length > MOST_WORDS
-                || NO_NAME.matcher(bare).find()
+                || (!PlainNames.isReadable(bare) && NO_NAME.matcher(bare).find())
                 || isTime(bare)) {
             return "";
         }
-        return EDGES.matcher(bare).replaceAll("");
+        return PlainNames.isBare(bare) ? bare : EDGES.matcher(bare).replaceAll("");
+    }
+
+    private static String spaced(String text) {
+        return PlainNames.isSpaced(text) ? text : SPACES.matcher(text).replaceAll(" ");
     }
 
     /** What stands before a date: "Ann Lee December 17, 2025". */
