@@ -33,7 +33,7 @@ function row(trace) {
   const why = [trace.reason && words.label(trace.reason), trace.detail].filter(Boolean).join(': ');
   return el('tr', {},
     el('td', { class: 'when' }, el('span', { class: 'ago', title: words.precise(trace.at), data: { moment: trace.at } }, words.ago(trace.at))),
-    el('td', {}, trace.stage),
+    el('td', { class: 'when' }, trace.stage),
     el('td', { class: trace.outcome === 'DEAD_LETTERED' ? 'bad' : '' }, words.label(trace.outcome) + (why ? ', ' + why : '')),
     el('td', {}, trace.url ?? trace.article_id, el('div', { class: 'place' }, `${trace.topic}, partition ${trace.topic_partition}, offset ${trace.topic_offset}`)));
 }

@@ -161,8 +161,8 @@ final class DrilledProgram implements AutoCloseable {
                 "SourceFlood/flooding",
                 "nothing",
                 () -> site.outlet("flooding").items = 55,
-                "console, filter *Source*; dashboard *Sources*",
-                () -> articles("source=flooding").size() > 30,
+                "console, *Sources*: its articles and its busiest hour lately; dashboard *Sources*",
+                () -> row("flooding").path("articles").asInt() > 130,
                 "*Pause*",
                 () -> act("sources/flooding/pause", "{\"note\":\"a drill\"}"),
                 () -> row("flooding").path("state").asText().equals("PAUSED"));
