@@ -17,8 +17,11 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The fetcher between a real web site and a real broker. */
+@Execution(ExecutionMode.CONCURRENT)
 class FetcherIT {
     private final LocalSite site = new LocalSite();
     private FetcherBench bench;

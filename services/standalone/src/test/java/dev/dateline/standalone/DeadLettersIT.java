@@ -53,8 +53,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Dead letters on a real broker: answered once each, whoever asks, and never at the cost of something newer. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadLettersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
