@@ -5,6 +5,8 @@ import * as words from './words.js';
 
 const AGAIN_MILLIS = 15_000;
 const SHOWN = 50;
+/** Each takes a transaction of its own: more at once would keep a person waiting. */
+const AT_ONCE = 200;
 const dialog = byId('letter');
 let asked = null;
 
@@ -39,7 +41,7 @@ function grouped(letters) {
 function group(kind, letters, isOpen) {
   const place = el('div', { class: 'said' });
   const note = noteField();
-  const ids = letters.map(letter => letter.id);
+  const ids = letters.slice(0, AT_ONCE).map(letter => letter.id);
   return el('details', { data: { kind }, open: isOpen },
     el('summary', {}, `${words.number(letters.length)} × ${kind}`),
     el('ul', { class: 'rows' }, ...letters.slice(0, SHOWN).map(letter => el('li', {},
@@ -50,7 +52,7 @@ function group(kind, letters, isOpen) {
 
 function buttons(ids, note, place) {
   const why = () => note.querySelector('input').value;
-  const all = ids.length === 1 ? '' : ` all ${words.number(ids.length)}`;
+  const all = ids.length === 1 ? '' : ` ${ids.length === AT_ONCE ? 'the newest' : 'all'} ${words.number(ids.length)}`;
   const order = (verb, dryRun) => async () => {
     const { answers } = await act('dead-letters/' + verb, { ids, note: why(), dryRun });
     if (!dryRun) setTimeout(load, 500);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,11 +66,11 @@ public final class DeadLetterDesk {
     private List<Answer> answer(Collection<String> ids, Order order, OperatorAction action)
             throws InterruptedException {
         try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT);
-                var reader = Clients.consumer(kafka, CLIENT + "-order", null, "earliest")) {
+                var reader = Clients.consumer(kafka, CLIENT + "-letters", null, "earliest")) {
             if (!order.dryRun()) {
                 producer.initTransactions();
             }
-            var run = new Run(producer, new NewerRecords(reader), log.answers(), order);
+            var run = new Run(producer, reader, log.answers(), order);
             var answers = new ArrayList<Answer>();
             for (var id : Set.copyOf(ids).stream().sorted().toList()) {
                 answers.add(run.answer(id, action));
@@ -84,13 +85,19 @@ public final class DeadLetterDesk {
     /** One order at work. */
     private final class Run {
         private final Producer<String, byte[]> producer;
+        private final Consumer<String, byte[]> reader;
         private final NewerRecords newer;
         private final Map<String, AuditEntry> answers;
         private final Order order;
 
-        Run(Producer<String, byte[]> producer, NewerRecords newer, Map<String, AuditEntry> answers, Order order) {
+        Run(
+                Producer<String, byte[]> producer,
+                Consumer<String, byte[]> reader,
+                Map<String, AuditEntry> answers,
+                Order order) {
             this.producer = producer;
-            this.newer = newer;
+            this.reader = reader;
+            this.newer = new NewerRecords(reader);
             this.answers = answers;
             this.order = order;
         }
@@ -101,7 +108,7 @@ public final class DeadLetterDesk {
                 var who = "%s by %s at %s".formatted(before.getAction(), before.getActor(), before.getAt());
                 return new Answer(id, Result.ANSWERED_BEFORE, who);
             }
-            var record = log.record(id);
+            var record = log.record(reader, id);
             if (record.isEmpty()) {
                 return new Answer(id, Result.GONE, "no such dead letter, or retention took it");
             }

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
 /** The dead letters, each with what an operator did about it. Reads Kafka anew at each call; keeps nothing. */
@@ -71,20 +70,20 @@ public final class DeadLetterLog {
 
     /** Finds one, with its record; empty when there is none, or none any more. */
     public Optional<Opened> open(String id) {
-        return record(id).map(record -> new Opened(letter(record, answers()), record));
+        try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest")) {
+            return record(consumer, id).map(record -> new Opened(letter(record, answers()), record));
+        }
     }
 
     /** A dead letter with its record. */
     public record Opened(DeadLetter letter, ConsumerRecord<String, byte[]> record) {}
 
-    /** Fetches the record of a dead letter with its bytes; empty when there is none, or none any more. */
-    Optional<ConsumerRecord<String, byte[]>> record(String id) {
-        try (var consumer = Clients.consumer(kafka, CLIENT, null, "none")) {
-            return record(consumer, id);
-        }
-    }
-
-    private Optional<ConsumerRecord<String, byte[]>> record(Consumer<String, byte[]> consumer, String id) {
+    /**
+     * Fetches the record of a dead letter with its bytes; empty when there is none, or none any more.
+     *
+     * @param consumer that is assigned to it afterwards
+     */
+    Optional<ConsumerRecord<String, byte[]>> record(Consumer<String, byte[]> consumer, String id) {
         var place = ID.matcher(id);
         if (!place.matches()) {
             return Optional.empty();
@@ -99,13 +98,10 @@ public final class DeadLetterLog {
             return Optional.empty();
         }
         consumer.seek(partition, offset);
-        try {
-            return consumer.poll(PATIENCE).records(partition).stream()
-                    .findFirst()
-                    .filter(record -> record.offset() == offset);
-        } catch (OffsetOutOfRangeException e) {
-            return Optional.empty();
-        }
+        // Where retention has taken it, the first record that is left is found instead
+        return consumer.poll(PATIENCE).records(partition).stream()
+                .findFirst()
+                .filter(record -> record.offset() == offset);
     }
 
     /** What operators did about dead letters, by their ids; the first answer holds. */

@@ -105,7 +105,8 @@ public final class SourceDesk {
 
     private <V extends SpecificRecord> void write(
             Topic<V> topic, String id, V value, Order order, OperatorAction action, @Nullable String detail) {
-        try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT)) {
+        // A name of its own: acts of two operators do not get in one another's way
+        try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT + "-" + UUID.randomUUID())) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(

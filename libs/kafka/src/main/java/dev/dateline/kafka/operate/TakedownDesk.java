@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -82,7 +83,8 @@ public final class TakedownDesk {
     }
 
     private void inTransactions(Collection<Target> targets, BiConsumer<Producer<String, byte[]>, Target> act) {
-        try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT)) {
+        // A name of its own: acts of two operators do not get in one another's way
+        try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT + "-" + UUID.randomUUID())) {
             producer.initTransactions();
             for (var target : targets) {
                 producer.beginTransaction();

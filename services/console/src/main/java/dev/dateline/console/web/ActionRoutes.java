@@ -24,7 +24,7 @@ public final class ActionRoutes {
     private static final String ACTIONS = "/api/actions/";
     private static final int LONGEST_BODY = 64 << 10;
     private static final int LONGEST_NOTE = 500;
-    private static final int MOST_LETTERS = 1_000;
+    private static final int MOST_LETTERS = 200;
     private static final int LEAST_SECONDS = 1;
     private static final int MOST_SECONDS = 365 * 86_400;
 
