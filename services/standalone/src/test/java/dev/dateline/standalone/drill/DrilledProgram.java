@@ -198,7 +198,7 @@ final class DrilledProgram implements AutoCloseable {
                 "5 min, from a lag of 5 min",
                 () -> service("tagger").close(),
                 "console, *Stages*: lag; dashboards *News flow*, *Kafka Streams and JVM*",
-                () -> get("/api/stages").at("/lag/tagger").asLong() > 100,
+                () -> get("/api/stages").at("/lag/tag").asLong() > 100,
                 "the instance is started again",
                 () -> {
                     otherTagger = TaggerMain.DEFINITION
@@ -206,7 +206,7 @@ final class DrilledProgram implements AutoCloseable {
                             .create(new Environment(standalone.settings(), new SimpleMeterRegistry()));
                     otherTagger.start();
                 },
-                () -> get("/api/stages").at("/lag/tagger").asLong() < 100);
+                () -> get("/api/stages").at("/lag/tag").asLong() < 100);
     }
 
     private Fault database() {
