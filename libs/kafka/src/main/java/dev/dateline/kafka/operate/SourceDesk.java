@@ -4,6 +4,7 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.topics.Topic;
+import dev.dateline.schema.AuditEntry;
 import dev.dateline.schema.OperatorAction;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceAction;
@@ -14,11 +15,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
  * Changes what is polled and how often, and asks for polls. Each act is one transaction with its audit record. A file of sources that
@@ -39,6 +43,7 @@ public final class SourceDesk {
      * Has a source polled at once, as soon as its host allows.
      *
      * @return false when there is no such source
+     * @throws KafkaException when Kafka does not answer, or another operator changes a source at the same moment
      */
     public boolean fetchNow(String id, Order order) {
         var command = SourceCommand.newBuilder()
@@ -48,11 +53,8 @@ public final class SourceDesk {
                 .setIssuedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
                 .setIssuedBy(order.actor())
                 .build();
-        if (find(id).isEmpty()) {
-            return false;
-        }
-        write(kafka.topics().sourceCommand(), id, command, order, OperatorAction.FETCH_NOW, null);
-        return true;
+        var entry = order.entry(OperatorAction.FETCH_NOW, id, null);
+        return write(id, source -> record(kafka.topics().sourceCommand(), id, command), entry);
     }
 
     /** Pauses a source, or lets it be polled again; as {@link #fetchNow}. */
@@ -60,29 +62,50 @@ public final class SourceDesk {
         return change(
                 id,
                 source -> Source.newBuilder(source).setEnabled(enabled).build(),
-                order,
-                enabled ? OperatorAction.RESUME : OperatorAction.PAUSE,
-                null);
+                order.entry(enabled ? OperatorAction.RESUME : OperatorAction.PAUSE, id, null));
     }
 
     /** Sets the bounds of the time between two polls; as {@link #fetchNow}. */
     public boolean setInterval(String id, Duration least, Duration most, Order order) {
+        var bounds = least.toSeconds() + " s to " + most.toSeconds() + " s";
         return change(
                 id,
                 source -> Source.newBuilder(source)
                         .setMinIntervalSeconds(Math.toIntExact(least.toSeconds()))
                         .setMaxIntervalSeconds(Math.toIntExact(most.toSeconds()))
                         .build(),
-                order,
-                OperatorAction.SET_INTERVAL,
-                least.toSeconds() + " s to " + most.toSeconds() + " s");
+                order.entry(OperatorAction.SET_INTERVAL, id, bounds));
     }
 
-    private boolean change(
-            String id, UnaryOperator<Source> change, Order order, OperatorAction action, @Nullable String detail) {
-        var found = find(id);
-        found.ifPresent(source -> write(kafka.topics().source(), id, change.apply(source), order, action, detail));
-        return found.isPresent();
+    private boolean change(String id, UnaryOperator<Source> change, AuditEntry entry) {
+        return write(id, source -> record(kafka.topics().source(), id, change.apply(source)), entry);
+    }
+
+    /**
+     * Reads a source, then writes what is made of it. One name for all operators: beginning ends what the one before left open and
+     * waits until all that he wrote can be read, so that no change is lost to another one.
+     */
+    private boolean write(String id, Function<Source, ProducerRecord<String, byte[]>> act, AuditEntry entry) {
+        try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT)) {
+            producer.initTransactions();
+            var found = find(id);
+            if (found.isEmpty()) {
+                return false;
+            }
+            producer.beginTransaction();
+            producer.send(act.apply(found.get()));
+            producer.send(audit.record(entry));
+            producer.commitTransaction();
+            return true;
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new KafkaException("another operator changes a source at this moment; look at it and try again", e);
+        }
+    }
+
+    private static <V extends SpecificRecord> ProducerRecord<String, byte[]> record(
+            Topic<V> topic, String id, V value) {
+        return new ProducerRecord<>(
+                topic.name(), id, topic.values().serializer().serialize(topic.name(), value));
     }
 
     private Optional<Source> find(String id) {
@@ -101,18 +124,5 @@ public final class SourceDesk {
         }
         return Optional.ofNullable(newest.get())
                 .map(bytes -> topic.values().deserializer().deserialize(topic.name(), bytes));
-    }
-
-    private <V extends SpecificRecord> void write(
-            Topic<V> topic, String id, V value, Order order, OperatorAction action, @Nullable String detail) {
-        // A name of its own: acts of two operators do not get in one another's way
-        try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT + "-" + UUID.randomUUID())) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            producer.send(new ProducerRecord<>(
-                    topic.name(), id, topic.values().serializer().serialize(topic.name(), value)));
-            producer.send(audit.record(order.entry(action, id, detail)));
-            producer.commitTransaction();
-        }
     }
 }
