@@ -83,7 +83,8 @@ class FaultDrillIT {
                 # Faults, and who tells of them
 
                 Each was injected into a running `dateline up`, all at once, under a real Prometheus (scraping every 5 s) with the alerts as they are shipped. *After* counts from
-                the fault to the firing alert; most of it is the time that the rule itself waits, so that a hiccup wakes nobody. *Well again* counts from the action.
+                the fault to the firing alert; most of it is the time that the rule itself waits, so that a hiccup wakes nobody. *Well again* counts from the action. The habits of two
+                sources, which are learnt over days, were written down beforehand.
                 Made by `./mvnw -pl services/standalone -am test -Dtest=FaultDrillIT -Ddrill=true -Dgolden.update=true -Dsurefire.failIfNoSpecifiedTests=false`.
 
                 | fault | alert | after | of which the rule waits | where it is seen | what mends it | well again |
