@@ -1,9 +1,5 @@
 package dev.dateline.pipeline;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -19,15 +15,6 @@ public final class ArticleId {
 
     /** Gives the identity of the article at an address. */
     public static String of(CanonicalUrl url) {
-        var hash = sha256().digest(url.value().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(url.value()), 0, BYTES);
     }
 }

@@ -1,7 +1,6 @@
 package dev.dateline.pipeline;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 
@@ -21,15 +20,11 @@ public final class ContentHash {
 
     /** Gives 64 lower-case hex digits. */
     public static String of(String title, String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            add(title, digest);
-            digest.update((byte) '\n');
-            add(text, digest);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = Sha256.begin();
+        add(title, digest);
+        digest.update((byte) '\n');
+        add(text, digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void add(String text, MessageDigest digest) {

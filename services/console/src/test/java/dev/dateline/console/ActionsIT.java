@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,11 +213,7 @@ class ActionsIT {
     private static List<ConsumerRecord<String, byte[]>> read(Topic<?> topic) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = Clients.consumer(console.kafka, "test", null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            PartitionReader.readToEnd(consumer, partitions, records::add);
+            PartitionReader.readToEnd(consumer, topic.name(), records::add);
         }
         return records;
     }

@@ -22,7 +22,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
 /** A real broker with the topics of the catalogue, and fetchers in a great hurry. */
 final class FetcherBench implements AutoCloseable {
@@ -90,9 +89,7 @@ final class FetcherBench implements AutoCloseable {
     private <V> List<V> committed(Topic<V> topic) {
         var values = new ArrayList<V>();
         try (var consumer = Clients.consumer(kafka, "test", null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            var partitions = PartitionReader.partitionsOf(consumer, topic.name());
             consumer.assign(partitions);
             PartitionReader.readToEnd(
                     consumer,

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,9 +181,7 @@ class SeedsIT {
         var topic = standalone.kafka().topics().enriched();
         List<EnrichedArticle> articles = new ArrayList<>();
         try (var consumer = Clients.consumer(standalone.kafka(), "test", null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            var partitions = PartitionReader.partitionsOf(consumer, topic.name());
             consumer.assign(partitions);
             PartitionReader.readToEnd(
                     consumer,

@@ -318,11 +318,7 @@ class StandaloneIT {
     private static List<ConsumerRecord<String, byte[]>> read(Topic<?> topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var consumer = Clients.consumer(run.standalone.kafka(), "test", null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            PartitionReader.readToEnd(consumer, partitions, records::add);
+            PartitionReader.readToEnd(consumer, topic.name(), records::add);
         }
         return records;
     }

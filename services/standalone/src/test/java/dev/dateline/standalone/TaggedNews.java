@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** The standalone program without sources, for tests that put unique articles in and look at what is tagged. */
 record TaggedNews(Standalone standalone) implements AutoCloseable {
@@ -72,11 +71,7 @@ record TaggedNews(Standalone standalone) implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> records(Topic<?> topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var consumer = Clients.consumer(standalone.kafka(), "test", null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            PartitionReader.readToEnd(consumer, partitions, records::add);
+            PartitionReader.readToEnd(consumer, topic.name(), records::add);
         }
         return records;
     }

@@ -2,6 +2,7 @@ package dev.dateline.kafka.client;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -13,6 +14,24 @@ public final class PartitionReader {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private PartitionReader() {}
+
+    /** All partitions of a topic. */
+    public static List<TopicPartition> partitionsOf(
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    /** Reads everything of a topic that was committed before the call; the consumer has its partitions afterwards. */
+    public static void readToEnd(
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer,
+            String topic,
+            Consumer<ConsumerRecord<String, byte[]>> sink) {
+        var partitions = partitionsOf(consumer, topic);
+        consumer.assign(partitions);
+        readToEnd(consumer, partitions, sink);
+    }
 
     /**
      * Reads everything that was committed before the call; partitions must be assigned to the consumer, which stands at the

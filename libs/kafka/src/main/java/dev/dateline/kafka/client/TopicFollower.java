@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -67,11 +66,7 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        PartitionReader.readToEnd(consumer, partitions, listener::take);
+        PartitionReader.readToEnd(consumer, topic, listener::take);
         while (!closing) {
             listener.upToDate();
             consumer.poll(POLL).forEach(listener::take);

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.kafka.common.TopicPartition;
 
 /** Finds articles, originals and copies, among those that their topics still have: the newest version of each. */
 public final class ArticleSearch {
@@ -45,11 +44,7 @@ public final class ArticleSearch {
             Predicate<String> ids,
             Map<String, CleanArticle> newest) {
         try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            PartitionReader.readToEnd(consumer, partitions, record -> {
+            PartitionReader.readToEnd(consumer, topic.name(), record -> {
                 if (record.value() != null && record.key() != null && ids.test(record.key())) {
                     var article =
                             content.apply(topic.values().deserializer().deserialize(topic.name(), record.value()));

@@ -49,9 +49,7 @@ public final class DeadLetterLog {
         var answers = answers();
         var letters = new ArrayList<DeadLetter>();
         try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+            var partitions = PartitionReader.partitionsOf(consumer, topic);
             consumer.assign(partitions);
             var ends = consumer.endOffsets(partitions);
             var starts = consumer.beginningOffsets(partitions);

@@ -20,7 +20,6 @@ import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
@@ -112,11 +111,7 @@ public final class SourceDesk {
         var topic = kafka.topics().source();
         var newest = new AtomicReference<byte[]>();
         try (var consumer = Clients.consumer(kafka, CLIENT + "-reader", null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            PartitionReader.readToEnd(consumer, partitions, record -> {
+            PartitionReader.readToEnd(consumer, topic.name(), record -> {
                 if (id.equals(record.key())) {
                     newest.set(record.value());
                 }

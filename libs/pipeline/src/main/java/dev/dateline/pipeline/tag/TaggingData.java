@@ -2,6 +2,7 @@ package dev.dateline.pipeline.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.tag.file.TaxonomyFile;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -21,15 +21,7 @@ final class TaggingData {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final int VERSION_DIGITS = 6;
 
-    private final MessageDigest digest;
-
-    TaggingData() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final MessageDigest digest = Sha256.begin();
 
     /** Reads one YAML file, named relative to this package. */
     JsonNode read(String name) {

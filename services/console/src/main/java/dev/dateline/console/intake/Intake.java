@@ -5,6 +5,7 @@ import dev.dateline.console.desk.Entry;
 import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.Topics;
@@ -84,9 +85,7 @@ public final class Intake implements Runnable {
     }
 
     private List<TopicPartition> partitions(Topic<?> topic) {
-        return consumer.partitionsFor(topic.name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        return PartitionReader.partitionsOf(consumer, topic.name());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.dateline.console.ledger;
 
 import dev.dateline.console.intake.GroupOffsets;
+import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.kafka.topics.Topic;
@@ -62,7 +63,7 @@ final class LedgerReader {
     /** Goes to where the stages are now. */
     void begin() throws ExecutionException, TimeoutException, InterruptedException {
         inputs = byInput.keySet().stream().flatMap(this::partitions).toList();
-        ends = partitions(traces.name()).toList();
+        ends = PartitionReader.partitionsOf(consumer, traces.name());
         consumer.assign(Stream.concat(inputs.stream(), ends.stream()).toList());
         var firstTraces = consumer.beginningOffsets(ends);
         consumer.endOffsets(ends)
@@ -152,6 +153,6 @@ final class LedgerReader {
     }
 
     private Stream<TopicPartition> partitions(String topic) {
-        return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition()));
+        return PartitionReader.partitionsOf(consumer, topic).stream();
     }
 }

@@ -39,7 +39,7 @@ public final class ActionRoutes {
     /** Adds them to a server. */
     public void addTo(RoutesConfig routes) {
         routes.before(ACTIONS + "*", guard);
-        routes.post(ACTIONS + "session", request -> answer(request, Map.of("actor", actor(request))));
+        routes.post(ACTIONS + "session", request -> Answers.json(request, Map.of("actor", actor(request))));
         routes.post(ACTIONS + "dead-letters/{act}", this::deadLetters);
         routes.post(ACTIONS + "withdraw", this::withdraw);
         routes.post(ACTIONS + "sources/{id}/{act}", this::source);
@@ -58,7 +58,7 @@ public final class ActionRoutes {
             case "discard" -> desk.discard(ids, order(request, body, true));
             default -> throw new NotFoundResponse("A dead letter can be retried or discarded.");
         };
-        answer(request, Map.of("answers", answers));
+        Answers.json(request, Map.of("answers", answers));
     }
 
     private void withdraw(Context request) {
@@ -73,7 +73,7 @@ public final class ActionRoutes {
         if (!order.dryRun()) {
             new TakedownDesk(kafka).withdraw(targets, order);
         }
-        answer(
+        Answers.json(
                 request,
                 Map.of(
                         "withdrawn",
@@ -95,7 +95,7 @@ public final class ActionRoutes {
         if (!isKnown) {
             throw new NotFoundResponse("No such source.");
         }
-        answer(request, Map.of("source", id));
+        Answers.json(request, Map.of("source", id));
     }
 
     private static Duration longest(JsonNode body) {
@@ -142,9 +142,5 @@ public final class ActionRoutes {
 
     private static String actor(Context request) {
         return Objects.requireNonNull(request.attribute(ActionGuard.ACTOR), "guarded");
-    }
-
-    private static void answer(Context request, Object body) {
-        request.contentType("application/json").result(Json.bytes(body));
     }
 }

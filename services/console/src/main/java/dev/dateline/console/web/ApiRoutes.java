@@ -6,7 +6,6 @@ import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.desk.Tally;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.dossier.TraceSearch;
-import dev.dateline.console.json.Json;
 import dev.dateline.pipeline.tag.TagLabels;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -49,18 +48,18 @@ public final class ApiRoutes {
         routes.get("/api/articles", this::articles);
         routes.get("/api/articles/{key}", this::article);
         routes.get("/api/traces", this::traces);
-        routes.get("/api/sources", request -> answer(request, Map.of("sources", desk.sources())));
-        routes.get("/api/stages", request -> answer(request, desk.overview()));
-        routes.get("/api/vocabulary", request -> answer(request, new Vocabulary(names, desk.tally())));
+        routes.get("/api/sources", request -> Answers.json(request, Map.of("sources", desk.sources())));
+        routes.get("/api/stages", request -> Answers.json(request, desk.overview()));
+        routes.get("/api/vocabulary", request -> Answers.json(request, new Vocabulary(names, desk.tally())));
     }
 
     private void articles(Context request) {
         var filter = ArticleFilter.of(request::queryParam);
-        answer(request, Map.of("articles", desk.newest(filter, limit(request.queryParam("limit")))));
+        Answers.json(request, Map.of("articles", desk.newest(filter, limit(request.queryParam("limit")))));
     }
 
     private void article(Context request) {
-        answer(
+        Answers.json(
                 request,
                 dossiers.find(request.pathParam("key"))
                         .orElseThrow(() -> new NotFoundResponse("No such article among the newest.")));
@@ -75,7 +74,7 @@ public final class ApiRoutes {
             var found = traces.find(asked, limit(request.queryParam("limit")))
                     .orElseThrow(() -> new NotFoundResponse("This console has no database; its operator can set "
                             + ConsoleConfig.DATABASE_URL.key() + "."));
-            answer(request, Map.of("traces", found));
+            Answers.json(request, Map.of("traces", found));
         } catch (SQLException e) {
             log.atWarn().setCause(e).log("the database does not tell of traces");
             throw new ServiceUnavailableResponse("The database does not answer now.");
@@ -90,9 +89,5 @@ public final class ApiRoutes {
             throw new BadRequestResponse("limit must be a whole number from 0 to " + MAX_LIMIT);
         }
         return Math.min(Integer.parseInt(text), MAX_LIMIT);
-    }
-
-    private static void answer(Context request, Object body) {
-        request.contentType("application/json").result(Json.bytes(body));
     }
 }

@@ -1,6 +1,5 @@
 package dev.dateline.console.web;
 
-import dev.dateline.console.json.Json;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.operate.AuditLog;
 import dev.dateline.kafka.operate.DeadLetter;
@@ -102,7 +101,7 @@ public final class DeadLetterRoutes {
     private void list(Context request) {
         var letters =
                 new DeadLetterLog(kafka).newest(NEWEST).stream().map(Line::of).toList();
-        answer(request, Map.of("letters", letters));
+        Answers.json(request, Map.of("letters", letters));
     }
 
     private void show(Context request) {
@@ -121,7 +120,7 @@ public final class DeadLetterRoutes {
         } catch (UnreadableRecordException e) {
             shown.put("unreadable", String.valueOf(e.getMessage()));
         }
-        answer(request, shown);
+        Answers.json(request, shown);
     }
 
     private void acts(Context request) {
@@ -129,7 +128,7 @@ public final class DeadLetterRoutes {
         var newest = entries.subList(Math.max(0, entries.size() - MOST_ACTS), entries.size()).stream()
                 .map(Act::of)
                 .toList();
-        answer(request, Map.of("acts", newest));
+        Answers.json(request, Map.of("acts", newest));
     }
 
     private static List<Map<String, String>> headers(Iterable<Header> headers) {
@@ -146,9 +145,5 @@ public final class DeadLetterRoutes {
 
     private static String hex(byte @Nullable [] value) {
         return value == null ? "" : HexFormat.of().formatHex(value, 0, Math.min(value.length, SHOWN_BYTES));
-    }
-
-    private static void answer(Context request, Object body) {
-        request.contentType("application/json").result(Json.bytes(body));
     }
 }

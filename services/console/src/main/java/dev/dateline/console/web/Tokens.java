@@ -1,8 +1,7 @@
 package dev.dateline.console.web;
 
-import java.nio.charset.StandardCharsets;
+import dev.dateline.pipeline.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class Tokens {
             if (!parts.matches()) {
                 throw new IllegalArgumentException("a token is not of the form name:secret");
             }
-            digests.put(parts.group(1), digest(parts.group(2)));
+            digests.put(parts.group(1), Sha256.of(parts.group(2)));
         }
     }
 
@@ -42,7 +41,7 @@ public final class Tokens {
     /** Finds whose token an Authorization header shows. */
     Optional<String> nameOf(@Nullable String authorization) {
         var shown = authorization != null && authorization.startsWith(BEARER)
-                ? digest(authorization.substring(BEARER.length()).strip())
+                ? Sha256.of(authorization.substring(BEARER.length()).strip())
                 : new byte[0];
         var name = Optional.<String>empty();
         for (var known : digests.entrySet()) {
@@ -51,13 +50,5 @@ public final class Tokens {
             }
         }
         return name;
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.dateline.console.web;
 
 import dev.dateline.console.ConsoleConfig;
 import dev.dateline.console.desk.ArticleFilter;
-import dev.dateline.console.json.Json;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.live.LiveHandler;
 import dev.dateline.console.registry.RegistryRoutes;
@@ -57,7 +56,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void refuse(Context request, int status, @Nullable String why) {
-        request.status(status).contentType("application/json").result(Json.bytes(Map.of("error", String.valueOf(why))));
+        Answers.json(request.status(status), Map.of("error", String.valueOf(why)));
     }
 
     private static void setUp(JavalinConfig server, ConsoleConfig config) {

@@ -1,9 +1,7 @@
 package dev.dateline.fetcher.publish;
 
+import dev.dateline.pipeline.Sha256;
 import dev.dateline.schema.RawArticle;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -21,17 +19,9 @@ final class TraceParent {
     /** Gives version, trace id, parent id and flags (sampled), in hex. */
     static String of(RawArticle article) {
         var digest =
-                sha256(article.getArticleId() + "/" + article.getFetchedAt().toEpochMilli());
+                Sha256.of(article.getArticleId() + "/" + article.getFetchedAt().toEpochMilli());
         var hex = HexFormat.of();
         return "00-" + hex.formatHex(digest, 0, TRACE_BYTES) + "-"
                 + hex.formatHex(digest, TRACE_BYTES, TRACE_BYTES + SPAN_BYTES) + "-01";
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

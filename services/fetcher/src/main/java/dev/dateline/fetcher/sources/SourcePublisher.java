@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 
 /** Writes the desired sources to their topic, where every fetcher reads them. */
 public final class SourcePublisher {
@@ -68,11 +67,7 @@ public final class SourcePublisher {
     private Set<String> present() {
         var ids = new TreeSet<String>();
         try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            PartitionReader.readToEnd(consumer, partitions, record -> {
+            PartitionReader.readToEnd(consumer, topic.name(), record -> {
                 if (record.value() == null) {
                     ids.remove(record.key());
                 } else {

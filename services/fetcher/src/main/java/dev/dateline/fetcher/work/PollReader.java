@@ -4,6 +4,7 @@ import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.SitemapReading;
 import dev.dateline.fetcher.visit.Task;
+import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.feed.Feed;
 import dev.dateline.pipeline.feed.FeedEntry;
 import dev.dateline.pipeline.feed.FeedParser;
@@ -57,7 +58,7 @@ final class PollReader {
     }
 
     private static Fetched.Listing listing(Answer.Content content, FeedResult result) {
-        var hash = BodyHash.of(content.body());
+        var hash = Sha256.hex(content.body());
         if (result instanceof FeedProblem problem) {
             var what = problem.kind().label().replace('_', ' ') + ", " + problem.detail();
             return new Fetched.Listing(hash, List.of(), what);
@@ -81,6 +82,6 @@ final class PollReader {
         var items = new ArrayList<>(before.items());
         items.addAll(part.items());
         var hashes = before.bodyHash() + part.bodyHash();
-        return new Fetched.Listing(BodyHash.of(hashes.getBytes(StandardCharsets.US_ASCII)), items, null);
+        return new Fetched.Listing(Sha256.hex(hashes.getBytes(StandardCharsets.US_ASCII)), items, null);
     }
 }

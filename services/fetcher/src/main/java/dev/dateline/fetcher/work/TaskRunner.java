@@ -5,6 +5,7 @@ import dev.dateline.fetcher.http.Request;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.pipeline.CanonicalLink;
+import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.FetchVisit;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public final class TaskRunner {
                 web.fetch(conditional(Request.page(task.url()), task.visit()).followingOnly(this::isAllowed));
         if (answer instanceof Answer.Content content) {
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
-            return new Fetched.Opened(task, now(), answer, BodyHash.of(content.body()), canonical.orElseThrow());
+            return new Fetched.Opened(task, now(), answer, Sha256.hex(content.body()), canonical.orElseThrow());
         }
         return new Fetched.Opened(task, now(), answer, null, null);
     }

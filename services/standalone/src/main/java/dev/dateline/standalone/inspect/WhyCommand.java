@@ -9,8 +9,7 @@ import dev.dateline.pipeline.ArticleId;
 import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
-import dev.dateline.runtime.settings.SettingType;
-import java.time.Instant;
+import dev.dateline.standalone.command.Since;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +52,7 @@ public final class WhyCommand implements Callable<Integer> {
                         kafka.topics().unique(),
                         kafka.topics().duplicate())
                 .verify();
-        var stored = new StoredArticles(kafka, start());
+        var stored = new StoredArticles(kafka, Since.ago("--since", since));
         var id = CanonicalUrl.parse(article).map(ArticleId::of).orElse(article);
         var why = CopyReport.of(id, stored);
         if (why.isEmpty()) {
@@ -68,13 +67,5 @@ public final class WhyCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private Instant start() throws StartException {
-        try {
-            return Instant.now().minus(SettingType.DURATION.parser().apply(since));
-        } catch (IllegalArgumentException e) {
-            throw new StartException("--since", "'" + since + "' is no duration", "Write it like 5m, 1h or 7d.");
-        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.dateline.standalone.newsroom;
 
+import dev.dateline.pipeline.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What a site answers, before anyone has looked at the conditions of the request. */
@@ -24,13 +22,7 @@ record Reply(
 
     /** Gives a strong validator (RFC 9110, 8.8.3): equal exactly when the bodies are. */
     String etag() {
-        try {
-            var hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-            return '"' + hash.substring(0, ETAG_CHARACTERS) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return '"' + Sha256.hex(body).substring(0, ETAG_CHARACTERS) + '"';
     }
 
     /** Gives the date of the last change as HTTP writes it. */

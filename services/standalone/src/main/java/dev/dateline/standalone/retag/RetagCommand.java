@@ -3,6 +3,7 @@ package dev.dateline.standalone.retag;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.tag.ArticleRetagger;
 import dev.dateline.pipeline.tag.Tagger;
@@ -16,8 +17,6 @@ import dev.dateline.standalone.taxonomy.TaxonomyInForce;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -82,7 +81,8 @@ public final class RetagCommand implements Callable<Integer> {
     private void run(KafkaConnection kafka, ArticleRetagger retagger, Instant start, RetagReport report) {
         try (var writer = dryRun ? null : new RetagWriter(kafka);
                 var consumer = Clients.consumer(kafka, "dateline-retag", null, "earliest")) {
-            var partitions = partitions(consumer, kafka.topics().enriched().name());
+            var partitions = PartitionReader.partitionsOf(
+                    consumer, kafka.topics().enriched().name());
             var progress = since == null && !dryRun
                     ? RetagProgress.read(kafka, partitions, retagger.taxonomyVersion())
                     : RetagProgress.notKept();
@@ -92,11 +92,5 @@ public final class RetagCommand implements Callable<Integer> {
                 new PartitionRetag(consumer, partition, kafka.topics().enriched(), job).run();
             }
         }
-    }
-
-    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 }

@@ -37,9 +37,7 @@ final class StoredArticles {
     List<EnrichedArticle> newest(int most, Instant since) {
         var newest = new HashMap<String, Stored>();
         try (var consumer = Clients.consumer(kafka, "dateline-taxonomy-diff", null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(topic.name(), info.partition()))
-                    .toList();
+            var partitions = PartitionReader.partitionsOf(consumer, topic.name());
             consumer.assign(partitions);
             var ends = consumer.endOffsets(partitions);
             seek(consumer, ends, since, 2 * most / partitions.size() + 1);

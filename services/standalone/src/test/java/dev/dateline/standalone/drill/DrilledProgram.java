@@ -10,9 +10,9 @@ import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.runtime.AdminServer;
 import dev.dateline.runtime.Environment;
-import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.SettingsOptions;
+import dev.dateline.runtime.StartException;
 import dev.dateline.schema.SourceRhythm;
 import dev.dateline.schema.SourceState;
 import dev.dateline.schema.SourceStatus;
@@ -39,7 +39,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine;
 
-/** The whole program with sites of its own and a Prometheus, and the faults that can be injected into it. */
+/** The whole program with sites of its own and a Prometheus, as a drill meets it. */
 final class DrilledProgram implements AutoCloseable {
     private static final String TOKEN = "0123456789abcdef-drill";
     private static final List<String> NAMES = List.of("steady", "quiet", "down", "walled", "flooding");
@@ -82,6 +82,30 @@ final class DrilledProgram implements AutoCloseable {
         newsroom.scheduleAtFixedRate(() -> site.outlet("steady").items++, 0, 1, TimeUnit.SECONDS);
     }
 
+    DrillSite.Outlet outlet(String name) {
+        return site.outlet(name);
+    }
+
+    /** Sends bytes that are no record to the raw topic. */
+    void poison() {
+        var raw = standalone.kafka().topics().raw().name();
+        try (var producer = Clients.producer(standalone.kafka(), "drill")) {
+            producer.send(new ProducerRecord<>(raw, "poison", "no record".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    void startAnotherTagger() throws StartException {
+        otherTagger = TaggerMain.DEFINITION
+                .factory()
+                .create(new Environment(standalone.settings(), new SimpleMeterRegistry()));
+        otherTagger.start();
+    }
+
+    void startDatabaseAgain() throws StartException {
+        otherDatabase = EmbeddedDatabase.in(folder.resolve("postgres"), databasePort);
+        otherDatabase.start();
+    }
+
     RealPrometheus prometheus() {
         return prometheus;
     }
@@ -95,134 +119,6 @@ final class DrilledProgram implements AutoCloseable {
                         && articles("source=steady&outcome=original").size() > 20
                         && prometheus.firing().contains("Watchdog"));
         TimeUnit.SECONDS.sleep(30);
-    }
-
-    /** All faults, in an order in which none hides another. */
-    List<Fault> faults() {
-        return List.of(silence(), serverErrors(), wall(), flood(), poison(), stall(), database());
-    }
-
-    private Fault silence() {
-        return new Fault(
-                "a source falls silent",
-                "SourceSilent/quiet",
-                "5 min, from three times its longest usual silence",
-                () -> {}, // its habit says that an article was due long ago
-                "console, *Sources*: silent for how long; dashboard *Sources*",
-                () -> row("quiet").at("/rhythm/lastArticle").asText().compareTo(minutesAgo(29)) < 0,
-                "its feed is mended, *Fetch now*",
-                () -> {
-                    site.outlet("quiet").items = 3;
-                    act("sources/quiet/fetch-now", "{}");
-                },
-                () -> row("quiet").path("articles").asInt() > 100
-                        && row("quiet").at("/rhythm/lastArticle").asText().compareTo(minutesAgo(5)) > 0);
-    }
-
-    private Fault serverErrors() {
-        return new Fault(
-                "a site answers 500",
-                "SourceFailing/down",
-                "5 min, from the fifth failure in a row",
-                () -> site.outlet("down").status = 500,
-                "console, *Sources*: first, in red, with the answer; dashboard *Sources*",
-                () -> row("down").path("state").asText().equals("FAILING")
-                        && row("down").path("httpStatus").asInt() == 500,
-                "the site is mended, *Fetch now*",
-                () -> {
-                    site.outlet("down").status = 200;
-                    act("sources/down/fetch-now", "{}");
-                },
-                () -> row("down").path("state").asText().equals("OK"));
-    }
-
-    private Fault wall() {
-        return new Fault(
-                "the extractor finds nothing: a site shows a wall",
-                "ExtractionBroken/walled",
-                "5 min",
-                () -> {
-                    site.outlet("walled").walled = true;
-                    site.outlet("walled").items += 20;
-                },
-                "console, filters *Dropped* and the source; dashboard *Quality*",
-                () -> articles("source=walled&outcome=dropped").size() >= 10,
-                "the site (or a rule of ours) is mended; the next pages show it",
-                () -> {
-                    site.outlet("walled").walled = false;
-                    site.outlet("walled").items += 30;
-                },
-                () -> !prometheusHas("news_extraction_broken{source=\"walled\"} 1"));
-    }
-
-    private Fault flood() {
-        return new Fault(
-                "a source sends ten times its habit",
-                "SourceFlood/flooding",
-                "nothing",
-                () -> site.outlet("flooding").items = 55,
-                "console, *Sources*: its articles and its busiest hour lately; dashboard *Sources*",
-                () -> row("flooding").path("articles").asInt() > 130,
-                "*Pause*",
-                () -> act("sources/flooding/pause", "{\"note\":\"a drill\"}"),
-                () -> row("flooding").path("state").asText().equals("PAUSED"));
-    }
-
-    private Fault poison() {
-        return new Fault(
-                "a record is poisoned",
-                "DeadLetters/clean",
-                "nothing",
-                () -> {
-                    var raw = standalone.kafka().topics().raw().name();
-                    try (var producer = Clients.producer(standalone.kafka(), "drill")) {
-                        producer.send(
-                                new ProducerRecord<>(raw, "poison", "no record".getBytes(StandardCharsets.UTF_8)));
-                    }
-                },
-                "console, *Dead letters*: stage, reason, bytes, failure",
-                () -> letters().size() == 1,
-                "*Discard*, or *Retry* after a fix",
-                () -> act(
-                        "dead-letters/discard",
-                        "{\"note\":\"a drill\",\"ids\":[\""
-                                + letters().get(0).path("id").asText() + "\"]}"),
-                () -> letters().stream()
-                        .allMatch(letter -> letter.path("standing").asText().equals("DISCARDED")));
-    }
-
-    private Fault stall() {
-        return new Fault(
-                "a consumer stalls: the tagger stands still",
-                "LagGrows/dateline-tag",
-                "5 min, from a lag of 5 min",
-                () -> service("tagger").close(),
-                "console, *Stages*: lag; dashboards *News flow*, *Kafka Streams and JVM*",
-                () -> get("/api/stages").at("/lag/tag").asLong() > 100,
-                "the instance is started again",
-                () -> {
-                    otherTagger = TaggerMain.DEFINITION
-                            .factory()
-                            .create(new Environment(standalone.settings(), new SimpleMeterRegistry()));
-                    otherTagger.start();
-                },
-                () -> get("/api/stages").at("/lag/tag").asLong() < 100);
-    }
-
-    private Fault database() {
-        return new Fault(
-                "the database stops",
-                "SinkRetries",
-                "5 min",
-                () -> service("postgres").close(),
-                "`/health` of the sink, the rows of a trace; dashboard *News flow*",
-                () -> service("sink").health().state() == Health.State.DEGRADED,
-                "PostgreSQL is started again",
-                () -> {
-                    otherDatabase = EmbeddedDatabase.in(folder.resolve("postgres"), databasePort);
-                    otherDatabase.start();
-                },
-                () -> service("sink").health().state() == Health.State.UP);
     }
 
     private static void writeHabits(Standalone before) throws Exception {
@@ -255,14 +151,14 @@ final class DrilledProgram implements AutoCloseable {
         }
     }
 
-    private Service service(String name) {
+    Service service(String name) {
         return standalone.program().services().stream()
                 .filter(service -> service.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private JsonNode row(String source) throws Exception {
+    JsonNode row(String source) throws Exception {
         for (var row : get("/api/sources").path("sources")) {
             if (row.path("id").asText().equals(source)) {
                 return row;
@@ -271,11 +167,11 @@ final class DrilledProgram implements AutoCloseable {
         return new ObjectMapper().createObjectNode();
     }
 
-    private List<JsonNode> articles(String query) throws Exception {
+    List<JsonNode> articles(String query) throws Exception {
         return items(get("/api/articles?limit=500&" + query).path("articles"));
     }
 
-    private List<JsonNode> letters() throws Exception {
+    List<JsonNode> letters() throws Exception {
         return items(get("/api/dead-letters").path("letters"));
     }
 
@@ -285,12 +181,12 @@ final class DrilledProgram implements AutoCloseable {
         return items;
     }
 
-    private boolean prometheusHas(String line) throws Exception {
+    boolean hasMetric(String line) throws Exception {
         var port = standalone.settings().get(AdminServer.PORT);
         return text("http://127.0.0.1:" + port + "/metrics").contains(line);
     }
 
-    private JsonNode get(String path) throws Exception {
+    JsonNode get(String path) throws Exception {
         return new ObjectMapper().readTree(text(console() + path));
     }
 
@@ -299,7 +195,7 @@ final class DrilledProgram implements AutoCloseable {
                 .body();
     }
 
-    private void act(String path, String body) throws IOException, InterruptedException {
+    void act(String path, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(console() + "/api/actions/" + path))
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
@@ -313,10 +209,6 @@ final class DrilledProgram implements AutoCloseable {
 
     private String console() {
         return "http://127.0.0.1:" + standalone.service(ConsoleService.class).port();
-    }
-
-    private static String minutesAgo(int minutes) {
-        return Instant.now().minus(Duration.ofMinutes(minutes)).toString();
     }
 
     private static int freePort() throws IOException {

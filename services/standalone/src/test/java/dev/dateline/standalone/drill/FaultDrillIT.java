@@ -37,7 +37,7 @@ class FaultDrillIT {
         try (var drill = new DrilledProgram(folder, ROOT.resolve("deploy/prometheus/alerts.yml"))) {
             drill.warmUp();
             assertThat(drill.prometheus().firing()).containsExactly("Watchdog");
-            var faults = drill.faults();
+            var faults = new Faults(drill).all();
             var injected = new LinkedHashMap<Fault, Instant>();
             for (var fault : faults) {
                 fault.inject().run();
@@ -58,23 +58,17 @@ class FaultDrillIT {
         }
     }
 
-    private static Map<Fault, Duration> fired(DrilledProgram drill, Map<Fault, Instant> injected) throws Exception {
+    private static Map<Fault, Duration> fired(DrilledProgram drill, Map<Fault, Instant> injected) {
         var fired = new LinkedHashMap<Fault, Duration>();
-        var deadline = Instant.now().plus(PATIENCE);
-        while (fired.size() < injected.size()) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             var firing = drill.prometheus().firing();
             injected.forEach((fault, since) -> {
                 if (firing.contains(fault.alert())) {
                     fired.computeIfAbsent(fault, each -> Duration.between(since, Instant.now()));
                 }
             });
-            assertThat(Instant.now())
-                    .as(
-                            "fired: %s; firing now: %s",
-                            fired.keySet().stream().map(Fault::alert).toList(), firing)
-                    .isBefore(deadline);
-            Thread.sleep(1_000);
-        }
+            assertThat(fired.keySet()).containsExactlyInAnyOrderElementsOf(injected.keySet());
+        });
         return fired;
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 
 /** Reads and writes the taxonomy in force, where every tagger reads it. */
 public final class TaxonomyPublisher {
@@ -76,11 +75,7 @@ public final class TaxonomyPublisher {
     private TaxonomyLog read() {
         var log = new TaxonomyLog(topic);
         try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            PartitionReader.readToEnd(consumer, partitions, log::take);
+            PartitionReader.readToEnd(consumer, topic.name(), log::take);
         }
         return log;
     }

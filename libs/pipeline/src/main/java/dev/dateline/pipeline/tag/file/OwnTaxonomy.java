@@ -1,8 +1,7 @@
 package dev.dateline.pipeline.tag.file;
 
+import dev.dateline.pipeline.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,16 +49,12 @@ public record OwnTaxonomy(String version, List<TaxonomyFile> themes, List<Taxono
 
     /** SHA-256 over names and texts, lower-case hex: equal content, equal digest, whatever the version. */
     public String digest() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : files()) {
-                digest.update(bytes(file.name()));
-                digest.update(bytes(file.text()));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var digest = Sha256.begin();
+        for (var file : files()) {
+            digest.update(bytes(file.name()));
+            digest.update(bytes(file.text()));
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** A NUL, which YAML cannot have, keeps a name and a text apart. */
