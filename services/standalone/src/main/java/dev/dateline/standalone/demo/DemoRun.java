@@ -89,15 +89,20 @@ public final class DemoRun implements AutoCloseable {
         return false;
     }
 
-    private boolean isDone() {
-        return newsroom.exhausted() && unbalanced().isEmpty() && database.isComplete(storedTopics());
+    private boolean isDone() throws InterruptedException {
+        return newsroom.exhausted()
+                && unbalanced().isEmpty()
+                && database.isComplete(storedTopics())
+                && observer.hasReadAll();
     }
 
     private String whatIsOpen() {
         if (!newsroom.exhausted()) {
             return "the fetcher has not read all pages";
         }
-        return database.isComplete(storedTopics()) ? "the stages still work" : "the sink has not stored everything";
+        return database.isComplete(storedTopics())
+                ? "the stages still work, or a transaction is open"
+                : "the sink has not stored everything";
     }
 
     private Set<String> storedTopics() {
