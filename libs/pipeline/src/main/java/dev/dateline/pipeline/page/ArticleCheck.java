@@ -113,7 +113,7 @@ final class ArticleCheck {
             return new Refusal(
                     DropReason.NOT_AN_ARTICLE, "video with " + content.prose() + " characters of running text");
         }
-        boolean scraps = size < 3 * SHORTEST && content.prose() < SHORTEST;
+        boolean scraps = size < 3 * SHORTEST && content.prose() < SHORTEST && !content.described();
         if (scraps && size >= SHORTEST) {
             return new Refusal(
                     DropReason.TOO_SHORT, content.prose() + " characters of running text of at least " + SHORTEST);

@@ -112,7 +112,7 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         var found = extractor.extract(page, layout, title, feed == null ? null : feed.getContent());
         var origin = provenance.read(found.blocks());
         var people = authorsOf(page, layout, origin, feed);
-        var content = new Content(lineRules.apply(found.blocks(), title, people), found.captions(), found.confidence());
+        var content = found.withBlocks(lineRules.apply(found.blocks(), title, people));
         var repeated = learnt.of(LearntBoilerplate.host(raw.getCanonicalUrl()));
         var body = repeated.trim(content.text(limits.maxTextLength()));
         var refusal = check.ofArticle(page, layout, content, title, body.text());

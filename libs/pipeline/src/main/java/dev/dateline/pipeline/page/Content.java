@@ -9,8 +9,18 @@ import java.util.StringJoiner;
  * @param blocks in reading order
  * @param captions of images, not part of the text
  * @param confidence that this is the whole article and nothing else, 0 to 1
+ * @param described whether it was found by the page's description: it may be without running text then
  */
-record Content(List<TextBlock> blocks, List<String> captions, double confidence) {
+record Content(List<TextBlock> blocks, List<String> captions, double confidence, boolean described) {
+    static final Content NONE = new Content(List.of(), List.of(), 0);
+
+    Content(List<TextBlock> blocks, List<String> captions, double confidence) {
+        this(blocks, captions, confidence, false);
+    }
+
+    Content withBlocks(List<TextBlock> other) {
+        return new Content(other, captions, confidence, described);
+    }
 
     /** The text with one blank line between blocks; the items of one list and the rows of one table stay together. */
     String text(int maxLength) {

@@ -55,7 +55,11 @@ final class ContentExtractor {
         for (var other : List.of(select(layout, layout.root(), List.of()), everything(layout))) {
             best = other.prose() > Math.max(POOR, best.prose() * MUCH_MORE) ? other : best;
         }
-        return best;
+        if (best.prose() >= ArticleCheck.SHORTEST) {
+            return best;
+        }
+        var described = Described.in(layout, page.firstMeta(PageFacts.DESCRIPTION));
+        return described.isEmpty() ? best : new Content(described, List.of(), FALLBACK / 2, true);
     }
 
     private static Content select(PageLayout layout, Region main, List<TextBlock> lead) {
@@ -73,7 +77,7 @@ final class ContentExtractor {
     /** What calls itself the body though something around it calls itself noise. */
     private static Content ofBody(PageLayout layout) {
         var body = MainRegion.body(layout.root());
-        return body == null ? new Content(List.of(), List.of(), 0) : select(layout, body, List.of());
+        return body == null ? Content.NONE : select(layout, body, List.of());
     }
 
     /** Text that a script would put in place. */
@@ -82,12 +86,12 @@ final class ContentExtractor {
                 .filter(script -> TEMPLATES.contains(script.type().toLowerCase(Locale.ROOT)))
                 .map(script -> ofHtml(script.data()))
                 .max(Comparator.comparingInt(Content::prose))
-                .orElse(new Content(List.of(), List.of(), 0));
+                .orElse(Content.NONE);
     }
 
     private Content ofText(@Nullable String text) {
         if (text == null || text.isBlank()) {
-            return new Content(List.of(), List.of(), 0);
+            return Content.NONE;
         }
         if (text.indexOf('<') >= 0 && text.indexOf('>') >= 0) {
             return ofHtml(text);
@@ -104,7 +108,7 @@ final class ContentExtractor {
 
     private Content ofHtml(@Nullable String html) {
         if (html == null || html.isBlank()) {
-            return new Content(List.of(), List.of(), 0);
+            return Content.NONE;
         }
         var layout = BlockReader.read(Jsoup.parseBodyFragment(html), roles, limits);
         return new Content(layout.blocks(), List.of(), FALLBACK);

@@ -91,6 +91,12 @@ final class DateReader {
         if (claimed.isEmpty()) {
             return beside != null ? refined(beside, claims.times()) : less();
         }
+        var changed = printed.changed(this::isPlausible);
+        if (beside == null
+                && changed != null
+                && changed.day().isBefore(claimed.get(0).date().day())) {
+            return new Found(changed, "text"); // what was changed before was published before: the claim is of a copy
+        }
         var first = claimed.get(0);
         var day = beside != null ? beside : localDay(first.date());
         if (day == null

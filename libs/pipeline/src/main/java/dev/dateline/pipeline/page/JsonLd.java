@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,27 @@ final class JsonLd {
         return text(article.path("dateModified"));
     }
 
+    /** The text, which may be HTML; of a guide its introduction and its steps. */
     @Nullable
     String articleBody() {
-        return text(article.path("articleBody"));
+        var body = text(article.path("articleBody"));
+        return body != null || !article.has("step") ? body : guide();
+    }
+
+    private @Nullable String guide() {
+        var parts = new ArrayList<String>();
+        Stream.of(article.path("description"), article.path("step")).forEach(part -> addParagraphs(part, parts));
+        return parts.isEmpty() ? null : String.join("", parts);
+    }
+
+    /** The texts of steps, which may be grouped in sections or made of directions, in their order. */
+    private static void addParagraphs(JsonNode node, List<String> into) {
+        var text = text(node.isObject() ? node.path("text") : node);
+        if (text != null) {
+            into.add("<p>" + text + "</p>");
+        } else {
+            (node.isObject() ? node.path("itemListElement") : node).forEach(each -> addParagraphs(each, into));
+        }
     }
 
     @Nullable

@@ -13,6 +13,7 @@ final class PageFacts {
     static final List<String> SECTION = List.of("article:section", "section", "articlesection");
     static final List<String> KEYWORDS = List.of("news_keywords", "keywords");
     static final String URL = "og:url";
+    static final List<String> DESCRIPTION = List.of("og:description", "description", "twitter:description");
 
     private static final String COMMAS = ",;，、";
 

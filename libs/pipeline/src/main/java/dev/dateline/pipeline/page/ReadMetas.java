@@ -25,6 +25,7 @@ final class ReadMetas {
                         PageFacts.IMAGE,
                         PageFacts.SECTION,
                         PageFacts.KEYWORDS,
+                        PageFacts.DESCRIPTION,
                         List.of(PageFacts.URL, ArticleCheck.TYPE))
                 .forEach((Collection<String> names) -> NAMES.addAll(names));
     }
