@@ -2,14 +2,10 @@ package dev.dateline.router;
 
 import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.kafka.streams.Dispositions;
-import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.kafka.streams.StageMeters;
 import dev.dateline.kafka.streams.Subject;
-import dev.dateline.kafka.streams.TopicEncoder;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.pipeline.DropReason;
-import dev.dateline.pipeline.route.RouteTable;
-import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
 import dev.dateline.schema.EnrichedArticle;
@@ -18,27 +14,22 @@ import dev.dateline.schema.RouteState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends an article to the topics it belongs to, and a tombstone to those it was in and no longer belongs to. An article is
- * encoded once, however many topics it goes to.
- */
+/** Sends an article to the topics it belongs to, and a tombstone to those it was in and no longer belongs to. */
 final class RouteProcessor implements Processor<String, EnrichedArticle, String, Object> {
-    private final RouteTable table;
+    private final RoutesInForce routes;
     private final Topics topics;
     private final StageMeters meters;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, RouteState> states;
 
-    RouteProcessor(RouteTable table, Topics topics, StageMeters meters) {
-        this.table = table;
+    RouteProcessor(RoutesInForce routes, Topics topics, StageMeters meters) {
+        this.routes = routes;
         this.topics = topics;
         this.meters = meters;
     }
@@ -78,35 +69,24 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
                     .setDetail("version " + before.getVersion() + " was routed before")
                     .build();
         }
+        var table = routes.now();
         var destinations = table.topicsOf(article);
-        takeBack(input, before == null ? List.of() : before.getTopics(), destinations);
-        send(input, destinations);
-        store.put(input.key(), new RouteState(article.getVersion(), List.copyOf(destinations)));
+        var out = new Deliveries(context(), topics);
+        if (before != null) {
+            // The topic of a route that was removed may be gone; nobody is told there
+            out.takeBack(
+                    input,
+                    before.getTopics().stream()
+                            .filter(topic -> !destinations.contains(topic) && table.has(topic))
+                            .toList());
+        }
+        out.send(input, destinations);
+        store.put(
+                input.key(),
+                new RouteState(article.getVersion(), List.copyOf(destinations), article.getTaxonomyVersion()));
         return trace.setOutcome(DispositionOutcome.KEPT)
                 .setDetail(String.join(" ", destinations))
                 .build();
-    }
-
-    private void send(Record<String, EnrichedArticle> input, Set<String> destinations) {
-        if (destinations.isEmpty()) {
-            return;
-        }
-        var value = TopicEncoder.encode(topics.enriched(), input.value());
-        destinations.forEach(
-                topic -> context().forward(input.<Object>withValue(new Routed(topic, value)), RouterTopology.ROUTES));
-    }
-
-    private void takeBack(Record<String, EnrichedArticle> input, List<String> before, Set<String> now) {
-        var withdrawn = input.value().getStatus() == ArticleStatus.WITHDRAWN;
-        var headers = new RecordHeaders(input.headers());
-        EventHeaders.takenBack(withdrawn ? EventType.WITHDRAWN : EventType.LEFT, headers);
-        EventHeaders.set(headers, withdrawn ? EventHeaders.WITHDRAWN : EventHeaders.LEFT, "true");
-        before.stream()
-                .filter(topic -> !now.contains(topic))
-                .forEach(topic -> context()
-                        .forward(
-                                input.<Object>withValue(new Routed(topic, null)).withHeaders(headers),
-                                RouterTopology.ROUTES));
     }
 
     private ProcessorContext<String, Object> context() {

@@ -11,11 +11,11 @@ import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.StartException;
 import java.util.List;
 
-/** Sends enriched articles to the topics of their regions and themes. */
+/** Sends enriched articles to the topics of their regions, themes and routes. */
 public final class RouterMain {
     public static final ServiceDefinition DEFINITION = new ServiceDefinition(
             "router",
-            "Sends enriched articles to the topics of their regions and themes, and takes them back when they leave.",
+            "Sends enriched articles to the topics of their regions, themes and routes, and takes them back when they leave.",
             StreamsSettings.with(List.of()),
             RouterMain::create);
 
@@ -27,13 +27,15 @@ public final class RouterMain {
 
     static Service create(Environment environment) throws StartException {
         var kafka = KafkaConnection.from(environment.settings());
-        var topology = RouterTopology.build(kafka.topics(), environment.meters());
-        return StreamsService.of(
+        var routes = new LiveRoutes(kafka);
+        var topology = RouterTopology.build(kafka.topics(), routes, environment.meters());
+        var routing = StreamsService.of(
                 DEFINITION.name(),
                 RouterTopology.STAGE,
                 topology,
                 kafka,
                 environment,
                 kafka.topics().catalogue().members());
+        return new RouterService(routes, routing);
     }
 }

@@ -2,9 +2,7 @@ package dev.dateline.router;
 
 import dev.dateline.kafka.streams.StageMeters;
 import dev.dateline.kafka.streams.StageTopology;
-import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.kafka.topics.Topics;
-import dev.dateline.pipeline.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -12,7 +10,10 @@ import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.state.Stores;
 
-/** Enriched in; the topics of regions and themes out. Remembers where each article went, so that it can be taken back. */
+/**
+ * Enriched in; the topics of regions, themes and routes out. Remembers where each article went, so that it can be taken back. Beside
+ * it, articles from before a route was made come in once more.
+ */
 final class RouterTopology {
     static final String STAGE = "route";
     static final String STORE = "routed";
@@ -20,12 +21,14 @@ final class RouterTopology {
     static final String ROUTES = "routes";
 
     private static final String SOURCE = "source";
+    private static final String REFILL_SOURCE = "refill-source";
+    private static final String REFILL = "refill";
 
     private RouterTopology() {}
 
-    static Topology build(Topics topics, MeterRegistry meters) {
-        var table = table(topics.catalogue());
+    static Topology build(Topics topics, RoutesInForce routes, MeterRegistry meters) {
         var enriched = topics.enriched();
+        var refill = topics.routeRefill();
         var states = topics.routeStates();
         var topology = new Topology()
                 .addSource(
@@ -33,16 +36,24 @@ final class RouterTopology {
                         Serdes.String().deserializer(),
                         enriched.values().deserializer(),
                         enriched.name())
-                .addProcessor(STAGE, () -> new RouteProcessor(table, topics, new StageMeters(meters, STAGE)), SOURCE)
+                .addProcessor(STAGE, () -> new RouteProcessor(routes, topics, new StageMeters(meters, STAGE)), SOURCE)
+                .addSource(
+                        REFILL_SOURCE,
+                        Serdes.String().deserializer(),
+                        refill.values().deserializer(),
+                        refill.name())
+                .addProcessor(REFILL, () -> new RefillProcessor(routes, topics), REFILL_SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), states),
-                        STAGE)
+                        STAGE,
+                        REFILL)
                 .addSink(
                         ROUTES,
                         new Destination(),
                         Serdes.String().serializer(),
                         (topic, routed) -> routed.value(),
-                        STAGE);
+                        STAGE,
+                        REFILL);
         StageTopology.addSink(topology, StageTopology.TRACE, topics.disposition(), STAGE);
         return topology;
     }
@@ -58,11 +69,5 @@ final class RouterTopology {
         public String toString() {
             return "named by each record";
         }
-    }
-
-    private static RouteTable table(TopicCatalogue catalogue) {
-        return new RouteTable(
-                catalogue.family("region").topicByCode(),
-                catalogue.family("theme").topicByCode());
     }
 }

@@ -64,10 +64,13 @@ public final class TopicCatalogue {
             return spec.name().replace(MEMBER, member);
         }
 
+        /** The topic of one member; of a family without a list, whoever asks says who belongs to it. */
+        public TopicSpec topicOf(String member) {
+            return spec.named(nameOf(member));
+        }
+
         List<TopicSpec> topics() {
-            return members.keySet().stream()
-                    .map(member -> spec.named(nameOf(member)))
-                    .toList();
+            return members.keySet().stream().map(this::topicOf).toList();
         }
     }
 

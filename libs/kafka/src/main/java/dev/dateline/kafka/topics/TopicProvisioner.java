@@ -32,11 +32,15 @@ public final class TopicProvisioner {
      * @throws StartException when the broker refuses one
      */
     public List<String> apply(TopicCatalogue catalogue) throws StartException, InterruptedException {
+        return apply(catalogue.all());
+    }
+
+    /** Creates what is missing of some topics, as {@link #apply(TopicCatalogue)}. */
+    public List<String> apply(List<TopicSpec> topics) throws StartException, InterruptedException {
         var created = new ArrayList<String>();
         Brokers.require(properties);
         try (var admin = Admin.create(properties)) {
-            var results = admin.createTopics(
-                            catalogue.all().stream().map(this::newTopic).toList())
+            var results = admin.createTopics(topics.stream().map(this::newTopic).toList())
                     .values();
             for (var result : results.entrySet()) {
                 try {

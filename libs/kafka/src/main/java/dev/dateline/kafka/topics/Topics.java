@@ -13,6 +13,7 @@ import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.HostBoilerplate;
 import dev.dateline.schema.HostState;
 import dev.dateline.schema.RawArticle;
+import dev.dateline.schema.Route;
 import dev.dateline.schema.RouteState;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceCommand;
@@ -89,6 +90,19 @@ public final class Topics {
 
     public Topic<TaxonomyRecord> taxonomy() {
         return topic("taxonomy", TaxonomyRecord.class);
+    }
+
+    public Topic<Route> route() {
+        return topic("route", Route.class);
+    }
+
+    public Topic<EnrichedArticle> routeRefill() {
+        return topic("route-refill", EnrichedArticle.class);
+    }
+
+    /** The topic of a route that somebody made. */
+    public Topic<EnrichedArticle> ownRoute(String name) {
+        return new Topic<>(catalogue.family("own-route").topicOf(name), new AvroSerde<>(EnrichedArticle.class, ids));
     }
 
     public Topic<AuditEntry> audit() {
