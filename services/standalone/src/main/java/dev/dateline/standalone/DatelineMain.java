@@ -14,6 +14,7 @@ import dev.dateline.standalone.inspect.WhyCommand;
 import dev.dateline.standalone.operate.DeadLettersCommand;
 import dev.dateline.standalone.operate.WithdrawCommand;
 import dev.dateline.standalone.retag.RetagCommand;
+import dev.dateline.standalone.route.RoutesCommand;
 import dev.dateline.standalone.stage.StageCommand;
 import dev.dateline.standalone.taxonomy.TaxonomyCommand;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TailCommand.class,
             DeadLettersCommand.class,
             WithdrawCommand.class,
+            RoutesCommand.class,
             TopicsCommand.class,
             SourcesCommand.class,
             TaxonomyCommand.class,

@@ -31,6 +31,7 @@ final class RouteTokens {
 
     RouteTokens(String expression) throws RouteSyntaxException {
         this.expression = expression;
+        requireText(expression);
         var match = TOKEN.matcher(expression);
         int at = 0;
         while (match.find(at) && match.start() == at) {
@@ -44,6 +45,18 @@ final class RouteTokens {
                     rest,
                     opens ? "a quotation mark is never closed" : "is no word of an expression",
                     opens ? "Close it; inside, write it twice." : "Put what is a name in quotation marks.");
+        }
+    }
+
+    /** Half a character and NUL are in no article, and no database takes them. */
+    private static void requireText(String expression) throws RouteSyntaxException {
+        int step;
+        for (int i = 0; i < expression.length(); i += step) {
+            int c = expression.codePointAt(i);
+            step = Character.charCount(c);
+            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                throw new RouteSyntaxException(i, "is no character of a text", "Leave it out.");
+            }
         }
     }
 

@@ -4,10 +4,12 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
+import dev.dateline.kafka.operate.RouteDesk;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.tag.TagLabels;
+import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.EnrichedArticle;
@@ -53,6 +55,12 @@ public final class TailCommand implements Callable<Integer> {
     private @Nullable String theme;
 
     @Option(
+            names = "--route",
+            paramLabel = "ROUTE",
+            description = "Reads the topic of this route instead of all articles (see: dateline routes list).")
+    private @Nullable String route;
+
+    @Option(
             names = "--since",
             paramLabel = "DURATION",
             description = "Begins with what was taken in that long ago (5m, 1h, 7d) instead of now.")
@@ -76,7 +84,7 @@ public final class TailCommand implements Callable<Integer> {
                 theme == null ? null : TagFilter.code("--theme", theme, labels.themes()));
         var start = start();
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        var topic = kafka.topics().enriched();
+        var topic = route == null ? kafka.topics().enriched() : topicOf(route, kafka);
         TopicCheck.of(kafka.properties(), topic).verify();
         try (var consumer = Clients.consumer(kafka, "dateline-tail", null, "latest")) {
             seek(consumer, topic.name(), start);
@@ -86,6 +94,17 @@ public final class TailCommand implements Callable<Integer> {
             follow(consumer, topic, filter);
         }
         return 0;
+    }
+
+    private static Topic<EnrichedArticle> topicOf(String route, KafkaConnection kafka) throws StartException {
+        var routes = new RouteDesk(kafka).routes();
+        if (!routes.containsKey(route)) {
+            throw new StartException(
+                    "--route " + route,
+                    "does not exist",
+                    Nearest.question(route, routes.keySet(), "See: dateline routes list"));
+        }
+        return kafka.topics().ownRoute(route);
     }
 
     /** A signal ends it: the interrupt has done its work then, and must not disturb closing. */

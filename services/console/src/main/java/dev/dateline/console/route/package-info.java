@@ -1,0 +1,5 @@
+/** Routes that people make, asked of PostgreSQL. Start with {@link dev.dateline.console.route.RouteSql}. */
+@NullMarked
+package dev.dateline.console.route;
+
+import org.jspecify.annotations.NullMarked;
