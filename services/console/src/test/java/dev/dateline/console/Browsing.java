@@ -11,6 +11,7 @@ import dev.dateline.runtime.Health;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -32,6 +33,7 @@ abstract class Browsing {
               .map(element => element.outerHTML)""";
 
     static RunningConsole console;
+    static StubPrometheus prometheus;
     private static Chromium chromium;
 
     final List<String> complaints = new ArrayList<>();
@@ -46,7 +48,8 @@ abstract class Browsing {
             System.err.println("SKIPPED: tests of the page need Chromium; install it or set CHROMIUM to its path");
         }
         Assumptions.assumeTrue(executable.isPresent(), "no Chromium on this machine");
-        console = new RunningConsole(0);
+        prometheus = new StubPrometheus();
+        console = new RunningConsole(0, Map.of(ConsoleConfig.PROMETHEUS_URL.key(), prometheus.url()));
         ConsolePreview.fill(console);
         await().until(() -> console.service().health().state() == Health.State.UP);
         chromium = new Chromium(executable.get());
@@ -59,6 +62,7 @@ abstract class Browsing {
         }
         if (console != null) {
             console.close();
+            prometheus.close();
         }
     }
 
