@@ -94,6 +94,7 @@ public final class ConsoleService implements Service {
                         topics.sourceStatus(),
                         topics.source(),
                         topics.sourceCommand(),
+                        topics.sourceTrial(),
                         topics.deadLetter(),
                         topics.takedown(),
                         topics.audit())

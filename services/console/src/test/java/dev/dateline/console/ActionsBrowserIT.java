@@ -20,13 +20,6 @@ import org.junit.jupiter.api.Test;
 class ActionsBrowserIT extends Browsing {
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private void signIn() {
-        page.locator("#sign-in").click();
-        page.locator("#token").fill(RunningConsole.TOKEN);
-        page.locator("#token").press("Enter");
-        assertThat(page.locator("#sign-in")).hasText("night-shift: sign out");
-    }
-
     private Locator button(String inside, String name) {
         return page.locator(inside).locator("button", new Locator.LocatorOptions().setHasText(name));
     }

@@ -95,6 +95,11 @@ class ActionsIT {
         assertThat(refusal("sources/none/interval", "{\"least\":0,\"most\":5}")).contains("least must be seconds");
         assertThat(refusal("withdraw", "{\"articleId\":\"none\",\"note\":\"x\"}"))
                 .contains("No topic has");
+        assertThat(refusal("sources/none/test", "{}")).contains("No such source");
+        assertThat(refusal("test", "{\"url\":\"file:///etc/passwd\"}")).contains("url must be a web address");
+        assertThat(refusal("test", "{\"url\":\"https://a.example\",\"kind\":\"odd\"}"))
+                .contains("kind must be feed or sitemap");
+        assertThat(refusal("trials", "{\"commandId\":\"x\"}")).contains("that of the ticket");
         assertThat(refusal("withdraw", "no json")).contains("Send a JSON object");
         assertThat(refusal("withdraw", " ".repeat(70_000) + "{}")).contains("at most 65536 bytes");
     }

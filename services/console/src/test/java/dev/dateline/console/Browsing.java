@@ -100,6 +100,13 @@ abstract class Browsing {
         assertThat(page.locator("#state-text")).hasText("Live");
     }
 
+    void signIn() {
+        page.locator("#sign-in").click();
+        page.locator("#token").fill(RunningConsole.TOKEN);
+        page.locator("#token").press("Enter");
+        assertThat(page.locator("#sign-in")).hasText("night-shift: sign out");
+    }
+
     /** The line with this in its title; copies name what they copy elsewhere. */
     Locator line(String title) {
         var named = page.locator(".title", new Page.LocatorOptions().setHasText(title));
