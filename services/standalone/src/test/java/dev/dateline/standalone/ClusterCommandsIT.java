@@ -92,7 +92,7 @@ class ClusterCommandsIT {
             fetcher.close();
         }
         assertThat(run("sources", "test", "none")).isEqualTo(2);
-        assertThat(err.toString()).contains("none is no source");
+        assertThat(err.toString()).contains("none: is no source");
     }
 
     @Test

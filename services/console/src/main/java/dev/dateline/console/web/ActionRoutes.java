@@ -1,10 +1,8 @@
 package dev.dateline.console.web;
 
 import dev.dateline.kafka.KafkaConnection;
-import dev.dateline.kafka.operate.ArticleSearch;
 import dev.dateline.kafka.operate.DeadLetterDesk;
 import dev.dateline.kafka.operate.SourceDesk;
-import dev.dateline.kafka.operate.TakedownDesk;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
@@ -34,7 +32,7 @@ public final class ActionRoutes {
                 request -> Answers.json(
                         request, Map.of("actor", ActionRequest.of(request).actor())));
         routes.post(ACTIONS + "dead-letters/{act}", this::deadLetters);
-        routes.post(ACTIONS + "withdraw", this::withdraw);
+        new TakedownRoutes(kafka).addTo(routes, ACTIONS);
         new TrialRoutes(kafka).addTo(routes, ACTIONS);
         routes.post(ACTIONS + "sources/{id}/{act}", this::source);
     }
@@ -49,25 +47,6 @@ public final class ActionRoutes {
             default -> throw new NotFoundResponse("A dead letter can be retried or discarded.");
         };
         Answers.json(request, Map.of("answers", answers));
-    }
-
-    private void withdraw(Context request) {
-        var asked = ActionRequest.of(request);
-        var id = asked.text("articleId");
-        var order = asked.orderWithNote();
-        var found = new ArticleSearch(kafka).find(id::equals, article -> true);
-        if (found.isEmpty()) {
-            throw new NotFoundResponse("No topic has such an article any more; 'dateline withdraw' takes its address.");
-        }
-        var targets = found.stream().map(TakedownDesk.Target::of).toList();
-        if (!order.dryRun()) {
-            new TakedownDesk(kafka).withdraw(targets, order);
-        }
-        Answers.json(
-                request,
-                Map.of(
-                        "withdrawn",
-                        targets.stream().map(TakedownDesk.Target::url).toList()));
     }
 
     private void source(Context request) {
