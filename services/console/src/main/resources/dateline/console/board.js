@@ -70,6 +70,11 @@ export function oneSource(row) {
   return true;
 }
 
+/** Opens a source that is shown. */
+export function openSource(id) {
+  if (sources.has(id)) source.open(sources.get(id).row);
+}
+
 function countSources(total) {
   const failing = [...sources.values()].filter(({ row }) => row.state === 'FAILING').length;
   byId('sources-count').textContent = total ? words.number(total) + (failing ? `, ${failing} failing` : ', all well') : '';

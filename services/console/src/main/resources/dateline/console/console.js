@@ -1,5 +1,6 @@
 // Puts the page together: filters in the address, the live feed, the keys.
 import { byId } from './dom.js';
+import * as alerts from './alerts.js';
 import * as choices from './choices.js';
 import * as board from './board.js';
 import * as feed from './feed.js';
@@ -83,7 +84,7 @@ async function load() {
 }
 
 const loadSources = () => get('api/sources').then(({ sources }) => { board.allSources(sources); choices.offerSources(sources); }).catch(() => {});
-const loadBoard = () => { loadSources(); letters.load(); get('api/stages').then(show).catch(() => {}); };
+const loadBoard = () => { loadSources(); letters.load(); alerts.load(); get('api/stages').then(show).catch(() => {}); };
 
 function show(now) {
   board.overview(now);
@@ -162,6 +163,7 @@ async function start() {
   restore();
   feed.onChoose(choose);
   feed.onOpen(openTrace);
+  alerts.onSource(board.openSource);
   trace.onFollow(openTrace);
   trace.onClose(() => { opened = null; address(); });
   filtersChanged();

@@ -8,7 +8,7 @@ const SHOWN = 50;
 /** Each takes a transaction of its own: more at once would keep a person waiting. */
 const AT_ONCE = 200;
 const dialog = byId('letter');
-let asked = null;
+let turn = 0;
 
 /** Shows the open ones by stage, reason and source. */
 export async function load() {
@@ -67,7 +67,7 @@ function buttons(ids, note, place) {
 
 /** Shows one with all that there is to know of it. */
 export async function open(id) {
-  asked = id;
+  const mine = ++turn;
   byId('letter-title').textContent = 'Dead letter ' + id;
   byId('letter-body').replaceChildren(el('p', { class: 'empty', role: 'status' }, 'Reading it from Kafka…'));
   if (!dialog.open) dialog.showModal();
@@ -75,9 +75,9 @@ export async function open(id) {
     const answer = await fetch('api/dead-letters/' + encodeURIComponent(id));
     if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).error ?? 'status ' + answer.status);
     const shown = await answer.json();
-    if (asked === id) byId('letter-body').replaceChildren(...whole(shown));
+    if (mine === turn) byId('letter-body').replaceChildren(...whole(shown));
   } catch (e) {
-    if (asked === id) byId('letter-body').replaceChildren(el('p', { class: 'problem' }, e.message));
+    if (mine === turn) byId('letter-body').replaceChildren(el('p', { class: 'problem' }, e.message));
   }
 }
 

@@ -1,6 +1,7 @@
 // A source: how it is, and what to do about it.
 import { byId, el, outsideLink } from './dom.js';
 import { act, actButton, noteField } from './session.js';
+import * as trial from './trial.js';
 import * as words from './words.js';
 
 const dialog = byId('source-dialog');
@@ -23,6 +24,7 @@ export function open(row) {
     el('dl', { class: 'facts' }, ...facts(row).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
     el('div', { class: 'acts' }, note,
       actButton('Fetch now', place, order('fetch-now', 'Ordered: it is polled as soon as its host allows.')),
+      el('button', { type: 'button', class: 'quiet act', title: 'Shows what a poll would give, and does nothing', onclick: () => trial.ofSource(row) }, 'Test'),
       row.state === 'PAUSED'
         ? actButton('Resume', place, order('resume', 'It is polled again.'))
         : actButton('Pause', place, order('pause', 'It is polled no more; what was seen stays known.'))),

@@ -7,7 +7,8 @@ import * as words from './words.js';
 
 const TITLES = { raw: 'Raw: as fetched', clean: 'Clean: the content', verdict: 'Verdict: original or copy', tags: 'Tags: what it is about' };
 const dialog = byId('trace');
-let asked = null;
+/** The same trace may be asked for twice: only the last answer is shown, and never put over what a reader has begun to write. */
+let turn = 0;
 let follow = open;
 
 /** Sets what a click on another article's title does. */
@@ -17,7 +18,7 @@ export function onFollow(handler) {
 
 /** Shows the trace of a line; closed() is called when the reader is done. */
 export async function open(key) {
-  asked = key;
+  const mine = ++turn;
   byId('trace-title').textContent = 'Trace';
   byId('trace-body').replaceChildren(el('p', { class: 'empty', role: 'status' }, 'Reading its records from Kafka…'));
   if (!dialog.open) dialog.showModal();
@@ -25,9 +26,9 @@ export async function open(key) {
     const answer = await fetch('api/articles/' + encodeURIComponent(key));
     if (!answer.ok) throw new Error('status ' + answer.status);
     const all = await answer.json();
-    if (asked === key) show(all);
+    if (mine === turn) show(all);
   } catch {
-    if (asked === key) byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'This article cannot be shown: it is not among the newest 10,000, or the console does not answer now.'));
+    if (mine === turn) byId('trace-body').replaceChildren(el('p', { class: 'empty' }, 'This article cannot be shown: it is not among the newest 10,000, or the console does not answer now.'));
   }
 }
 

@@ -4,6 +4,7 @@ import dev.dateline.console.web.Tokens;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param checksLedger whether it holds records against traces
  * @param tokens who may act
  * @param database where the sink writes
+ * @param prometheus who knows what fires
  */
 public record ConsoleConfig(
         String host,
@@ -25,7 +27,8 @@ public record ConsoleConfig(
         Duration history,
         boolean checksLedger,
         Tokens tokens,
-        Database database) {
+        Database database,
+        Prometheus prometheus) {
     private static final String JDBC = "jdbc:postgresql:";
 
     public static final Setting<String> HOST = Setting.of(
@@ -63,6 +66,14 @@ public record ConsoleConfig(
     public static final Setting<String> DATABASE_PASSWORD = Setting.of(
                     "console.database-password", SettingType.STRING, "", "Password of that user; may be empty.")
             .asSecret();
+    public static final Setting<String> PROMETHEUS_URL = Setting.of(
+                    "console.prometheus-url",
+                    SettingType.STRING.where(
+                            url -> url.isEmpty() || isWebAddress(url),
+                            "empty, or an address that begins with http or https"),
+                    "",
+                    "Prometheus that evaluates the alerts, to show what fires; it may hold user:password@. Empty shows none.")
+            .asSecret();
     public static final Setting<List<String>> TOKENS = Setting.of(
                     "console.tokens",
                     SettingType.LIST.where(
@@ -71,13 +82,32 @@ public record ConsoleConfig(
                     "",
                     "Who may act, as name:secret; the name stands in the audit. Empty makes the console read-only.")
             .asSecret();
-    public static final List<Setting<?>> SETTINGS =
-            List.of(HOST, PORT, NAMES, HISTORY, CHECKS_LEDGER, TOKENS, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
+    public static final List<Setting<?>> SETTINGS = List.of(
+            HOST,
+            PORT,
+            NAMES,
+            HISTORY,
+            CHECKS_LEDGER,
+            TOKENS,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            PROMETHEUS_URL);
 
     /** How to read the sink's database; an empty URL is none. */
     public record Database(String url, String user, String password) {
 
         /** Keeps secrets out of logs: a password may be a parameter of the URL. */
+        @Override
+        public String toString() {
+            return url.isEmpty() ? "none" : "set";
+        }
+    }
+
+    /** Where to ask what fires; an empty URL is nowhere. */
+    public record Prometheus(String url) {
+
+        /** Keeps secrets out of logs: an address may hold a password. */
         @Override
         public String toString() {
             return url.isEmpty() ? "none" : "set";
@@ -96,6 +126,16 @@ public record ConsoleConfig(
                 settings.get(HISTORY),
                 settings.get(CHECKS_LEDGER),
                 new Tokens(settings.get(TOKENS)),
-                new Database(settings.get(DATABASE_URL), settings.get(DATABASE_USER), settings.get(DATABASE_PASSWORD)));
+                new Database(settings.get(DATABASE_URL), settings.get(DATABASE_USER), settings.get(DATABASE_PASSWORD)),
+                new Prometheus(settings.get(PROMETHEUS_URL)));
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var url = URI.create(text);
+            return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false; // its message repeats the address, and what may be secret in it
+        }
     }
 }

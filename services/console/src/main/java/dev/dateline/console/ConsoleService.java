@@ -1,5 +1,6 @@
 package dev.dateline.console;
 
+import dev.dateline.console.alert.AlertBoard;
 import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.dossier.RowReader;
@@ -55,7 +56,11 @@ public final class ConsoleService implements Service {
         this.places = new PlaceReader(kafka);
         this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
         var rows = new RowReader(config.database());
-        var api = new ApiRoutes(desk, new Dossiers(desk, places, rows), new TraceSearch(rows));
+        var api = new ApiRoutes(
+                desk,
+                new Dossiers(desk, places, rows),
+                new TraceSearch(rows),
+                new AlertBoard(config.prometheus(), clock));
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         var letters = new DeadLetterRoutes(kafka);
         var actions = new ActionRoutes(config.tokens(), kafka);
@@ -89,6 +94,7 @@ public final class ConsoleService implements Service {
                         topics.sourceStatus(),
                         topics.source(),
                         topics.sourceCommand(),
+                        topics.sourceTrial(),
                         topics.deadLetter(),
                         topics.takedown(),
                         topics.audit())

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.streams.DeadLetters;
@@ -19,13 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What operators do in the page, with mouse and keyboard. */
 class ActionsBrowserIT extends Browsing {
     private static final int PATIENCE_MILLIS = 30_000;
-
-    private void signIn() {
-        page.locator("#sign-in").click();
-        page.locator("#token").fill(RunningConsole.TOKEN);
-        page.locator("#token").press("Enter");
-        assertThat(page.locator("#sign-in")).hasText("night-shift: sign out");
-    }
 
     private Locator button(String inside, String name) {
         return page.locator(inside).locator("button", new Locator.LocatorOptions().setHasText(name));
@@ -144,6 +138,71 @@ class ActionsBrowserIT extends Browsing {
         assertThat(page.evaluate("document.querySelector('#trace').scrollWidth <= 375"))
                 .isEqualTo(true);
         assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+    }
+
+    @Test
+    void shouldTakeDownAllThatHaveWordsOnceTheyWereShown() throws Exception {
+        for (var id : List.of("rumour-1", "rumour-2")) {
+            console.send(
+                    Topics::unique,
+                    id,
+                    Articles.unique(id, SampleNews.HOSTILE_TITLE, "A rumour about the reservoir.")
+                            .build());
+        }
+        visit("/");
+        signIn();
+        page.keyboard().press("f");
+        page.locator("#find-text").fill("about the RESERVOIR");
+        page.locator("#find-words").focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#find-body [role=status]").first())
+                .hasText("2 would be taken down.", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.locator("#find-body")).containsText(SampleNews.HOSTILE_TITLE);
+        assertThat(page.locator("#find-body img, #find-body script")).hasCount(0);
+        assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+        picture("takedown");
+        button("#find-body", "Take down these 2 articles").click();
+        assertThat(page.locator("#find-body .problem")).containsText("note must say why");
+        forgive("400");
+        assertThat(console.get("/api/acts").body()).doesNotContain("rumour");
+
+        page.locator("#find-body [name=note]").fill("it was made up");
+        button("#find-body", "Take down these 2 articles").click();
+        assertThat(page.locator("#find-body .done"))
+                .containsText("2 taken down", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(console.get("/api/acts").body())
+                .contains("\"rumour-1\"")
+                .contains("\"rumour-2\"")
+                .contains("it was made up");
+    }
+
+    @Test
+    void shouldOfferToTakeDownWhatTheTracesTellOf() throws Exception {
+        console.send(
+                Topics::unique,
+                "leak",
+                Articles.unique("leak", "A leak", "It leaked.").build());
+        var trace = "{\"at\":\"2026-03-01T12:00:00Z\",\"stage\":\"dedup\",\"outcome\":\"KEPT\",\"article_id\":\"leak\","
+                + "\"url\":\"https://steppe.example/leak\",\"topic\":\"t\",\"topic_partition\":0,\"topic_offset\":1}";
+        page.route(
+                "**/api/traces*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"traces\":[" + trace + "," + trace + "]}")));
+        page.setViewportSize(375, 740);
+        visit("/");
+        signIn();
+        page.locator("#find").click();
+        page.locator("#find-text").fill("https://steppe.example/leak");
+        page.locator("#find-text").press("Enter");
+        button("#find-body", "Take it down…").click();
+
+        assertThat(page.locator("#find-body").getByText("1 would be taken down."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.evaluate("document.querySelector('#find-dialog').scrollWidth <= 375"))
+                .isEqualTo(true);
+        picture("takedown-375");
     }
 
     /** The browser notes each refused request as an error of its own. */

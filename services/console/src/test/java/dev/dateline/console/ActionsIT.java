@@ -95,6 +95,14 @@ class ActionsIT {
         assertThat(refusal("sources/none/interval", "{\"least\":0,\"most\":5}")).contains("least must be seconds");
         assertThat(refusal("withdraw", "{\"articleId\":\"none\",\"note\":\"x\"}"))
                 .contains("No topic has");
+        assertThat(refusal("sources/none/test", "{}")).contains("No such source");
+        assertThat(refusal("test", "{\"url\":\"file:///etc/passwd\"}")).contains("url must be a web address");
+        assertThat(refusal("test", "{\"url\":\"https://a.example\",\"kind\":\"odd\"}"))
+                .contains("kind must be feed or sitemap");
+        assertThat(refusal("trials", "{\"commandId\":\"x\"}")).contains("that of the ticket");
+        assertThat(refusal("withdraw", "{\"words\":\"the dam\",\"note\":\"x\"}"))
+                .contains("articleIds must be a list");
+        assertThat(refusal("find", "{\"words\":\"of\"}")).contains("3 letters or more");
         assertThat(refusal("withdraw", "no json")).contains("Send a JSON object");
         assertThat(refusal("withdraw", " ".repeat(70_000) + "{}")).contains("at most 65536 bytes");
     }
@@ -170,6 +178,31 @@ class ActionsIT {
                     .isEqualTo("a court says so");
         });
         assertThat(acts("taken")).hasSize(1);
+    }
+
+    @Test
+    void shouldFindManyByWordsAndTakeDownThoseThatAreNamed() throws Exception {
+        for (var id : List.of("one", "two", "three")) {
+            console.send(
+                    Topics::unique,
+                    "many-" + id,
+                    Articles.unique("many-" + id, "A bridge", "The bridge is " + id + " mile long.")
+                            .build());
+        }
+        var found = Json.parse(ok("find", "{\"words\":\"the BRIDGE is\"}"));
+        assertThat(found.path("count").asInt()).isEqualTo(3);
+        assertThat(Json.parse(ok("find", "{\"words\":\"the bridge is\",\"source\":\"other\"}"))
+                        .path("count")
+                        .asInt())
+                .isZero();
+
+        ok("withdraw", "{\"articleIds\":[\"many-one\",\"many-two\"],\"note\":\"it fell\"}");
+
+        await().untilAsserted(() -> {
+            assertThat(acts("many-one")).hasSize(1);
+            assertThat(acts("many-two")).hasSize(1);
+            assertThat(acts("many-three")).isEmpty();
+        });
     }
 
     private static String refusal(String path, String body) throws Exception {

@@ -11,6 +11,7 @@ import dev.dateline.runtime.Health;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -32,6 +33,7 @@ abstract class Browsing {
               .map(element => element.outerHTML)""";
 
     static RunningConsole console;
+    static StubPrometheus prometheus;
     private static Chromium chromium;
 
     final List<String> complaints = new ArrayList<>();
@@ -46,7 +48,8 @@ abstract class Browsing {
             System.err.println("SKIPPED: tests of the page need Chromium; install it or set CHROMIUM to its path");
         }
         Assumptions.assumeTrue(executable.isPresent(), "no Chromium on this machine");
-        console = new RunningConsole(0);
+        prometheus = new StubPrometheus();
+        console = new RunningConsole(0, Map.of(ConsoleConfig.PROMETHEUS_URL.key(), prometheus.url()));
         ConsolePreview.fill(console);
         await().until(() -> console.service().health().state() == Health.State.UP);
         chromium = new Chromium(executable.get());
@@ -59,6 +62,7 @@ abstract class Browsing {
         }
         if (console != null) {
             console.close();
+            prometheus.close();
         }
     }
 
@@ -94,6 +98,13 @@ abstract class Browsing {
     void visit(String path) {
         page.navigate(console.address(path));
         assertThat(page.locator("#state-text")).hasText("Live");
+    }
+
+    void signIn() {
+        page.locator("#sign-in").click();
+        page.locator("#token").fill(RunningConsole.TOKEN);
+        page.locator("#token").press("Enter");
+        assertThat(page.locator("#sign-in")).hasText("night-shift: sign out");
     }
 
     /** The line with this in its title; copies name what they copy elsewhere. */

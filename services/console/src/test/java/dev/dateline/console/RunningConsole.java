@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,11 +35,18 @@ final class RunningConsole implements AutoCloseable {
     final EmbeddedKafka broker = EmbeddedKafka.temporary();
     final KafkaConnection kafka;
     private final Settings settings;
+    private final Map<String, String> more;
     private final Producer<String, byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
     private ConsoleService console;
 
     RunningConsole(int port) throws Exception {
+        this(port, Map.of());
+    }
+
+    /** Starts one with settings beyond those that every test has. */
+    RunningConsole(int port, Map<String, String> more) throws Exception {
+        this.more = more;
         settings = settings(port);
         new TopicProvisioner(settings)
                 .apply(KafkaConnection.from(settings).topics().catalogue());
@@ -54,8 +62,9 @@ final class RunningConsole implements AutoCloseable {
     }
 
     Settings settings(int port) throws StartException {
-        return new SettingsLoader(ConsoleMain.DEFINITION.settings())
-                .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
+        var loader = new SettingsLoader(ConsoleMain.DEFINITION.settings());
+        more.forEach(loader::set);
+        return loader.set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
                 .set(KafkaSettings.REPLICATION.key(), "1")
                 .set(KafkaSettings.MAX_PARTITIONS.key(), "2")
                 .set(ConsoleConfig.PORT.key(), Integer.toString(port))

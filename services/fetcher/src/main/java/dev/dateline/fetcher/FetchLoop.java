@@ -9,7 +9,6 @@ import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.work.Workers;
 import dev.dateline.runtime.Health;
 import dev.dateline.schema.SourceAction;
-import dev.dateline.schema.SourceCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,10 +112,18 @@ final class FetchLoop implements Runnable {
     }
 
     /** Whether a source is polled at all is said by its own record, so nothing else is an order to us. */
-    private void obey(SourceCommand command) {
+    private void obey(Orders.Order order) {
+        var command = order.command();
         if (command.getAction() == SourceAction.FETCH_NOW) {
             wiring.frontier().fetchNow(command.getSourceId(), command.getIssuedAt());
+        } else if (command.getAction() == SourceAction.TEST && looksAfter(order.partition())) {
+            wiring.frontier().test(command);
         }
+    }
+
+    /** An address that is no source's is tested by whoever looks after the partition that its key falls into. */
+    private boolean looksAfter(int partition) {
+        return wiring.consumer().assignment().contains(new TopicPartition(wiring.sources(), partition));
     }
 
     private void dispatch() {

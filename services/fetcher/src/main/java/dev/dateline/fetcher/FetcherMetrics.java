@@ -21,7 +21,7 @@ public final class FetcherMetrics {
             "news.fetch.requests",
             Metric.Kind.COUNTER,
             List.of("source", "kind", "outcome"),
-            "Requests to the web, by source (of at most 500 an instance; other for the rest), what was asked for (feed, page) and how it"
+            "Requests to the web, by source (of at most 500 an instance; other for the rest), what was asked for (feed, page, trial) and how it"
                     + " ended.");
     public static final Metric DURATION = new Metric(
             "news.fetch.duration",
@@ -109,7 +109,9 @@ public final class FetcherMetrics {
 
     /** Counts a request that ended. */
     void count(Task task, String outcome) {
-        var source = sources.labelOf(task.source().getId());
+        var source = task instanceof Task.Trial
+                ? SourceMeters.OTHER
+                : sources.labelOf(task.source().getId());
         REQUESTS.counter(meters, source, task.kind(), outcome).increment();
     }
 

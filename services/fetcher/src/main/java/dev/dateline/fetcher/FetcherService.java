@@ -68,6 +68,7 @@ final class FetcherService implements Service {
                         topics.sourceCommand(),
                         topics.visit(),
                         topics.sourceStatus(),
+                        topics.sourceTrial(),
                         topics.raw())
                 .verify();
         loop = new FetchLoop(wiring());
@@ -79,7 +80,7 @@ final class FetcherService implements Service {
         var id = GROUP + "-" + config.instance();
         var topics = kafka.topics();
         var reader = closing(Clients.consumer(kafka, id + "-reader", null, "earliest"));
-        PartitionCheck.verify(reader, topics.source(), topics.visit(), topics.sourceStatus());
+        PartitionCheck.verify(reader, topics.source(), topics.sourceCommand(), topics.visit(), topics.sourceStatus());
         var gate = new HostGate(config.politeness(), clock, RandomGenerator.getDefault());
         var schedule = new FetchSchedule<Due>(gate, clock);
         var metrics = new FetcherMetrics(meters, clock);

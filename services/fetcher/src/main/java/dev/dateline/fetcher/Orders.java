@@ -21,7 +21,14 @@ final class Orders implements TopicFollower.Listener, AutoCloseable {
 
     private final Topic<SourceCommand> topic;
     private final TopicFollower follower;
-    private final Queue<SourceCommand> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Order> waiting = new ConcurrentLinkedQueue<>();
+
+    /**
+     * An order.
+     *
+     * @param partition the number of the partition of its source too: keys and numbers of partitions are the same
+     */
+    record Order(int partition, SourceCommand command) {}
 
     /** Begins to follow the topic. */
     Orders(KafkaConnection kafka, String clientId) {
@@ -31,16 +38,17 @@ final class Orders implements TopicFollower.Listener, AutoCloseable {
     }
 
     /** Gives what came in since the last call. */
-    void take(Consumer<SourceCommand> receiver) {
-        for (var command = waiting.poll(); command != null; command = waiting.poll()) {
-            receiver.accept(command);
+    void take(Consumer<Order> receiver) {
+        for (var order = waiting.poll(); order != null; order = waiting.poll()) {
+            receiver.accept(order);
         }
     }
 
     @Override
     public void take(ConsumerRecord<String, byte[]> record) {
         try {
-            waiting.add(topic.values().deserializer().deserialize(topic.name(), record.value()));
+            var command = topic.values().deserializer().deserialize(topic.name(), record.value());
+            waiting.add(new Order(record.partition(), command));
         } catch (UnreadableRecordException e) {
             log.atError()
                     .setCause(e)

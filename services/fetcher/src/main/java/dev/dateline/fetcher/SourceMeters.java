@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class SourceMeters {
     private static final int MOST = 500;
-    private static final String OTHER = "other";
+    static final String OTHER = "other";
     private static final double MILLIS = 1_000;
     private static final String SOURCE = "source";
     private static final List<Metric> PER_SOURCE = FetcherMetrics.ALL.stream()

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.operate.Order;
+import dev.dateline.kafka.operate.TrialDesk;
 import dev.dateline.runtime.Health;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.RawArticle;
+import dev.dateline.schema.SourceKind;
 import dev.dateline.schema.SourceState;
+import dev.dateline.schema.SourceTrial;
+import dev.dateline.schema.TrialItem;
 import dev.dateline.testkit.Articles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,6 +147,38 @@ class FetcherIT {
         soon().until(() -> site.requests("/feed.xml") > polled + 2);
 
         assertThat(urls()).containsExactlyInAnyOrder(site.url("/a"), site.url("/b"), site.url("/c"));
+    }
+
+    @Test
+    void shouldTellAnOperatorWhatAPollWouldGive() throws Exception {
+        bench.source("local", site.url("/feed.xml"));
+        bench.start();
+        soon().until(() -> bench.articles().size() == 2);
+        var desk = new TrialDesk(bench.kafka);
+        var order = new Order("night-shift", null, false);
+
+        var known = answer(desk, desk.test("local", order).orElseThrow());
+        assertThat(known.getSourceId()).isEqualTo("local");
+        assertThat(known.getContentType()).isEqualTo("application/rss+xml");
+        assertThat(known.getCharset()).isEqualTo("UTF-8");
+        assertThat(known.getRobots()).isEqualTo("allows it");
+        assertThat(known.getItems()).hasSize(2).allMatch(TrialItem::getSeen);
+
+        site.page("/c", "Third article");
+        site.feedAt("/new.xml", "/a", "/c");
+        var address = answer(desk, desk.testAddress(site.url("/new.xml"), SourceKind.FEED, order));
+        assertThat(address.getFresh()).isEqualTo(1);
+        assertThat(address.getItems()).extracting(TrialItem::getSeen).containsExactly(true, false);
+
+        var inside = answer(desk, desk.testAddress("http://10.1.2.3/feed", SourceKind.FEED, order));
+        assertThat(inside.getProblem()).startsWith("Our own guard refuses it").contains("10.1.2.3");
+        assertThat(desk.test("unknown", order)).isEmpty();
+        assertThat(site.requests("/c")).isZero();
+        assertThat(bench.articles()).hasSize(2);
+    }
+
+    private static SourceTrial answer(TrialDesk desk, TrialDesk.Ticket ticket) {
+        return desk.await(ticket, Duration.ofSeconds(20)).orElseThrow();
     }
 
     @Test

@@ -46,11 +46,16 @@ final class LocalSite implements AutoCloseable {
 
     /** Puts a feed at /feed.xml that lists paths. */
     void feed(String... paths) {
+        feedAt("/feed.xml", paths);
+    }
+
+    /** Puts a feed anywhere. */
+    void feedAt(String place, String... paths) {
         var items = Stream.of(paths)
                 .map(path -> "<item><title>On " + path + "</title><link>" + url(path) + "</link></item>")
                 .collect(Collectors.joining());
         pages.put(
-                "/feed.xml",
+                place,
                 new Page(200, "application/rss+xml", "<rss version='2.0'><channel>" + items + "</channel></rss>"));
     }
 

@@ -1,18 +1,23 @@
 package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dateline.embedded.EmbeddedKafka;
+import dev.dateline.fetcher.FetcherMain;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.pipeline.ArticleId;
 import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.runtime.Environment;
+import dev.dateline.runtime.Health;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.testkit.Articles;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,13 +76,34 @@ class ClusterCommandsIT {
 
     @Test
     @Order(3)
+    void shouldSayWhatAPollOfAnAddressWouldGive() throws StartException {
+        var settings = new SettingsLoader(FetcherMain.DEFINITION.settings())
+                .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
+                .load();
+        var fetcher = FetcherMain.DEFINITION.factory().create(new Environment(settings, new SimpleMeterRegistry()));
+        try {
+            fetcher.start();
+            await().until(() -> fetcher.health().state() == Health.State.UP);
+
+            assertThat(run("sources", "test", "http://127.0.0.1/feed.xml", "--wait", "30"))
+                    .isEqualTo(1);
+            assertThat(out.toString()).contains("Our own guard refuses it").contains("127.0.0.1");
+        } finally {
+            fetcher.close();
+        }
+        assertThat(run("sources", "test", "none")).isEqualTo(2);
+        assertThat(err.toString()).contains("none: is no source");
+    }
+
+    @Test
+    @Order(4)
     void shouldImportSources() throws IOException {
         assertThat(run("sources", "import", sources().toString())).isZero();
         assertThat(out.toString()).isEqualTo("2 sources imported\n");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldSayWhyAnArticleIsACopy() throws StartException {
         publish();
         assertThat(run("why", "https://news.example/copy")).isZero();

@@ -107,7 +107,8 @@ public final class SourceDesk {
                 topic.name(), id, topic.values().serializer().serialize(topic.name(), value));
     }
 
-    private Optional<Source> find(String id) {
+    /** Reads the source as it is now; empty when there is none. */
+    Optional<Source> find(String id) {
         var topic = kafka.topics().source();
         var newest = new AtomicReference<byte[]>();
         try (var consumer = Clients.consumer(kafka, CLIENT + "-reader", null, "earliest")) {

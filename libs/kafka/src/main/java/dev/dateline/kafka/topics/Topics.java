@@ -18,6 +18,7 @@ import dev.dateline.schema.RouteState;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceCommand;
 import dev.dateline.schema.SourceStatus;
+import dev.dateline.schema.SourceTrial;
 import dev.dateline.schema.Story;
 import dev.dateline.schema.Takedown;
 import dev.dateline.schema.TaxonomyRecord;
@@ -46,6 +47,10 @@ public final class Topics {
 
     public Topic<SourceCommand> sourceCommand() {
         return topic("source-command", SourceCommand.class);
+    }
+
+    public Topic<SourceTrial> sourceTrial() {
+        return topic("source-trial", SourceTrial.class);
     }
 
     public Topic<SourceStatus> sourceStatus() {

@@ -34,6 +34,11 @@ public final class FeedParser {
         };
     }
 
+    /** Names the charset that a feed is read with: what {@link #parse} makes of the bytes and of what is said about them. */
+    public static String charsetOf(byte[] bytes, @Nullable String contentType) {
+        return FeedText.read(bytes, contentType).charset().name();
+    }
+
     private static FeedResult parseXml(String text, @Nullable WebUrl base) {
         if (text.indexOf('<') < 0) {
             return new FeedProblem(Kind.NO_MARKUP, "starts with " + FeedLimits.cut(text, SHOWN));

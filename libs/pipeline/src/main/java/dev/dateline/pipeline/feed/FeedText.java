@@ -26,7 +26,14 @@ final class FeedText {
 
     private FeedText() {}
 
+    /** A text and what it was decoded with. */
+    record Decoded(String text, Charset charset) {}
+
     static String decode(byte[] bytes, @Nullable String contentType) {
+        return read(bytes, contentType).text();
+    }
+
+    static Decoded read(byte[] bytes, @Nullable String contentType) {
         var marked = byMark(bytes);
         if (marked != null) {
             return marked;
@@ -38,20 +45,24 @@ final class FeedText {
         return utf8.or(() -> declared).orElseGet(() -> detect(bytes));
     }
 
-    private static @Nullable String byMark(byte[] bytes) {
+    private static @Nullable Decoded byMark(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+            return from(bytes, 3, StandardCharsets.UTF_8);
         }
         if (startsWith(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+            return from(bytes, 2, StandardCharsets.UTF_16BE);
         }
         if (startsWith(bytes, 0xFF, 0xFE)) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+            return from(bytes, 2, StandardCharsets.UTF_16LE);
         }
         if (startsWith(bytes, 0, '<', 0)) {
-            return new String(bytes, StandardCharsets.UTF_16BE);
+            return from(bytes, 0, StandardCharsets.UTF_16BE);
         }
-        return startsWith(bytes, '<', 0) ? new String(bytes, StandardCharsets.UTF_16LE) : null;
+        return startsWith(bytes, '<', 0) ? from(bytes, 0, StandardCharsets.UTF_16LE) : null;
+    }
+
+    private static Decoded from(byte[] bytes, int start, Charset charset) {
+        return new Decoded(new String(bytes, start, bytes.length - start, charset), charset);
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {
@@ -79,22 +90,22 @@ final class FeedText {
         }
     }
 
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    private static Optional<Decoded> strictly(byte[] bytes, Charset charset) {
         try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(new Decoded(text, charset));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }
 
-    private static String detect(byte[] bytes) {
+    private static Decoded detect(byte[] bytes) {
         var match = new CharsetDetector()
                 .setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTED_BYTES)))
                 .detect();
         var charset = match == null || !Charset.isSupported(match.getName())
                 ? StandardCharsets.UTF_8
                 : Charset.forName(match.getName());
-        return new String(bytes, charset);
+        return from(bytes, 0, charset);
     }
 }

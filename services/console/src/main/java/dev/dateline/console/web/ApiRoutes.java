@@ -1,6 +1,7 @@
 package dev.dateline.console.web;
 
 import dev.dateline.console.ConsoleConfig;
+import dev.dateline.console.alert.AlertBoard;
 import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.desk.Tally;
@@ -27,6 +28,7 @@ public final class ApiRoutes {
     private final NewsDesk desk;
     private final Dossiers dossiers;
     private final TraceSearch traces;
+    private final AlertBoard alerts;
     private final TagLabels names = TagLabels.load();
 
     /**
@@ -37,10 +39,11 @@ public final class ApiRoutes {
      */
     record Vocabulary(TagLabels names, Tally latest) {}
 
-    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TraceSearch traces) {
+    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TraceSearch traces, AlertBoard alerts) {
         this.desk = desk;
         this.dossiers = dossiers;
         this.traces = traces;
+        this.alerts = alerts;
     }
 
     /** Adds them to a server. */
@@ -50,6 +53,9 @@ public final class ApiRoutes {
         routes.get("/api/traces", this::traces);
         routes.get("/api/sources", request -> Answers.json(request, Map.of("sources", desk.sources())));
         routes.get("/api/stages", request -> Answers.json(request, desk.overview()));
+        routes.get(
+                "/api/alerts",
+                request -> request.future(() -> alerts.now().thenAccept(report -> Answers.json(request, report))));
         routes.get("/api/vocabulary", request -> Answers.json(request, new Vocabulary(names, desk.tally())));
     }
 

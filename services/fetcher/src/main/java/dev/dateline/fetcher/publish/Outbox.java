@@ -7,6 +7,7 @@ import dev.dateline.kafka.topics.Topics;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
+import dev.dateline.schema.SourceTrial;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Outbox implements Ledger {
     private final Topic<RawArticle> raw;
     private final Topic<FetchVisit> visits;
     private final Topic<SourceStatus> statuses;
+    private final Topic<SourceTrial> trials;
     private final Timer discovery;
     private List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
 
@@ -32,6 +34,7 @@ public final class Outbox implements Ledger {
         this.raw = topics.raw();
         this.visits = topics.visit();
         this.statuses = topics.sourceStatus();
+        this.trials = topics.sourceTrial();
     }
 
     @Override
@@ -58,6 +61,11 @@ public final class Outbox implements Ledger {
     @Override
     public void tell(int partition, SourceStatus status) {
         add(statuses, partition, status.getSourceId(), status);
+    }
+
+    @Override
+    public void tell(SourceTrial trial) {
+        add(trials, null, trial.getCommandId(), trial);
     }
 
     @Override

@@ -14,17 +14,25 @@ final class Agenda {
     private final FetchSchedule<Due> schedule;
     private final Map<String, KnownSource> sources;
     private final PageBook pages;
+    private final Map<String, Task.Trial> trials;
 
     /**
      * Creates an empty agenda.
      *
      * @param sources by id, as they are when something's turn has come
+     * @param trials by the order's id, those that somebody still waits for
      */
-    Agenda(HostGate gate, FetchSchedule<Due> schedule, Map<String, KnownSource> sources, PageBook pages) {
+    Agenda(
+            HostGate gate,
+            FetchSchedule<Due> schedule,
+            Map<String, KnownSource> sources,
+            PageBook pages,
+            Map<String, Task.Trial> trials) {
         this.gate = gate;
         this.schedule = schedule;
         this.sources = sources;
         this.pages = pages;
+        this.trials = trials;
     }
 
     /** Has a source polled, or its poll continued; what was planned for it before does not hold any more. */
@@ -41,6 +49,17 @@ final class Agenda {
                 add(visit.getUrl(), new Due.Page(link, at));
             }
         });
+    }
+
+    /**
+     * Has a trial done as soon as its host allows.
+     *
+     * @return when that is at the earliest; null while the host is busy
+     */
+    @Nullable
+    Instant addTrial(Task.Trial trial) {
+        add(trial.url(), new Due.Trial(trial.order().getCommandId()));
+        return gate.freeAt(hostOf(trial.url()));
     }
 
     /** Has a task done again whose turn went to something else. */
@@ -72,6 +91,9 @@ final class Agenda {
             return known != null && known.isPolled() && known.pollAt.equals(poll.at())
                     ? new Task.Poll(known.source, known.pollUrl(), known.visit, known.reading)
                     : null;
+        }
+        if (due instanceof Due.Trial trial) {
+            return trials.get(trial.commandId());
         }
         var link = ((Due.Page) due).link();
         var page = pages.find(link).orElse(null);

@@ -9,6 +9,14 @@ public sealed interface Due {
     /** A source's feed. */
     record Poll(String sourceId, Instant at) implements Due {}
 
+    /** A poll for an operator's eyes; it goes before all else that waits for its host. */
+    record Trial(String commandId) implements Due {
+        @Override
+        public Instant at() {
+            return Instant.EPOCH;
+        }
+    }
+
     /** An article's page. */
     record Page(String link, Instant at) implements Due {}
 }

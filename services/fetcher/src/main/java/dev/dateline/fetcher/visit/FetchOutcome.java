@@ -33,6 +33,8 @@ public enum FetchOutcome {
     ROBOTS_READ,
     /** An index of sitemaps or one of its parts was read; more are to come before the poll ends. */
     PART_READ,
+    /** A poll was done for an operator's eyes, whatever it gave. */
+    TRIED,
     /** The answer is no feed. */
     NOT_A_FEED,
     /** The answer is no text: a picture, a film, a document. */

@@ -6,6 +6,7 @@ import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.schema.FeedItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker brings back from a {@link Task}. */
@@ -59,6 +60,27 @@ public sealed interface Fetched {
             Answer answer,
             @Nullable String bodyHash,
             @Nullable CanonicalUrl canonical) implements Fetched {}
+
+    /**
+     * A poll was done for an operator's eyes.
+     *
+     * @param poll how it went: {@link Polled} or {@link PartRead}
+     * @param robots what the site's robots.txt says of the address; null when it is no web address
+     * @param charset that the feed was read with; null when there is none
+     * @param allowed what robots.txt says of listed pages whose site's rules are known
+     */
+    record Tried(
+            Task.Trial task,
+            Instant at,
+            Fetched poll,
+            @Nullable RobotsVerdict robots,
+            @Nullable String charset,
+            Map<String, Boolean> allowed)
+            implements Fetched {
+        public Tried {
+            allowed = Map.copyOf(allowed);
+        }
+    }
 
     /** The turn went to the site's robots.txt, which was not known: the task is still to be done. */
     record RulesRead(Task task, Instant at, RobotsVerdict verdict) implements Fetched {}

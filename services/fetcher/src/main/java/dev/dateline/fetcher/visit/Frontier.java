@@ -5,6 +5,7 @@ import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
+import dev.dateline.schema.SourceCommand;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ public final class Frontier {
     private final HostOutages outages = new HostOutages();
     private final PageBook pages = new PageBook();
     private final Map<String, KnownSource> sources = new HashMap<>();
+    private final Trials trials;
     /** What was remembered of sources whose own record is still to come. */
     private final Map<String, FetchVisit> recalledFeeds = new HashMap<>();
 
@@ -43,9 +45,11 @@ public final class Frontier {
     public Frontier(
             FrontierRules rules, HostGate gate, FetchSchedule<Due> schedule, Ledger ledger, InstantSource clock) {
         this.rules = rules;
-        this.agenda = new Agenda(gate, schedule, sources, pages);
+        var tried = new HashMap<String, Task.Trial>();
+        this.agenda = new Agenda(gate, schedule, sources, pages, tried);
         this.ledger = ledger;
         this.clock = clock;
+        this.trials = new Trials(agenda, pages, tried, ledger);
         this.polls = new PollRules(rules.interval(), rules.backOff());
         this.pageRules = new PageRules(rules.revisits(), rules.backOff());
         this.board = new StatusBoard(ledger);
@@ -111,6 +115,11 @@ public final class Frontier {
         }
     }
 
+    /** Does what an operator wants to see of a source or an address, and changes nothing by it. */
+    public void test(SourceCommand order) {
+        trials.order(order, sources.get(order.getSourceId()), now());
+    }
+
     /** Stops polling a source; its pages stay known. */
     public void remove(int partition, String sourceId) {
         recalledFeeds.remove(sourceId);
@@ -144,6 +153,9 @@ public final class Frontier {
      * @return how it ended, as a label for metrics
      */
     public String apply(Fetched fetched) {
+        if (fetched.task() instanceof Task.Trial) {
+            return trials.apply(fetched);
+        }
         var known = sources.get(fetched.task().source().getId());
         if (known == null) {
             return FetchOutcome.STALE.label();

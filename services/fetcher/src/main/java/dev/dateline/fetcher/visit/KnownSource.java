@@ -77,6 +77,11 @@ final class KnownSource {
         if (reading != null) {
             return reading.part();
         }
+        return feedUrl();
+    }
+
+    /** Where a poll begins: where permanent redirects led, else the source's own address. */
+    String feedUrl() {
         return visit == null || visit.getMovedTo() == null ? source.getUrl() : visit.getMovedTo();
     }
 

@@ -3,6 +3,7 @@ package dev.dateline.fetcher.visit;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
+import dev.dateline.schema.SourceTrial;
 
 /** Takes down what is to be published; all that is entered between two commits becomes visible at once or not at all. */
 public interface Ledger {
@@ -21,6 +22,9 @@ public interface Ledger {
 
     /** Tells how a source is doing, in the partition of the source. */
     void tell(int partition, SourceStatus status);
+
+    /** Tells an operator what a poll would have given. */
+    void tell(SourceTrial trial);
 
     /** Tells that a source is no more. */
     void tellRemoved(int partition, String sourceId);

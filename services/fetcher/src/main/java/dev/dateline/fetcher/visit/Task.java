@@ -3,6 +3,7 @@ package dev.dateline.fetcher.visit;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
+import dev.dateline.schema.SourceCommand;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to ask the web for, with all that a worker needs to know: it reads no shared state. */
@@ -32,6 +33,34 @@ public sealed interface Task {
         @Override
         public String kind() {
             return "feed";
+        }
+    }
+
+    /**
+     * Does a poll that an operator wants to see: it changes nothing, and nothing is published of it.
+     *
+     * @param order of whoever waits for it
+     * @param poll without anything that is known, so that the answer is whole
+     */
+    record Trial(SourceCommand order, Poll poll) implements Task {
+        @Override
+        public Source source() {
+            return poll.source();
+        }
+
+        @Override
+        public String url() {
+            return poll.url();
+        }
+
+        @Override
+        public @Nullable FetchVisit visit() {
+            return poll.visit();
+        }
+
+        @Override
+        public String kind() {
+            return "trial";
         }
     }
 

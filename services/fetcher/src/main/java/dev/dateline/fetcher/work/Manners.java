@@ -18,7 +18,8 @@ public record Manners(HostGate gate, FetchSchedule<Due> schedule) {
         if (fetched instanceof Fetched.RulesRead read) {
             gate.crawlDelay(host, read.verdict().crawlDelay());
         }
-        if (answerOf(fetched) instanceof Answer.Refused refused && isPlea(refused)) {
+        var brought = fetched instanceof Fetched.Tried tried ? tried.poll() : fetched;
+        if (answerOf(brought) instanceof Answer.Refused refused && isPlea(refused)) {
             gate.leftRefused(host, refused.retryAfter());
         } else {
             gate.left(host);

@@ -11,6 +11,8 @@ import dev.dateline.schema.FetchVisit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public final class TaskRunner {
     }
 
     public Fetched run(Task task) {
+        if (task instanceof Task.Trial trial) {
+            return tryOut(trial);
+        }
         return task instanceof Task.Page page ? open(page) : poll((Task.Poll) task);
     }
 
@@ -37,6 +42,26 @@ public final class TaskRunner {
         // What was known is of the sitemap that lists this part
         var answer = web.fetch(task.reading() == null ? conditional(request, task.visit()) : request);
         return PollReader.read(task, now(), answer);
+    }
+
+    /** An operator wants to know what robots.txt says, though feeds are polled whatever it is. */
+    private Fetched tryOut(Task.Trial task) {
+        var url = WebUrl.parse(task.url()).orElse(null);
+        var rules = url == null ? null : web.knownRules(url).orElse(null);
+        if (url != null && rules == null) {
+            return new Fetched.RulesRead(task, now(), web.readRules(url));
+        }
+        var poll = poll(task.poll());
+        return new Fetched.Tried(task, now(), poll, rules, TrialReader.charset(poll), allowed(poll));
+    }
+
+    /** What robots.txt says of the pages that a poll lists, where that costs no request. */
+    private Map<String, Boolean> allowed(Fetched poll) {
+        var allowed = new HashMap<String, Boolean>();
+        for (var link : TrialReader.links(poll)) {
+            WebUrl.parse(link).flatMap(web::knownRules).ifPresent(rules -> allowed.put(link, rules.allowed()));
+        }
+        return allowed;
     }
 
     private Fetched open(Task.Page task) {

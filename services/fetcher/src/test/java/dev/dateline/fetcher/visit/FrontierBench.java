@@ -15,6 +15,7 @@ import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceStatus;
+import dev.dateline.schema.SourceTrial;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class FrontierBench {
     final List<RawArticle> articles = ledger.articles();
     final Map<String, FetchVisit> visits = ledger.visits();
     final List<SourceStatus> statuses = ledger.statuses();
+    final List<SourceTrial> trials = ledger.trials();
     final Map<String, Integer> outcomes = new LinkedHashMap<>();
     /** Answers by address; what is not here is not there (404). */
     final Map<String, Answer> web = new LinkedHashMap<>();
@@ -135,7 +137,16 @@ final class FrontierBench {
         return statuses.get(statuses.size() - 1);
     }
 
+    /** The host of the feed asks for a pause. */
+    void askToWait(Duration pause) {
+        gate.tryEnter("news.example");
+        gate.leftRefused("news.example", pause);
+    }
+
     private Fetched fetch(Task task) {
+        if (task instanceof Task.Trial trial) {
+            return new Fetched.Tried(trial, now, fetch(trial.poll()), null, "UTF-8", Map.of());
+        }
         var answer = web.getOrDefault(task.url(), new Answer.Missing(404, trip(task.url())));
         if (answer instanceof Answer.Content content
                 && task.visit() != null

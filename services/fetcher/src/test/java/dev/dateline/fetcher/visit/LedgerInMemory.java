@@ -3,6 +3,7 @@ package dev.dateline.fetcher.visit;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
+import dev.dateline.schema.SourceTrial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,11 @@ public final class LedgerInMemory implements Ledger {
     private final List<RawArticle> articles = new ArrayList<>();
     private final Map<String, FetchVisit> visits = new LinkedHashMap<>();
     private final List<SourceStatus> statuses = new ArrayList<>();
+    private final List<SourceTrial> trials = new ArrayList<>();
+
+    public List<SourceTrial> trials() {
+        return trials;
+    }
 
     public List<RawArticle> articles() {
         return articles;
@@ -44,6 +50,11 @@ public final class LedgerInMemory implements Ledger {
     @Override
     public void tell(int partition, SourceStatus status) {
         statuses.add(status);
+    }
+
+    @Override
+    public void tell(SourceTrial trial) {
+        trials.add(trial);
     }
 
     @Override

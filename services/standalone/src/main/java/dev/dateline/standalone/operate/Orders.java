@@ -4,7 +4,7 @@ import dev.dateline.kafka.operate.Order;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the orders of whoever runs the command line. */
-final class Orders {
+public final class Orders {
     private Orders() {}
 
     /**
@@ -12,7 +12,7 @@ final class Orders {
      *
      * @param sure false makes it a dry run
      */
-    static Order of(@Nullable String note, boolean sure) {
+    public static Order of(@Nullable String note, boolean sure) {
         return new Order(System.getProperty("user.name", "unknown"), note, !sure);
     }
 }

@@ -10,13 +10,11 @@ import dev.dateline.pipeline.ArticleId;
 import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
-import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.Publisher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -114,17 +112,10 @@ public final class WithdrawCommand implements Callable<Integer> {
     }
 
     private Collection<Target> found(KafkaConnection kafka, String words) {
-        var wanted = words.strip().toLowerCase(Locale.ROOT);
         return new ArticleSearch(kafka)
-                .find(id -> true, article -> has(article, wanted)).stream()
+                .find(id -> true, ArticleSearch.having(words, source)).stream()
                         .map(Target::of)
                         .toList();
-    }
-
-    private boolean has(CleanArticle article, String words) {
-        var text = String.join("\n", article.getTitle(), article.getText(), article.getCanonicalUrl());
-        return (source == null || source.equals(article.getSourceId()))
-                && text.toLowerCase(Locale.ROOT).contains(words);
     }
 
     private void print(Collection<Target> targets) {

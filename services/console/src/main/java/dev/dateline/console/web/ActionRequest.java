@@ -1,0 +1,82 @@
+package dev.dateline.console.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.console.json.Json;
+import dev.dateline.kafka.operate.Order;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody who showed a token asks for. Whatever is wrong with it is said with status 400.
+ *
+ * @param actor the name of the token
+ * @param body a JSON object
+ */
+record ActionRequest(String actor, JsonNode body) {
+    private static final int LONGEST_BODY = 64 << 10;
+    private static final int LONGEST_NOTE = 500;
+    private static final int LEAST_SECONDS = 1;
+    private static final int MOST_SECONDS = 365 * 86_400;
+
+    /** Reads a request that {@link ActionGuard} let through. */
+    static ActionRequest of(Context request) {
+        if (request.contentLength() > LONGEST_BODY || request.contentLength() < 0) {
+            throw new BadRequestResponse("Send a body of at most " + LONGEST_BODY + " bytes, and its length.");
+        }
+        var body = Json.parse(request.body());
+        if (!body.isObject()) {
+            throw new BadRequestResponse("Send a JSON object.");
+        }
+        return new ActionRequest(Objects.requireNonNull(request.attribute(ActionGuard.ACTOR), "guarded"), body);
+    }
+
+    /** Gives the order: with dryRun it is only tried. */
+    Order order() {
+        return new Order(actor, note(), body.path("dryRun").asBoolean(false));
+    }
+
+    /** Gives the order, which must say why. */
+    Order orderWithNote() {
+        if (note() == null) {
+            throw new BadRequestResponse("note must say why");
+        }
+        return order();
+    }
+
+    private @Nullable String note() {
+        var text = text("note");
+        if (text.length() > LONGEST_NOTE) {
+            throw new BadRequestResponse("note must not be longer than " + LONGEST_NOTE + " characters");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Gives a text without white space around it; empty when it is not there. */
+    String text(String field) {
+        return body.path(field).asText("").strip();
+    }
+
+    /** Gives a list of 1 to so many texts. */
+    List<String> texts(String field, int most, String what) {
+        var texts = new ArrayList<String>();
+        body.path(field).forEach(text -> texts.add(text.asText()));
+        if (texts.isEmpty() || texts.size() > most) {
+            throw new BadRequestResponse(field + " must be a list of 1 to " + most + " " + what);
+        }
+        return texts;
+    }
+
+    /** Gives a time in whole seconds. */
+    Duration seconds(String field) {
+        var value = body.path(field);
+        if (!value.canConvertToInt() || value.asInt() < LEAST_SECONDS || value.asInt() > MOST_SECONDS) {
+            throw new BadRequestResponse(field + " must be seconds, from " + LEAST_SECONDS + " to " + MOST_SECONDS);
+        }
+        return Duration.ofSeconds(value.asInt());
+    }
+}
