@@ -74,6 +74,7 @@ public final class Standalone implements AutoCloseable {
         declared.addAll(SETTINGS);
         var lock = DataLock.take(data);
         try {
+            WrittenBy.us().sign(data);
             var ports = options.load(declared, presets, Map.of());
             WebServer.requirePort(ConsoleConfig.from(ports));
             var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
