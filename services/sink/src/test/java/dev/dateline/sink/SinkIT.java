@@ -219,6 +219,38 @@ class SinkIT {
     }
 
     @Test
+    void shouldWaitWhileTheDiskOfTheDatabaseIsFull() throws Exception {
+        try (var sink = world.sink()) {
+            settle(sink);
+            var letters = world.deadLetters().size();
+            var tries = world.meters.find(SinkMetrics.RETRIES.name()).counter();
+            var before = tries.count();
+            world.execute("CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                    + " RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$;"
+                    + " CREATE TRIGGER disk_full BEFORE INSERT ON article EXECUTE FUNCTION disk_full()");
+            send(article("full", 1)
+                    .setText("what nobody wants to read in a health check")
+                    .build());
+            await().atMost(PATIENCE).until(() -> tries.count() >= before + 3);
+
+            assertThat(sink.health().state()).isEqualTo(Health.State.DEGRADED);
+            assertThat(sink.health().detail())
+                    .contains("No space left on device")
+                    .contains("tries again")
+                    .doesNotContain("what nobody wants to read");
+            var since = sink.health().detail();
+            await().atMost(PATIENCE).until(() -> tries.count() >= before + 5);
+            assertThat(sink.health().detail()).as("one outage, not five").isEqualTo(since);
+
+            world.execute("DROP FUNCTION disk_full CASCADE");
+            settle(sink);
+            assertThat(world.query("SELECT version FROM article WHERE article_id = 'full'"))
+                    .containsExactly("1");
+            assertThat(world.deadLetters()).hasSize(letters);
+        }
+    }
+
+    @Test
     void shouldGiveUpABatchThatSomebodyElseStored() throws Exception {
         try (var sink = world.sink()) {
             settle(sink);

@@ -79,6 +79,7 @@ public final class Standalone implements AutoCloseable {
             WebServer.requirePort(ConsoleConfig.from(ports));
             var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
             var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
+            EmbeddedKafka.whenLost(() -> LostBroker.end(data, database));
             Map<Setting<?>, String> ours = Map.of(
                     KafkaSettings.BOOTSTRAP,
                     broker.bootstrap(),
