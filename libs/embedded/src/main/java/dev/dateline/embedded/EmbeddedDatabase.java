@@ -154,6 +154,16 @@ public final class EmbeddedDatabase implements Service {
         }
     }
 
+    /** Stops the server for the end of the JVM, also one that another thread is about to start. */
+    public void abandon() {
+        stop();
+        try {
+            stopOrphan();
+        } catch (StartException e) {
+            log.atWarn().setCause(e).log("PostgreSQL is left behind; the next start stops it");
+        }
+    }
+
     @Override
     public void close() {
         stop();

@@ -52,7 +52,9 @@ class EmbeddedServersIT {
             database.start();
             var pid = Long.parseLong(
                     Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly().onExit().join();
+            var server = ProcessHandle.of(pid).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
 
             assertThat(database.health().state()).isEqualTo(Health.State.FAILED);
             assertThat(database.health().detail()).contains("the server has ended");

@@ -19,7 +19,7 @@ final class LostBroker {
     /** Says what happened, stops the database, and ends the JVM. */
     static void end(Path folder, EmbeddedDatabase database) {
         System.err.println(text(folder));
-        database.stop();
+        database.abandon();
         Runtime.getRuntime().halt(ServiceRunner.FAILED);
     }
 
