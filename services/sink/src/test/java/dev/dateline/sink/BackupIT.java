@@ -98,13 +98,28 @@ class BackupIT {
 
     @Test
     @Order(4)
+    void shouldSayItAlsoWhenOthersHaveTakenTheirPlace() throws Exception {
+        for (var place = 0; place < 5; place++) {
+            send("instead-" + place);
+        }
+
+        var refused = catchThrowableOfType(StartException.class, () -> world.sink());
+
+        assertThat(refused.report())
+                .contains("sink_offset of news.article.enriched.v1-0")
+                .contains("and others stand in their place")
+                .contains("sink_start_over()");
+    }
+
+    @Test
+    @Order(5)
     void shouldKeepWhatKafkaLostAndGoOnWhenToldTo() throws Exception {
         world.execute("SELECT sink_start_over()");
 
         store("new");
 
         assertThat(world.query("SELECT article_id FROM article ORDER BY 1"))
-                .containsExactly("after", "before", "last", "lost", "new");
+                .contains("after", "before", "last", "lost", "instead-0", "new");
         assertThat(world.query("SELECT status FROM article WHERE article_id = 'before'"))
                 .containsExactly("WITHDRAWN");
     }
@@ -112,16 +127,21 @@ class BackupIT {
     /** An article, a copy of it, and the traces of both. */
     private static void store(String id) throws Exception {
         try (var sink = world.sink()) {
-            world.send(world.topics().enriched(), id, article(id, 1).build());
-            world.send(
-                    world.topics().duplicate(),
-                    id + "-copy",
-                    SinkRecords.duplicate(id + "-copy", id).build());
-            world.send(world.topics().story(), id, SinkRecords.story(id, id + "-copy"));
-            world.send(world.topics().disposition(), id, SinkRecords.disposition(id, 1));
-            world.send(world.topics().sourceStatus(), "source", SinkRecords.status("source", 0));
+            send(id);
             world.settle(sink);
         }
+    }
+
+    private static void send(String id) {
+        var topics = world.topics();
+        world.send(topics.enriched(), id, article(id, 1).build());
+        world.send(
+                topics.duplicate(),
+                id + "-copy",
+                SinkRecords.duplicate(id + "-copy", id).build());
+        world.send(topics.story(), id, SinkRecords.story(id, id + "-copy"));
+        world.send(topics.disposition(), id, SinkRecords.disposition(id, 1));
+        world.send(topics.sourceStatus(), "source", SinkRecords.status("source", 0));
     }
 
     /** Puts a copy of a folder in the place of another one. */
