@@ -22,11 +22,13 @@ public final class EmbeddedDatabase implements Service {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final int ORPHAN_SECONDS = 10;
+    private static final String PID_FILE = "postmaster.pid";
 
     private final Path folder;
     private final boolean temporary;
     private final int port;
     private @Nullable EmbeddedPostgres server;
+    private volatile @Nullable ProcessHandle process;
 
     private EmbeddedDatabase(Path folder, boolean temporary, int port) {
         this.folder = folder;
@@ -78,6 +80,7 @@ public final class EmbeddedDatabase implements Service {
                     .setServerConfig("synchronous_commit", temporary ? "off" : "on")
                     .setRegisterShutdownHook(false)
                     .start();
+            process = ProcessHandle.of(recordedPid()).orElse(null);
         } catch (IOException | IllegalStateException e) {
             throw new StartException(
                     "embedded PostgreSQL on port " + port,
@@ -88,12 +91,12 @@ public final class EmbeddedDatabase implements Service {
 
     /** Stops the server that a killed JVM left behind, by the process id that it wrote down. */
     private void stopOrphan() throws StartException {
-        var pidFile = folder.resolve("postmaster.pid");
+        var pidFile = folder.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
             return;
         }
         try {
-            var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            var pid = recordedPid();
             var orphan = ProcessHandle.of(pid)
                     .filter(process -> isOurs(process.info().commandLine().orElse("")));
             if (orphan.isPresent()) {
@@ -115,6 +118,12 @@ public final class EmbeddedDatabase implements Service {
         }
     }
 
+    /** The process id that the server wrote down, in the first line. */
+    private long recordedPid() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve(PID_FILE)).get(0).strip());
+    }
+
     /** Process ids are used again: only a server on our folder is ours to stop. */
     private boolean isOurs(String commandLine) {
         return commandLine.contains("postgres")
@@ -123,11 +132,18 @@ public final class EmbeddedDatabase implements Service {
 
     @Override
     public Health health() {
-        return server == null ? Health.starting("not started") : Health.up("port " + port);
+        var running = process;
+        if (running == null) {
+            return Health.starting("not started");
+        }
+        return running.isAlive()
+                ? Health.up("port " + port)
+                : Health.failed("the server has ended; is the disk of " + folder + " full? Start again.");
     }
 
     /** Stops the server and keeps its data; {@link #start} goes on with them. */
     public void stop() {
+        process = null;
         if (server != null) {
             try {
                 server.close();
@@ -135,6 +151,16 @@ public final class EmbeddedDatabase implements Service {
                 log.atWarn().setCause(e).log("PostgreSQL did not stop cleanly; its data are safe");
             }
             server = null;
+        }
+    }
+
+    /** Stops the server for the end of the JVM, also one that another thread is about to start. */
+    public void abandon() {
+        stop();
+        try {
+            stopOrphan();
+        } catch (StartException e) {
+            log.atWarn().setCause(e).log("PostgreSQL is left behind; the next start stops it");
         }
     }
 

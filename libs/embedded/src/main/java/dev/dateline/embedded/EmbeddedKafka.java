@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,20 @@ public final class EmbeddedKafka implements Service {
             throw new IllegalStateException(e);
         }
         return broker;
+    }
+
+    /**
+     * Does something in the place of Kafka, which halts the JVM without a word when it can no longer write its log. There is one such
+     * act in a JVM, whichever broker it is that fails; it runs in a thread of the broker, and the broker is of no use afterwards.
+     */
+    public static void whenLost(Runnable act) {
+        var first = new AtomicBoolean(true);
+        Exit.setHaltProcedure((code, message) -> {
+            // More than one of its threads may find out
+            if (first.getAndSet(false)) {
+                act.run();
+            }
+        });
     }
 
     /** Where clients find it. */

@@ -2,6 +2,8 @@ package dev.dateline.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.runtime.Health;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,21 @@ class EmbeddedServersIT {
                             .executeQuery("SELECT id FROM kept")
                             .next())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void shouldTellThatTheDatabaseHasEnded(@TempDir Path folder) throws Exception {
+        try (var database = EmbeddedDatabase.in(folder, 0)) {
+            database.start();
+            var pid = Long.parseLong(
+                    Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
+            var server = ProcessHandle.of(pid).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
+
+            assertThat(database.health().state()).isEqualTo(Health.State.FAILED);
+            assertThat(database.health().detail()).contains("the server has ended");
         }
     }
 }

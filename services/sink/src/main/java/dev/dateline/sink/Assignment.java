@@ -3,6 +3,7 @@ package dev.dateline.sink;
 import dev.dateline.runtime.Problem;
 import dev.dateline.sink.database.StoredOffsets;
 import dev.dateline.sink.database.StoredOffsets.FencedException;
+import dev.dateline.sink.database.StoredOffsets.LastRecord;
 import dev.dateline.sink.database.StoredOffsets.Position;
 import dev.dateline.sink.database.StoredOffsets.Step;
 import java.sql.Connection;
@@ -36,6 +37,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Set<TopicPartition> parked = new HashSet<>();
     private final Map<TopicPartition, Long> stored = new HashMap<>();
     private final Map<TopicPartition, Long> read = new HashMap<>();
+    private final Map<TopicPartition, LastRecord> last = new HashMap<>();
 
     Assignment(Consumer<String, byte[]> consumer, StoredOffsets offsets, KafkaIdentity kafka) {
         this.consumer = consumer;
@@ -56,6 +58,7 @@ final class Assignment implements ConsumerRebalanceListener {
         parked.removeAll(partitions);
         partitions.forEach(stored::remove);
         partitions.forEach(read::remove);
+        partitions.forEach(last::remove);
     }
 
     boolean hasParked() {
@@ -76,6 +79,7 @@ final class Assignment implements ConsumerRebalanceListener {
         parked.addAll(partitions);
         partitions.forEach(stored::remove);
         partitions.forEach(read::remove);
+        partitions.forEach(last::remove);
     }
 
     /**
@@ -127,6 +131,11 @@ final class Assignment implements ConsumerRebalanceListener {
     /** Notes how far a poll has read: over the records that it gave, and over markers of transactions that have none. */
     void read(ConsumerRecords<String, byte[]> records) {
         records.nextOffsets().forEach((partition, next) -> read.put(partition, next.offset()));
+        for (var record : records) {
+            last.put(
+                    new TopicPartition(record.topic(), record.partition()),
+                    new LastRecord(record.offset(), record.timestamp()));
+        }
     }
 
     /** Stores how far was read, in an order that two instances share, so that they cannot lock one another. */
@@ -135,7 +144,7 @@ final class Assignment implements ConsumerRebalanceListener {
         stored.forEach((partition, expected) -> {
             var next = read.getOrDefault(partition, expected);
             if (next > expected) {
-                steps.add(new Step(partition, expected, next));
+                steps.add(new Step(partition, expected, next, last.get(partition)));
             }
         });
         steps.sort(Comparator.comparing((Step step) -> step.partition().topic())

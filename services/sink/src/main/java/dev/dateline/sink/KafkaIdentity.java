@@ -43,6 +43,6 @@ record KafkaIdentity(String clusterId, Map<String, String> topicIds) {
     }
 
     Position at(String topic, long next) {
-        return new Position(next, clusterId, topicId(topic));
+        return new Position(next, clusterId, topicId(topic), null);
     }
 }

@@ -1,7 +1,9 @@
 package dev.dateline.sink;
 
 import dev.dateline.runtime.Problem;
+import dev.dateline.sink.database.StoredOffsets.LastRecord;
 import dev.dateline.sink.database.StoredOffsets.Position;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
@@ -9,6 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 final class PositionCheck {
     private static final String START_OVER =
             "To read every topic from its beginning (no rows are lost): SELECT sink_start_over();";
+
+    private static final String LOST = "Find out what Kafka lost. " + START_OVER;
 
     private final KafkaIdentity kafka;
 
@@ -45,8 +49,18 @@ final class PositionCheck {
                     "sink_offset of " + partition,
                     "is " + stored.next() + ", but the topic ends at " + end
                             + ": Kafka has lost records that are stored",
-                    "Find out what Kafka lost. " + START_OVER));
+                    LOST));
         }
         return Optional.empty();
+    }
+
+    /** Says that a log was cut and has grown again. */
+    static Problem otherHistory(TopicPartition partition, LastRecord stored, long timestamp) {
+        return new Problem(
+                "sink_offset of " + partition,
+                "was stored behind a record of " + Instant.ofEpochMilli(stored.timestamp()) + " at offset "
+                        + stored.offset() + ", where Kafka has one of " + Instant.ofEpochMilli(timestamp)
+                        + " now: Kafka has lost records that are stored, and others stand in their place",
+                LOST);
     }
 }

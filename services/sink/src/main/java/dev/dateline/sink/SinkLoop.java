@@ -87,7 +87,8 @@ final class SinkLoop implements Runnable {
             log.atWarn().addKeyValue("because", e.getMessage()).log("batch given up");
             startAgain();
         } catch (SQLException e) {
-            outage("PostgreSQL: " + SqlFaults.firstLine(e), e);
+            var answer = SqlFaults.answer(e);
+            outage("PostgreSQL: " + SqlFaults.firstLine(answer), answer);
         } catch (RetriableException e) {
             outage("Kafka or its registry: " + e.getMessage(), e);
         }
@@ -95,6 +96,9 @@ final class SinkLoop implements Runnable {
 
     private void allIsWell(ConsumerRecords<String, byte[]> records) {
         if (downSince != null) {
+            if (records.isEmpty() && !isCaughtUp()) {
+                return; // to be let in proves nothing: a full disk lets us in, and refuses the rows
+            }
             log.atInfo().addKeyValue("since", downSince).log("outage is over");
             downSince = null;
             backOff.reset();
@@ -114,6 +118,12 @@ final class SinkLoop implements Runnable {
         return consumer.assignment().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
+    }
+
+    /** Tells whether nothing is left to be stored; a partition whose end is not known yet may have something. */
+    private boolean isCaughtUp() {
+        return consumer.assignment().stream()
+                .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
     }
 
     private void outage(String what, Exception fault) {

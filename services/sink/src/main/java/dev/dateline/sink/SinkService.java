@@ -13,6 +13,8 @@ import dev.dateline.schema.EventType;
 import dev.dateline.sink.database.Database;
 import dev.dateline.sink.database.SqlFaults;
 import dev.dateline.sink.database.StoredOffsets;
+import dev.dateline.sink.database.StoredOffsets.LastRecord;
+import dev.dateline.sink.database.StoredOffsets.Position;
 import dev.dateline.sink.table.ArticleTables;
 import dev.dateline.sink.table.DispositionTable;
 import dev.dateline.sink.table.DuplicateTable;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -175,14 +178,28 @@ final class SinkService implements Service {
                 .toList();
         reader.assign(partitions);
         try {
-            assignment.positions(database.connection(), partitions);
+            var positions = assignment.positions(database.connection(), partitions);
             database.connection().commit();
+            var problems = new HistoryCheck(reader).problems(lastRecords(positions));
+            if (!problems.isEmpty()) {
+                throw new StartException(problems);
+            }
             reader.unsubscribe();
         } catch (BadPositionException e) {
             throw new StartException(e.problems());
         } catch (SQLException e) {
             throw new StartException(SinkConfig.URL.key(), SqlFaults.firstLine(e), "See the log of PostgreSQL.");
         }
+    }
+
+    private static Map<TopicPartition, LastRecord> lastRecords(Map<TopicPartition, Position> positions) {
+        var records = new HashMap<TopicPartition, LastRecord>();
+        positions.forEach((partition, position) -> {
+            if (position.last() != null) {
+                records.put(partition, position.last());
+            }
+        });
+        return records;
     }
 
     private KafkaConnection consumerConnection() {

@@ -70,8 +70,7 @@ record StoredTopic<V>(Topic<V> topic, TopicTables<V> tables, Function<V, Optiona
             if (!SqlFaults.isDataError(e)) {
                 throw e;
             }
-            // the exception of a batch quotes the whole statement, text included; its cause says what is wrong
-            blame(entries, e.getCause() instanceof SQLException cause ? cause : e, result);
+            blame(entries, SqlFaults.answer(e), result);
         } catch (RuntimeException e) {
             // a value that the code was not made for; the same record would fail for ever
             blame(entries, e, result);

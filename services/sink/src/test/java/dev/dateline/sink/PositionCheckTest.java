@@ -14,25 +14,25 @@ class PositionCheckTest {
 
     @Test
     void shouldReadOnWithinTheTopic() {
-        assertThat(check.problem(PARTITION, new Position(10, "cluster", "id"), 10, 10))
+        assertThat(check.problem(PARTITION, new Position(10, "cluster", "id", null), 10, 10))
                 .isEmpty();
     }
 
     @Test
     void shouldRefuseAnotherCluster() {
-        assertThat(check.problem(PARTITION, new Position(10, "other", "id"), 0, 20))
+        assertThat(check.problem(PARTITION, new Position(10, "other", "id", null), 0, 20))
                 .hasValueSatisfying(problem -> assertThat(problem.what()).contains("cluster other"));
     }
 
     @Test
     void shouldRefuseATopicThatWasMadeAnew() {
-        assertThat(check.problem(PARTITION, new Position(10, "cluster", "old"), 0, 20))
+        assertThat(check.problem(PARTITION, new Position(10, "cluster", "old", null), 0, 20))
                 .hasValueSatisfying(problem -> assertThat(problem.what()).contains("made anew"));
     }
 
     @Test
     void shouldTellHowMuchRetentionDeletedUnread() {
-        assertThat(check.problem(PARTITION, new Position(10, "cluster", "id"), 15, 20))
+        assertThat(check.problem(PARTITION, new Position(10, "cluster", "id", null), 15, 20))
                 .hasValueSatisfying(problem -> {
                     assertThat(problem.what()).contains("5 offsets were deleted");
                     assertThat(problem.mend()).contains("next_offset = 15");
@@ -41,7 +41,7 @@ class PositionCheckTest {
 
     @Test
     void shouldRefuseAPositionBehindTheEnd() {
-        assertThat(check.problem(PARTITION, new Position(21, "cluster", "id"), 0, 20))
+        assertThat(check.problem(PARTITION, new Position(21, "cluster", "id", null), 0, 20))
                 .hasValueSatisfying(problem -> assertThat(problem.what()).contains("Kafka has lost records"));
     }
 }

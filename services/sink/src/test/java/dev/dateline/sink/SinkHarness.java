@@ -1,5 +1,8 @@
 package dev.dateline.sink;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.dateline.embedded.EmbeddedDatabase;
 import dev.dateline.embedded.EmbeddedKafka;
 import dev.dateline.kafka.KafkaConnection;
@@ -9,6 +12,7 @@ import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.runtime.Environment;
+import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
@@ -16,8 +20,10 @@ import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.schema.EnrichedArticle;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,14 +33,42 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A real broker and a real PostgreSQL, for sinks to run between. */
 final class SinkHarness implements AutoCloseable {
-    private final EmbeddedKafka broker = EmbeddedKafka.temporary();
-    private final EmbeddedDatabase postgres = EmbeddedDatabase.temporary();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final List<String> TABLES = List.of(
+            "article",
+            "article_version",
+            "region_tag",
+            "theme_tag",
+            "duplicate",
+            "story",
+            "story_copy",
+            "disposition",
+            "source_status");
+
+    private final EmbeddedKafka broker;
+    private final EmbeddedDatabase postgres;
     private final Settings settings;
     final KafkaConnection kafka;
     final MeterRegistry meters = new SimpleMeterRegistry();
-    private final Producer<String, byte[]> producer;
+    private Producer<String, byte[]> producer;
 
     SinkHarness() throws Exception {
+        this(EmbeddedKafka.temporary(), EmbeddedDatabase.temporary());
+    }
+
+    /** Servers whose data lie in folders {@code kafka} and {@code postgres}, where a test can copy them while they are stopped. */
+    static SinkHarness in(Path folder) throws Exception {
+        var broker = EmbeddedKafka.in(folder.resolve("kafka"), 0);
+        var postgres = EmbeddedDatabase.in(folder.resolve("postgres"), 0);
+        broker.start();
+        postgres.start();
+        return new SinkHarness(broker, postgres);
+    }
+
+    private SinkHarness(EmbeddedKafka broker, EmbeddedDatabase postgres) throws Exception {
+        this.broker = broker;
+        this.postgres = postgres;
         settings = new SettingsLoader(SinkMain.DEFINITION.settings())
                 .set("kafka.bootstrap", broker.bootstrap())
                 .set("kafka.max-partitions", "2")
@@ -114,20 +148,45 @@ final class SinkHarness implements AutoCloseable {
      */
     List<String> everything() {
         var rows = new ArrayList<String>();
-        for (var table : List.of(
-                "article",
-                "article_version",
-                "region_tag",
-                "theme_tag",
-                "duplicate",
-                "story",
-                "story_copy",
-                "disposition",
-                "source_status")) {
-            rows.addAll(query("SELECT '" + table + "', t FROM " + table + " t ORDER BY t"));
-        }
+        TABLES.forEach(table -> rows.addAll(query("SELECT '" + table + "', t FROM " + table + " t ORDER BY t")));
         rows.removeIf(row -> row.contains("fenced-1"));
         return rows;
+    }
+
+    /** The same without the time at which each row was written. */
+    List<String> news() {
+        var rows = new ArrayList<String>();
+        TABLES.forEach(table -> rows.addAll(
+                query("SELECT '" + table + "', to_jsonb(t) - 'stored_at' FROM " + table + " t ORDER BY 2")));
+        return rows;
+    }
+
+    /** Waits until all that was sent is stored. */
+    void settle(Service sink) {
+        var ends = ends();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            assertThat(sink.health().state()).isEqualTo(Health.State.UP);
+            assertThat(query("SELECT topic, topic_partition, next_offset FROM sink_offset"))
+                    .containsAll(ends);
+        });
+    }
+
+    /** The end of every partition that the sink reads, as the table of offsets would show it. */
+    private List<String> ends() {
+        try (var consumer = Clients.consumer(kafka, "ends", null, "earliest")) {
+            var partitions = List.of(
+                            topics().enriched(),
+                            topics().duplicate(),
+                            topics().story(),
+                            topics().sourceStatus(),
+                            topics().disposition())
+                    .stream()
+                    .map(topic -> new TopicPartition(topic.name(), 0))
+                    .toList();
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .map(end -> end.getKey().topic() + "|0|" + end.getValue())
+                    .toList();
+        }
     }
 
     List<ConsumerRecord<String, byte[]>> deadLetters() {
@@ -140,6 +199,16 @@ final class SinkHarness implements AutoCloseable {
             PartitionReader.readToEnd(consumer, partitions, letters::add);
         }
         return letters;
+    }
+
+    void stopKafka() {
+        producer.close();
+        broker.stop();
+    }
+
+    void startKafka() throws StartException {
+        broker.start();
+        producer = Clients.producer(kafka, "test");
     }
 
     void stopPostgres() {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.streams.DeadLetters;
 import dev.dateline.runtime.Health;
-import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
@@ -52,7 +51,7 @@ class SinkIT {
             world.send(topics.story(), "all", SinkRecords.story("all", "all-copy"));
             world.send(topics.sourceStatus(), "all-source", SinkRecords.status("all-source", 2));
             world.send(topics.disposition(), "all", SinkRecords.disposition("all", 1));
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT title, about, regions, themes, copies FROM v_article WHERE article_id = 'all'"))
@@ -77,13 +76,13 @@ class SinkIT {
             send(article("again", 1).build());
             send(article("again", 2).setRegions(List.of()).build());
             world.send(world.topics().story(), "again", SinkRecords.story("again", "a", "b"));
-            settle(sink);
+            world.settle(sink);
         }
         var before = world.everything();
         world.execute("UPDATE sink_offset SET next_offset = 0");
 
         try (var sink = world.sink()) {
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.everything()).isEqualTo(before);
@@ -93,14 +92,14 @@ class SinkIT {
     void shouldReadOnFromTheDatabaseWhenItDiedBeforeTellingTheGroup() throws Exception {
         try (var sink = world.sink()) {
             send(article("killed", 1).build());
-            settle(sink);
+            world.settle(sink);
         }
         var unchanged = counted("unchanged");
         forgetGroupOffsets();
 
         try (var sink = world.sink()) {
             send(article("killed", 2).build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT version FROM article WHERE article_id = 'killed'"))
@@ -117,7 +116,7 @@ class SinkIT {
                     .setTaxonomyVersion("2025-12")
                     .setRegions(List.of())
                     .build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT version, title, about FROM v_article WHERE article_id = 'newest'"))
@@ -136,9 +135,9 @@ class SinkIT {
                     "gone-copy",
                     SinkRecords.duplicate("gone-copy", "gone").build());
             send(SinkRecords.withdrawal("gone", 2).build());
-            settle(sink);
+            world.settle(sink);
             send(article("gone", 1).build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT status, withdrawn_reason, withdrawn_at IS NULL, title, text, regions"
@@ -157,12 +156,12 @@ class SinkIT {
         try (var sink = world.sink()) {
             world.send(
                     duplicates, "moved", SinkRecords.duplicate("moved", "other").build());
-            settle(sink);
+            world.settle(sink);
             send(article("moved", 2).build());
-            settle(sink);
+            world.settle(sink);
             world.send(
                     duplicates, "moved", SinkRecords.duplicate("moved", "other").build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT count(*) FROM duplicate WHERE article_id = 'moved'"))
@@ -183,7 +182,7 @@ class SinkIT {
         world.send(enriched.name(), "poison-4", null);
         send(article("poison-5", 1).build());
         try (var sink = world.sink()) {
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT article_id FROM article WHERE article_id LIKE 'poison-%' ORDER BY 1"))
@@ -204,13 +203,13 @@ class SinkIT {
     @Test
     void shouldOnlyBeDelayedByAnOutage() throws Exception {
         try (var sink = world.sink()) {
-            settle(sink);
+            world.settle(sink);
             var letters = world.deadLetters().size();
             world.stopPostgres();
             send(article("outage", 1).build());
             await().atMost(PATIENCE).until(() -> sink.health().state() == Health.State.DEGRADED);
             world.startPostgres();
-            settle(sink);
+            world.settle(sink);
 
             assertThat(world.query("SELECT version FROM article WHERE article_id = 'outage'"))
                     .containsExactly("1");
@@ -219,15 +218,47 @@ class SinkIT {
     }
 
     @Test
+    void shouldWaitWhileTheDiskOfTheDatabaseIsFull() throws Exception {
+        try (var sink = world.sink()) {
+            world.settle(sink);
+            var letters = world.deadLetters().size();
+            var tries = world.meters.find(SinkMetrics.RETRIES.name()).counter();
+            var before = tries.count();
+            world.execute("CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                    + " RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$;"
+                    + " CREATE TRIGGER disk_full BEFORE INSERT ON article EXECUTE FUNCTION disk_full()");
+            send(article("full", 1)
+                    .setText("what nobody wants to read in a health check")
+                    .build());
+            await().atMost(PATIENCE).until(() -> tries.count() >= before + 3);
+
+            assertThat(sink.health().state()).isEqualTo(Health.State.DEGRADED);
+            assertThat(sink.health().detail())
+                    .contains("No space left on device")
+                    .contains("tries again")
+                    .doesNotContain("what nobody wants to read");
+            var since = sink.health().detail();
+            await().atMost(PATIENCE).until(() -> tries.count() >= before + 5);
+            assertThat(sink.health().detail()).as("one outage, not five").isEqualTo(since);
+
+            world.execute("DROP FUNCTION disk_full CASCADE");
+            world.settle(sink);
+            assertThat(world.query("SELECT version FROM article WHERE article_id = 'full'"))
+                    .containsExactly("1");
+            assertThat(world.deadLetters()).hasSize(letters);
+        }
+    }
+
+    @Test
     void shouldGiveUpABatchThatSomebodyElseStored() throws Exception {
         try (var sink = world.sink()) {
-            settle(sink);
+            world.settle(sink);
             // another owner of the partition stored the next record already
             world.execute("UPDATE sink_offset SET next_offset = next_offset + 1 WHERE topic_partition = 0 AND topic = '"
                     + world.topics().enriched().name() + "'");
             send(article("fenced-1", 1).build());
             send(article("fenced-2", 1).build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT article_id FROM article WHERE article_id LIKE 'fenced-%'"))
@@ -237,7 +268,7 @@ class SinkIT {
     @Test
     void shouldForgetOldDispositions() throws Exception {
         try (var sink = world.sink()) {
-            settle(sink);
+            world.settle(sink);
         }
         world.execute(
                 "INSERT INTO disposition VALUES ('clean', 'topic', 0, 0, 'old', null, null, 'KEPT', null, null,"
@@ -269,7 +300,7 @@ class SinkIT {
                 }
             }
             send(article("behind", 1).build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query(
@@ -306,35 +337,6 @@ class SinkIT {
 
     private static void send(EnrichedArticle article) {
         world.send(world.topics().enriched(), article.getArticleId(), article);
-    }
-
-    /** Waits until all that was sent is stored. */
-    private static void settle(Service sink) {
-        var ends = ends();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            assertThat(sink.health().state()).isEqualTo(Health.State.UP);
-            assertThat(world.query("SELECT topic, topic_partition, next_offset FROM sink_offset"))
-                    .containsAll(ends);
-        });
-    }
-
-    /** The end of every partition that the sink reads, as the table of offsets would show it. */
-    private static List<String> ends() {
-        var topics = world.topics();
-        try (var consumer = Clients.consumer(world.kafka, "ends", null, "earliest")) {
-            var partitions = List.of(
-                            topics.enriched(),
-                            topics.duplicate(),
-                            topics.story(),
-                            topics.sourceStatus(),
-                            topics.disposition())
-                    .stream()
-                    .map(topic -> new TopicPartition(topic.name(), 0))
-                    .toList();
-            return consumer.endOffsets(partitions).entrySet().stream()
-                    .map(end -> end.getKey().topic() + "|0|" + end.getValue())
-                    .toList();
-        }
     }
 
     private static void forgetGroupOffsets() throws Exception {

@@ -56,6 +56,7 @@ public final class Services {
     static List<Metric> metrics() {
         return Stream.of(
                         Metrics.ALL,
+                        StandaloneMetrics.ALL,
                         PipelineMetrics.ALL,
                         FetcherMetrics.ALL,
                         CleanerMetrics.ALL,

@@ -21,6 +21,7 @@ import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.sink.SinkConfig;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class Standalone implements AutoCloseable {
     private static final String PARTITIONS = "1";
 
     private final DataLock lock;
+    private final File data;
     private final Settings settings;
     private final KafkaConnection kafka;
     private final Program program = new Program();
@@ -54,8 +56,9 @@ public final class Standalone implements AutoCloseable {
     private final AdminServer admin;
     private final List<Service> services = new ArrayList<>();
 
-    private Standalone(Settings settings, DataLock lock) throws StartException {
+    private Standalone(Settings settings, Path data, DataLock lock) throws StartException {
         this.settings = settings;
+        this.data = data.toFile();
         this.lock = lock;
         this.kafka = KafkaConnection.from(settings);
         this.admin = AdminServer.start(settings, metrics, program);
@@ -74,10 +77,12 @@ public final class Standalone implements AutoCloseable {
         declared.addAll(SETTINGS);
         var lock = DataLock.take(data);
         try {
+            WrittenBy.us().sign(data);
             var ports = options.load(declared, presets, Map.of());
             WebServer.requirePort(ConsoleConfig.from(ports));
             var broker = EmbeddedKafka.in(data.resolve("kafka"), ports.get(KAFKA_PORT));
             var database = EmbeddedDatabase.in(data.resolve("postgres"), ports.get(DATABASE_PORT));
+            EmbeddedKafka.whenLost(() -> LostBroker.end(data, database));
             Map<Setting<?>, String> ours = Map.of(
                     KafkaSettings.BOOTSTRAP,
                     broker.bootstrap(),
@@ -93,7 +98,7 @@ public final class Standalone implements AutoCloseable {
                     database.url(),
                     ConsoleConfig.DATABASE_URL,
                     database.url());
-            return started(new Standalone(options.load(declared, presets, ours), lock), broker, database);
+            return started(new Standalone(options.load(declared, presets, ours), data, lock), broker, database);
         } catch (StartException | RuntimeException | InterruptedException e) {
             lock.close();
             throw e;
@@ -112,6 +117,7 @@ public final class Standalone implements AutoCloseable {
     }
 
     private void run(EmbeddedKafka broker, EmbeddedDatabase database) throws StartException, InterruptedException {
+        StandaloneMetrics.watch(data, metrics.registry());
         program.startTogether(List.of(broker, database));
         new TopicProvisioner(settings).apply(kafka.topics().catalogue());
         var environment = new Environment(settings, metrics.registry());

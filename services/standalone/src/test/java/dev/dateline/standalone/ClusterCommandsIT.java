@@ -8,6 +8,7 @@ import dev.dateline.fetcher.FetcherMain;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.pipeline.ArticleId;
 import dev.dateline.pipeline.CanonicalUrl;
@@ -24,6 +25,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -119,10 +124,63 @@ class ClusterCommandsIT {
         assertThat(err.toString()).contains("No article nothing");
     }
 
-    private static void publish() throws StartException {
-        var kafka = KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
+    @Test
+    @Order(5)
+    void shouldSaveWhatOperatorsWroteAndRestoreItOnANewCluster() throws Exception {
+        var id = ArticleId.of(CanonicalUrl.parse("https://news.example/copy").orElseThrow());
+        assertThat(run("withdraw", "https://news.example/copy", "--reason=a court says so", "--yes"))
+                .isZero();
+        var own = Files.createDirectories(folder.resolve("own/themes")).resolve("lithium.yaml");
+        Files.writeString(own, "- {id: custom:lithium, label: lithium, slug: lithium, terms: {en: {3: lithium}}}\n");
+        assertThat(run("taxonomy", "apply", folder.resolve("own").toString())).isZero();
+        var saved = folder.resolve("saved").toString();
+
+        assertThat(run("topics", "save", saved)).isZero();
+        assertThat(out.toString())
+                .contains("2 saved news.source.v1", "1 saved news.takedown.v1", "1 saved news.audit.v1");
+        assertThat(run("topics", "restore", saved)).isEqualTo(2);
+        assertThat(err.toString()).contains("topic news.source.v1: is not empty");
+
+        var lost = broker;
+        try (var anew = EmbeddedKafka.temporary()) {
+            var before = operatorsWrote();
+            broker = anew;
+            assertThat(run("topics", "apply", "--set", KafkaSettings.REPLICATION.key() + "=1"))
+                    .isZero();
+            assertThat(run("topics", "restore", saved)).isZero();
+            assertThat(operatorsWrote()).isEqualTo(before).hasSize(5).containsKey("news.takedown.v1 " + id);
+            assertThat(run("taxonomy", "show")).isZero();
+            assertThat(out.toString()).contains("themes/lithium.yaml");
+        } finally {
+            broker = lost;
+        }
+    }
+
+    /** Bytes and time of the newest record of each key. */
+    private static Map<String, String> operatorsWrote() throws StartException {
+        var topics = kafka().topics();
+        var newest = new TreeMap<String, String>();
+        try (var consumer = Clients.consumer(kafka(), "test", null, "earliest")) {
+            for (var topic : List.of(topics.source(), topics.takedown(), topics.taxonomy())) {
+                PartitionReader.readToEnd(
+                        consumer,
+                        topic.name(),
+                        record -> newest.put(
+                                topic.name() + " " + record.key(),
+                                record.timestamp() + " " + HexFormat.of().formatHex(record.value())));
+            }
+        }
+        return newest;
+    }
+
+    private static KafkaConnection kafka() throws StartException {
+        return KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
                 .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
                 .load());
+    }
+
+    private static void publish() throws StartException {
+        var kafka = kafka();
         var original = Articles.unique("first", "Dam", "The dam is full. Nobody was hurt, they say.");
         var id = ArticleId.of(CanonicalUrl.parse("https://news.example/copy").orElseThrow());
         var copy = DuplicateArticle.newBuilder()

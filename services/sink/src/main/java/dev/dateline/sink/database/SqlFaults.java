@@ -56,6 +56,14 @@ public final class SqlFaults {
                 "Start PostgreSQL, or set " + SinkConfig.URL.key() + " to where it is.");
     }
 
+    /**
+     * Gives what the database answered. The exception of a batch quotes its statement with all values, so the whole text of an article;
+     * its cause is the answer.
+     */
+    public static SQLException answer(SQLException fault) {
+        return fault.getCause() instanceof SQLException answer ? answer : fault;
+    }
+
     private static String user(SinkConfig config) {
         return config.databaseUser().isEmpty() ? "the user of the URL" : "user '" + config.databaseUser() + "'";
     }

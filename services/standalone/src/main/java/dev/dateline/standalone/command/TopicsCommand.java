@@ -1,19 +1,27 @@
 package dev.dateline.standalone.command;
 
+import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.topics.TopicCatalogue;
+import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
+import dev.dateline.standalone.keep.OperatorTopics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline topics list|apply}. */
+/** {@code dateline topics list|apply|save|restore}. */
 @Command(
         name = "topics",
-        description = "Lists the topics of the catalogue, or creates those that a broker lacks.",
+        description =
+                "Lists the topics of the catalogue, creates those that a broker lacks, saves and restores what operators wrote.",
         mixinStandardHelpOptions = true)
 public final class TopicsCommand implements Runnable {
     @Spec
@@ -48,5 +56,41 @@ public final class TopicsCommand implements Runnable {
         created.forEach(name -> spec.commandLine().getOut().println("created " + name));
         spec.commandLine().getOut().println(created.size() + " topics created");
         return 0;
+    }
+
+    @Command(
+            name = "save",
+            description = "Writes what operators wrote (sources, takedowns, taxonomy, audit) to a file for each topic.",
+            mixinStandardHelpOptions = true)
+    int save(
+            @Parameters(paramLabel = "DIR", description = "Folder of the files; made if it is not there.") Path folder,
+            @Mixin SettingsOptions options)
+            throws StartException, IOException {
+        print(operatorTopics(options).save(folder), "saved");
+        return 0;
+    }
+
+    @Command(
+            name = "restore",
+            description = "Puts saved sources, takedowns and taxonomy into topics that are empty.",
+            mixinStandardHelpOptions = true)
+    int restore(
+            @Parameters(paramLabel = "DIR", description = "Folder that 'save' has written.") Path folder,
+            @Mixin SettingsOptions options)
+            throws StartException, IOException {
+        print(operatorTopics(options).restore(folder), "restored");
+        return 0;
+    }
+
+    private static OperatorTopics operatorTopics(SettingsOptions options) throws StartException {
+        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
+        var topics = kafka.topics();
+        TopicCheck.of(kafka.properties(), topics.source(), topics.takedown(), topics.taxonomy(), topics.audit())
+                .verify();
+        return new OperatorTopics(kafka);
+    }
+
+    private void print(Map<String, Integer> counts, String done) {
+        counts.forEach((topic, count) -> spec.commandLine().getOut().printf("%6d %s %s%n", count, done, topic));
     }
 }

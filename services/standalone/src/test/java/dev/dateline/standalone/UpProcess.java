@@ -1,0 +1,146 @@
+package dev.dateline.standalone;
+
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.KafkaSettings;
+import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.PartitionReader;
+import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.standalone.demo.DemoSettings;
+import dev.dateline.standalone.newsroom.NewsroomServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+
+/** {@code dateline up} on the sample newsroom as a process of its own, to be killed, starved and started again on the same folder. */
+final class UpProcess implements AutoCloseable {
+    private final Path folder;
+    private final Path data;
+    private final int kafkaPort = freePort();
+    private final int databasePort = freePort();
+    private Process process;
+
+    /**
+     * Makes it; {@link #start} runs it.
+     *
+     * @param folder of its sources and of what it prints
+     * @param data of all its state
+     */
+    UpProcess(Path folder, Path data, NewsroomServer newsroom) throws IOException {
+        this.folder = folder;
+        this.data = data;
+        writeSources(newsroom);
+    }
+
+    Process start() throws IOException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DatelineMain.class.getName(),
+                "up",
+                "--sources",
+                sources().toString(),
+                "--data",
+                data.toString()));
+        DemoSettings.DEFAULTS.forEach(
+                (setting, value) -> command.addAll(List.of("--set", setting.key() + "=" + value)));
+        command.addAll(List.of("--set", "console.port=0"));
+        command.addAll(List.of("--set", Standalone.KAFKA_PORT.key() + "=" + kafkaPort));
+        command.addAll(List.of("--set", Standalone.DATABASE_PORT.key() + "=" + databasePort));
+        process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("out.txt").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()))
+                .start();
+        return process;
+    }
+
+    /** What all its runs printed to the standard error, logs included. */
+    Path errors() {
+        return folder.resolve("err.txt");
+    }
+
+    KafkaConnection kafka() throws StartException {
+        return KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
+                .set(KafkaSettings.BOOTSTRAP.key(), "127.0.0.1:" + kafkaPort)
+                .load());
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres";
+    }
+
+    Set<String> rawArticles() throws StartException {
+        var ids = new HashSet<String>();
+        try (var consumer = Clients.consumer(kafka(), "test", null, "earliest")) {
+            var raw = kafka().topics().raw().name();
+            var partitions = consumer.partitionsFor(raw, Duration.ofSeconds(2)).stream()
+                    .map(info -> new TopicPartition(raw, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            PartitionReader.readToEnd(consumer, partitions, record -> ids.add(record.key()));
+        }
+        return ids;
+    }
+
+    private Path sources() {
+        return folder.resolve("sources.yaml");
+    }
+
+    private void writeSources(NewsroomServer newsroom) throws IOException {
+        var yaml = new StringBuilder("sources:\n");
+        for (var source : newsroom.sources()) {
+            yaml.append("  - id: ").append(source.getId()).append('\n');
+            yaml.append("    kind: ")
+                    .append(source.getKind().name().toLowerCase(Locale.ROOT))
+                    .append('\n');
+            yaml.append("    name: ").append(source.getName()).append('\n');
+            yaml.append("    url: ").append(source.getUrl()).append('\n');
+            yaml.append("    outlet: ")
+                    .append(source.getPublisher().getOutlet())
+                    .append('\n');
+            yaml.append("    country: ")
+                    .append(source.getPublisher().getCountry())
+                    .append('\n');
+            yaml.append("    min-interval: ")
+                    .append(source.getMinIntervalSeconds())
+                    .append("s\n");
+            yaml.append("    max-interval: ")
+                    .append(source.getMaxIntervalSeconds())
+                    .append("s\n");
+        }
+        Files.writeString(sources(), yaml);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
