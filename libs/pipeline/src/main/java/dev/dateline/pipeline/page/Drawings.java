@@ -7,7 +7,8 @@ final class Drawings {
     private static final ByteName.Names DRAWN =
             new ByteName.Names(("g path circle rect line polygon polyline ellipse defs use symbol title desc text tspan"
                             + " stop mask clippath filter image pattern lineargradient radialgradient animate"
-                            + " animatetransform metadata marker view")
+                            + " animatetransform metadata marker view style feblend fecolormatrix fecomponenttransfer"
+                            + " fecomposite fefunca fefuncb fefuncg fefuncr fegaussianblur feoffset feflood")
                     .split(" "));
 
     private final byte[] page;

@@ -25,10 +25,15 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
     private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
 
     static Page parse(PageText html, String url, CleanerLimits limits) {
-        var skim = PageSkim.of(html.utf8());
-        var reader = new Utf8Reader(html.utf8(), skim.kept());
-        var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(reader, url);
+        var tree = new PlainTree(html.utf8(), url, limits.maxDepth());
+        var skim = PageSkim.of(html.utf8(), tree);
+        var plain = tree.document();
+        var document = plain != null ? plain : parse(new Utf8Reader(html.utf8(), skim.kept()), url, limits);
         return of(document, PageScan.of(document, skim.scripts()), url);
+    }
+
+    private static Document parse(Utf8Reader reader, String url, CleanerLimits limits) {
+        return Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(reader, url);
     }
 
     static Page of(Document document, PageScan scan, String url) {

@@ -1,0 +1,73 @@
+package dev.dateline.pipeline.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jsoup.nodes.Attributes;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of a tag that are read: where they stand in the page, and what they say. */
+final class TagAttributes {
+    /** Places of each attribute: where its name begins and ends, and its value. */
+    private static final int PLACES = 4;
+
+    private final byte[] page;
+    private int[] places = new int[16 * PLACES];
+    private int count;
+    private boolean hasUpperCase;
+
+    TagAttributes(byte[] page) {
+        this.page = page;
+    }
+
+    void clear() {
+        count = 0;
+        hasUpperCase = false;
+    }
+
+    /** Notes an attribute by the places of its name and its value. */
+    void note(int nameFrom, int nameTo, int from, int to) {
+        places = count == places.length ? Arrays.copyOf(places, count * 2) : places;
+        places[count++] = nameFrom;
+        places[count++] = nameTo;
+        places[count++] = from;
+        places[count++] = to;
+    }
+
+    /** Gives what was noted, or null when it is nothing. */
+    @Nullable
+    Attributes read() {
+        if (count == 0) {
+            return null;
+        }
+        var attributes = new Attributes();
+        for (int i = 0; i < count; i += PLACES) {
+            var name = name(places[i], places[i + 1]);
+            int from = places[i + 2];
+            if (!attributes.hasKey(name)) {
+                attributes.add(name, value(from, places[i + 3]));
+            }
+        }
+        return attributes;
+    }
+
+    /** The value between two places, or null where there is none: an empty one is one between quotes only. */
+    private @Nullable String value(int from, int to) {
+        if (from == to && page[from - 1] != '"' && page[from - 1] != '\'') {
+            return null;
+        }
+        return MarkupText.text(page, from, to, true).replace('\0', '\uFFFD');
+    }
+
+    /** Whether a name that was read has letters in upper case. */
+    boolean hasUpperCase() {
+        return hasUpperCase;
+    }
+
+    private String name(int from, int to) {
+        var name = new String(page, from, to - from, StandardCharsets.UTF_8);
+        var lower = name.toLowerCase(Locale.ROOT);
+        hasUpperCase |= !lower.equals(name);
+        return lower;
+    }
+}
