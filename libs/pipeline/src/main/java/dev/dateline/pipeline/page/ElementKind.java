@@ -92,7 +92,7 @@ final class ElementKind {
     }
 
     private static final Map<String, ElementKind> KNOWN = new HashMap<>();
-    private static final @Nullable ElementKind[] PLACES = new @Nullable ElementKind[1024];
+    private static final NameTable<ElementKind> TABLE;
 
     static {
         starts(
@@ -169,13 +169,12 @@ final class ElementKind {
         have(Trait.TABLE_FRAME, "table tbody tfoot thead tr colgroup");
         have(Trait.ROW_GROUP, "tbody tfoot thead");
         have(Trait.CELL, "td th caption");
-        KNOWN.values().forEach(kind -> PLACES[place(ByteName.of(kind.name))] = kind);
+        TABLE = new NameTable<>(KNOWN);
     }
 
     final String name;
     final Tag tag;
     private final byte[] bytes;
-    private final long number;
     private int traits;
     private Start start = Start.ORDINARY;
     private End end = End.ORDINARY;
@@ -184,7 +183,6 @@ final class ElementKind {
         this.name = name;
         this.tag = Tag.valueOf(name, Parser.NamespaceHtml, ParseSettings.htmlDefault);
         this.bytes = name.getBytes(StandardCharsets.UTF_8);
-        this.number = ByteName.of(name);
     }
 
     /** The name, in lower case. */
@@ -211,21 +209,12 @@ final class ElementKind {
 
     /** The kind of the elements whose name stands between two places, or null when the standard knows none. */
     static @Nullable ElementKind of(long number, byte[] page, int from, int to) {
-        var kind = PLACES[place(number)];
-        return kind != null && ByteName.is(kind.bytes, page, from, to) ? kind : null;
+        return TABLE.of(number, page, from, to);
     }
 
     /** Makes a kind of elements that the standard does not know: they are like those that mean nothing. */
     static ElementKind unknown(String name) {
         return new ElementKind(name);
-    }
-
-    private static int place(long number) {
-        int at = (int) ((number * 0x9E3779B97F4A7C15L) >>> 54);
-        for (var kind = PLACES[at]; kind != null && kind.number != number; kind = PLACES[at]) {
-            at = (at + 1) & (PLACES.length - 1);
-        }
-        return at;
     }
 
     private static ElementKind named(String name) {

@@ -4,6 +4,7 @@ import dev.dateline.pipeline.page.ElementKind.End;
 import java.util.Objects;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document.QuirksMode;
+import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class HeadTags {
     private static final ElementKind HTML = ElementKind.of("html");
     private static final ElementKind HEAD = ElementKind.of("head");
     private static final ElementKind BODY = ElementKind.of("body");
+
+    /** What nearly all pages declare. */
+    private static final String USUAL = "<!doctype html>";
 
     private enum Phase {
         START,
@@ -48,7 +52,10 @@ final class HeadTags {
 
     /** Takes the declaration of the page's type: the parser reads it. */
     void doctype(String declaration) {
-        if (phase == Phase.START) {
+        if (phase == Phase.START && declaration.equalsIgnoreCase(USUAL)) {
+            growth.document().appendChild(new DocumentType("html", "", ""));
+            phase = Phase.BEFORE_ROOT;
+        } else if (phase == Phase.START) {
             var read = Parser.htmlParser().parseInput(declaration, "");
             var type = Objects.requireNonNull(read.documentType(), declaration);
             isQuirky = read.quirksMode() == QuirksMode.quirks;

@@ -2,7 +2,6 @@ package dev.dateline.pipeline.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jsoup.parser.Parser;
 
 /** Collects the text between two tags of a page, which may be left in several pieces, and reads character references. */
 final class MarkupText {
@@ -68,7 +67,6 @@ final class MarkupText {
 
     /** The text between two places, with what its character references stand for. */
     static String text(byte[] bytes, int from, int to, boolean isAttribute) {
-        var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, isAttribute);
+        return CharacterReferences.read(new String(bytes, from, to - from, StandardCharsets.UTF_8), isAttribute);
     }
 }

@@ -78,11 +78,10 @@ final class PlainTree {
             growth.unsure();
         } else {
             var kind = kind(tag);
-            var attributes = tag.attributes();
-            if (tag.hasUpperCase() && (kind.start() == Start.HTML || kind.start() == Start.BODY)) {
-                growth.unsure(); // The parser, when it gives them to the first one, leaves them so.
+            if ((kind.start() == Start.HTML || kind.start() == Start.BODY) && tag.hasUpperCase()) {
+                growth.unsure(); // The parser, when it gives them to an element that is there, leaves them so.
             }
-            start(kind, attributes);
+            start(kind, tag.attributes());
         }
     }
 

@@ -14,7 +14,6 @@ final class TagAttributes {
     private final byte[] page;
     private int[] places = new int[16 * PLACES];
     private int count;
-    private boolean hasUpperCase;
 
     TagAttributes(byte[] page) {
         this.page = page;
@@ -22,7 +21,6 @@ final class TagAttributes {
 
     void clear() {
         count = 0;
-        hasUpperCase = false;
     }
 
     /** Notes an attribute by the places of its name and its value. */
@@ -56,18 +54,27 @@ final class TagAttributes {
         if (from == to && page[from - 1] != '"' && page[from - 1] != '\'') {
             return null;
         }
-        return MarkupText.text(page, from, to, true).replace('\0', '\uFFFD');
+        var value = MarkupText.text(page, from, to, true);
+        return value.indexOf(0) < 0 ? value : value.replace('\0', '\uFFFD');
     }
 
-    /** Whether a name that was read has letters in upper case. */
+    /** Whether a name has letters in upper case. */
     boolean hasUpperCase() {
-        return hasUpperCase;
+        for (int i = 0; i < count; i += PLACES) {
+            var name = text(places[i], places[i + 1]);
+            if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String name(int from, int to) {
-        var name = new String(page, from, to - from, StandardCharsets.UTF_8);
-        var lower = name.toLowerCase(Locale.ROOT);
-        hasUpperCase |= !lower.equals(name);
-        return lower;
+        var known = ReadAttributes.name(page, from, to);
+        return known != null ? known : text(from, to).toLowerCase(Locale.ROOT);
+    }
+
+    private String text(int from, int to) {
+        return new String(page, from, to - from, StandardCharsets.UTF_8);
     }
 }

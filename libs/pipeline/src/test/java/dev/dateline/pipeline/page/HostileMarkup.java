@@ -28,7 +28,9 @@ final class HostileMarkup {
             " type=hidden",
             " style=\"display:none\"",
             " \"=i",
-            " content=\"&#8217;&#0;&nbsp\"");
+            " content=\"&#8217;&#0;&nbsp\"",
+            " content='a?b=c&d=e&amp;f'",
+            " content='&rsquo;&#x201C;'");
     private static final List<String> TEXTS = List.of(
             "word",
             " ",
@@ -45,7 +47,12 @@ final class HostileMarkup {
             "< 3",
             "&",
             "é 新",
-            "&#10;");
+            "&#10;",
+            "&#x2019;&hellip;",
+            "&#38;amp;",
+            "&#12345678;&#xfffe;&#55357;&#x1F600;",
+            "&amp&notit;&NotEqualTilde;",
+            "&#;&;&#x;&AMP;&Nbsp;&#129;");
     private static final List<String> ODD = List.of(
             "<!-- a -->",
             "<!-->",
