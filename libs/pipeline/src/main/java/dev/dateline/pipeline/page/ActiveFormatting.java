@@ -2,6 +2,7 @@ package dev.dateline.pipeline.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -70,23 +71,29 @@ final class ActiveFormatting {
         return at;
     }
 
-    /** Opens again what a block has closed. */
-    void reopen(OpenElements open) {
+    int size() {
+        return entries.size();
+    }
+
+    /** The place of the first element, from the end on, of those that a block has closed; the size when there is none. */
+    int firstClosed(OpenElements open) {
         int from = entries.size();
         while (from > 0 && isClosed(entries.get(from - 1), open)) {
             from--;
         }
-        for (int i = from; i < entries.size(); i++) {
-            var entry = entries.get(i);
-            var kind = entry.kind;
-            if (entry.element != null && kind != null) {
-                var again =
-                        new Element(kind.tag, null, entry.element.attributes().clone());
-                open.current().appendChild(again);
-                open.push(again, kind);
-                entries.set(i, new Entry(again, kind));
-            }
-        }
+        return from;
+    }
+
+    /** Puts a copy of an element in its place. */
+    Element again(int place, ElementKind kind) {
+        var closed = Objects.requireNonNull(entries.get(place).element, "marker");
+        var again = new Element(kind.tag, null, closed.attributes().clone());
+        entries.set(place, new Entry(again, kind));
+        return again;
+    }
+
+    ElementKind kind(int place) {
+        return Objects.requireNonNull(entries.get(place).kind, "marker");
     }
 
     private static boolean isClosed(Entry entry, OpenElements open) {

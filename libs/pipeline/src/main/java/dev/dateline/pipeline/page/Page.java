@@ -27,9 +27,13 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
     static Page parse(PageText html, String url, CleanerLimits limits) {
         var tree = new PlainTree(html.utf8(), url, limits.maxDepth());
         var skim = PageSkim.of(html.utf8(), tree);
-        var plain = tree.document();
-        var document = plain != null ? plain : parse(new Utf8Reader(html.utf8(), skim.kept()), url, limits);
-        return of(document, PageScan.of(document, skim.scripts()), url);
+        var document = tree.document();
+        if (document == null) {
+            var parsed = parse(new Utf8Reader(html.utf8(), skim.kept()), url, limits);
+            return of(parsed, PageScan.of(parsed, skim.scripts()), url);
+        }
+        tree.scan().seeAll(skim.scripts());
+        return of(document, tree.scan(), url);
     }
 
     private static Document parse(Utf8Reader reader, String url, CleanerLimits limits) {

@@ -47,6 +47,11 @@ final class PlainTree {
         return growth.isSure() && head.isInBody() && !growth.open.hasTemplate() ? growth.document() : null;
     }
 
+    /** What the elements of the page tell of its article, but for its scripts. */
+    PageScan scan() {
+        return growth.scan;
+    }
+
     /** Whether all was plain so far; if not, nothing more need be told. */
     boolean isSure() {
         return growth.isSure();
@@ -74,7 +79,7 @@ final class PlainTree {
     /** Takes a start tag. */
     void start(TagReader tag) {
         endText();
-        if (tag.isSlashed()) {
+        if (!tag.isPlain()) {
             growth.unsure();
         } else {
             var kind = kind(tag);
@@ -110,7 +115,7 @@ final class PlainTree {
     void raw(TagReader tag, int from, int to) {
         endText();
         var kind = kind(tag);
-        if (tag.isSlashed() || kind == XMP) {
+        if (!tag.isPlain() || kind == XMP) {
             growth.unsure();
             return;
         }

@@ -6,14 +6,18 @@ import java.util.Locale;
 import org.jsoup.nodes.Attributes;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of a tag that are read: where they stand in the page, and what they say. */
+/** The attributes of a tag: where those stand in the page that are left out, and what those say that are read. */
 final class TagAttributes {
     /** Places of each attribute: where its name begins and ends, and its value. */
     private static final int PLACES = 4;
+    /** More are left to the parser: each is held against those before it. */
+    private static final int FEW = 32;
 
     private final byte[] page;
     private int[] places = new int[16 * PLACES];
     private int count;
+    private int[] unread = new int[64];
+    private int unreadCount;
 
     TagAttributes(byte[] page) {
         this.page = page;
@@ -21,6 +25,7 @@ final class TagAttributes {
 
     void clear() {
         count = 0;
+        unreadCount = 0;
     }
 
     /** Notes an attribute by the places of its name and its value. */
@@ -30,6 +35,23 @@ final class TagAttributes {
         places[count++] = nameTo;
         places[count++] = from;
         places[count++] = to;
+    }
+
+    boolean areFew() {
+        return count <= FEW * PLACES;
+    }
+
+    /** Notes an attribute that nothing asks for, by where it begins and ends. */
+    void noteUnread(int from, int to) {
+        unread = unreadCount == unread.length ? Arrays.copyOf(unread, unreadCount * 2) : unread;
+        unread[unreadCount++] = from;
+        unread[unreadCount++] = to;
+    }
+
+    void leaveOutUnread(ByteRanges kept) {
+        for (int i = 0; i < unreadCount; i += 2) {
+            kept.leaveOut(unread[i], unread[i + 1]);
+        }
     }
 
     /** Gives what was noted, or null when it is nothing. */

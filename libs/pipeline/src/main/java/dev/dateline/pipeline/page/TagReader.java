@@ -1,7 +1,6 @@
 package dev.dateline.pipeline.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jsoup.nodes.Attributes;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,6 @@ final class TagReader {
     private int typeTo;
     private int relFrom;
     private int relTo;
-    private int[] unread = new int[64];
-    private int count;
     private final TagAttributes attributes;
     private int nameFrom;
     private int nameTo;
@@ -115,7 +112,6 @@ final class TagReader {
         isClosed = false;
         typeFrom = NONE;
         relFrom = NONE;
-        count = 0;
         attributes.clear();
         isSlashed = false;
         int at = nameEnd(start, ENDS_NAME);
@@ -148,9 +144,9 @@ final class TagReader {
         return new String(page, nameFrom, nameTo - nameFrom, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a slash stands inside the tag. */
-    boolean isSlashed() {
-        return isSlashed;
+    /** Whether nothing of it is left to the parser. */
+    boolean isPlain() {
+        return !isSlashed && attributes.areFew();
     }
 
     /** The attributes that are read, or null when there are none. */
@@ -166,9 +162,7 @@ final class TagReader {
 
     /** Leaves out the attributes of the tag read last that nothing asks for. */
     void leaveOutUnread(ByteRanges kept) {
-        for (int i = 0; i < count; i += 2) {
-            kept.leaveOut(unread[i], unread[i + 1]);
-        }
+        attributes.leaveOutUnread(kept);
     }
 
     static boolean isSpace(byte c) {
@@ -242,12 +236,10 @@ final class TagReader {
             relTo = to;
         }
         isAsked |= name == META && ReadAttributes.isAsked(attribute, page, from, to);
-        if (!ReadAttributes.has(name, attribute, page, from, to)) {
-            unread = count == unread.length ? Arrays.copyOf(unread, count * 2) : unread;
-            unread[count++] = start;
-            unread[count++] = end;
-        } else {
+        if (ReadAttributes.has(name, attribute, page, from, to)) {
             attributes.note(start, nameEnd, from, to);
+        } else {
+            attributes.noteUnread(start, end);
         }
     }
 

@@ -19,6 +19,9 @@ final class TreeGrowth {
 
     final OpenElements open = new OpenElements();
     final ActiveFormatting formatting = new ActiveFormatting();
+    /** Is shown each element as it is added: to walk over them all once more would take longer. */
+    final PageScan scan = new PageScan();
+
     private final Document document;
     private final int maxDepth;
     private boolean isSure = true;
@@ -49,7 +52,7 @@ final class TreeGrowth {
                 ? new FormElement(kind.tag, null, attributes)
                 : new Element(kind.tag, null, attributes);
         var parent = open.size() == 0 ? document : open.current();
-        parent.appendChild(element);
+        add(parent, element);
         if (!kind.is(Trait.VOID)) {
             open.push(element, kind);
         }
@@ -59,7 +62,12 @@ final class TreeGrowth {
 
     /** Opens the formatting again that blocks have closed: before text and what is like text. */
     void reopenFormatting() {
-        formatting.reopen(open);
+        for (int i = formatting.firstClosed(open); i < formatting.size(); i++) {
+            var kind = formatting.kind(i);
+            var again = formatting.again(i, kind);
+            add(open.current(), again);
+            open.push(again, kind);
+        }
         checkDepth();
     }
 
@@ -73,6 +81,9 @@ final class TreeGrowth {
         if (attributes == null) {
             return;
         }
+        if (open.element(place).attributesSize() == 0) {
+            isSure = false; // Seen without.
+        }
         var first = open.element(place).attributes();
         for (var attribute : attributes) {
             if (!first.hasKey(attribute.getKey())) {
@@ -83,7 +94,7 @@ final class TreeGrowth {
 
     /** Adds an empty drawing. */
     void insertDrawing() {
-        open.current().appendChild(new Element(SVG, null, null));
+        add(open.current(), new Element(SVG, null, null));
     }
 
     void insertText(String text) {
@@ -93,10 +104,15 @@ final class TreeGrowth {
     /** Adds an element whose text is no markup. */
     void insertRaw(Element parent, ElementKind kind, @Nullable Attributes attributes, String text) {
         var element = new Element(kind.tag, null, attributes);
-        parent.appendChild(element);
+        add(parent, element);
         if (!text.isEmpty()) {
             addText(element, kind.tag, text);
         }
+    }
+
+    private void add(Element parent, Element element) {
+        parent.appendChild(element);
+        scan.see(element);
     }
 
     private void addText(Element parent, Tag tag, String text) {
@@ -107,7 +123,7 @@ final class TreeGrowth {
     /** Adds an element of the head, without content, to the head or where it stands. */
     void insertHeadPart(Element parent, ElementKind kind, @Nullable Attributes attributes) {
         var element = new Element(kind.tag, null, attributes);
-        parent.appendChild(element);
+        add(parent, element);
         if (kind.name.equals("base") && !hasBase && !element.absUrl("href").isEmpty()) {
             hasBase = true;
             document.setBaseUri(element.absUrl("href"));

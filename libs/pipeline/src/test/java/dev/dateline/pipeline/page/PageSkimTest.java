@@ -19,7 +19,7 @@ class PageSkimTest {
                     a<style>p > b {}</style>c                             | ac
                     a<SCRIPT src=x.js></SCRIPT >c                         | ac
                     <b>a</b><svg width=1><path d="M0 0"/></svg><i>b</i>   | <b>a</b><svg></svg><i>b</i>
-                    <svg><svg></svg><g></g></svg>a                        | <svg></svg>a
+                    <svg><svg></svg><!-- <p> --><g></g></svg>a            | <svg></svg>a
                     <a class=x data-y="1 > 2" onclick='z()'>b</a>         | <a class=x  >b</a>
                     <a href="/news/1">b</a>                               | <a >b</a>
                     <a href="/author/ann-lee" rel=author>b</a>            | <a href="/author/ann-lee" rel=author>b</a>

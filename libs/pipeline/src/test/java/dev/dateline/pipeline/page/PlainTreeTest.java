@@ -137,7 +137,32 @@ class PlainTreeTest {
             assertThat(lines(made))
                     .as(() -> new String(page, StandardCharsets.UTF_8))
                     .isEqualTo(lines(parsed));
+            compare(tree.scan(), PageScan.of(made, List.of()));
         }
+    }
+
+    private static void compare(PageScan seen, PageScan scanned) {
+        assertThat(seen)
+                .extracting(
+                        scan -> scan.title,
+                        scan -> scan.canonical,
+                        scan -> scan.metas,
+                        scan -> scan.mainHeadings,
+                        scan -> scan.headings,
+                        scan -> scan.times,
+                        PageScan::dated,
+                        PageScan::published,
+                        PageScan::bylines)
+                .containsExactly(
+                        scanned.title,
+                        scanned.canonical,
+                        scanned.metas,
+                        scanned.mainHeadings,
+                        scanned.headings,
+                        scanned.times,
+                        scanned.dated(),
+                        scanned.published(),
+                        scanned.bylines());
     }
 
     private static List<String> lines(Document document) {
