@@ -35,6 +35,20 @@ final class ByteName {
         return letters == 0 ? 0 : first & ~0xFFL | (to - from) & 0xFF;
     }
 
+    /** Whether a name in lower case stands between two places, in either case. */
+    static boolean is(byte[] name, byte[] bytes, int from, int to) {
+        if (to - from != name.length) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            byte c = bytes[from + i];
+            if (c != name[i] && (c < 'A' || c > 'Z' || (c | 0x20) != name[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A set of names, of open addressing. */
     static final class Names {
         private final long[] places = new long[256];

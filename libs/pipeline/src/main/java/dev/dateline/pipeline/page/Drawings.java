@@ -7,7 +7,8 @@ final class Drawings {
     private static final ByteName.Names DRAWN =
             new ByteName.Names(("g path circle rect line polygon polyline ellipse defs use symbol title desc text tspan"
                             + " stop mask clippath filter image pattern lineargradient radialgradient animate"
-                            + " animatetransform metadata marker view")
+                            + " animatetransform metadata marker view style feblend fecolormatrix fecomponenttransfer"
+                            + " fecomposite fefunca fefuncb fefuncg fefuncr fegaussianblur feoffset feflood")
                     .split(" "));
 
     private final byte[] page;
@@ -38,18 +39,24 @@ final class Drawings {
         int depth = 1;
         for (int at = raw.next(from, (byte) '<'); at >= 0 && at + 2 < page.length; at = raw.next(end, (byte) '<')) {
             boolean closes = page[at + 1] == '/';
-            end = tag.read(closes ? at + 2 : at + 1);
-            if (end < 0 || (tag.name() != SVG && !DRAWN.has(tag.name()))) {
+            boolean isTag = page[at + 1] != '!';
+            end = isTag ? tag.read(closes ? at + 2 : at + 1) : commentEnd(at);
+            if (end < 0 || (isTag && tag.name() != SVG && !DRAWN.has(tag.name()))) {
                 none = at;
                 return TagReader.NONE;
             }
-            depth += tag.name() != SVG || tag.isClosed() ? 0 : closes ? -1 : 1;
+            depth += !isTag || tag.name() != SVG || tag.isClosed() ? 0 : closes ? -1 : 1;
             if (depth == 0) {
                 return at;
             }
         }
         none = page.length;
         return TagReader.NONE;
+    }
+
+    private int commentEnd(int at) {
+        boolean isComment = at + 3 < page.length && page[at + 2] == '-' && page[at + 3] == '-';
+        return isComment ? raw.commentEnd(at + 2) : TagReader.NONE;
     }
 
     /** The place behind the drawing whose end tag was found last. */

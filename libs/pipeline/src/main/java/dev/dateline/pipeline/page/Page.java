@@ -25,10 +25,19 @@ record Page(Document document, PageScan scan, String url, Map<String, String> me
     private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
 
     static Page parse(PageText html, String url, CleanerLimits limits) {
-        var skim = PageSkim.of(html.utf8());
-        var reader = new Utf8Reader(html.utf8(), skim.kept());
-        var document = Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(reader, url);
-        return of(document, PageScan.of(document, skim.scripts()), url);
+        var tree = new PlainTree(html.utf8(), url, limits.maxDepth());
+        var skim = PageSkim.of(html.utf8(), tree);
+        var document = tree.document();
+        if (document == null) {
+            var parsed = parse(new Utf8Reader(html.utf8(), skim.kept()), url, limits);
+            return of(parsed, PageScan.of(parsed, skim.scripts()), url);
+        }
+        tree.scan().seeAll(skim.scripts());
+        return of(document, tree.scan(), url);
+    }
+
+    private static Document parse(Utf8Reader reader, String url, CleanerLimits limits) {
+        return Parser.htmlParser().setMaxDepth(limits.maxDepth()).parseInput(reader, url);
     }
 
     static Page of(Document document, PageScan scan, String url) {

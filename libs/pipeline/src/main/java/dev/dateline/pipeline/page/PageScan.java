@@ -30,8 +30,6 @@ final class PageScan {
 
     private @Nullable NameScan names;
 
-    private PageScan() {}
-
     /**
      * Scans a page.
      *
@@ -39,9 +37,14 @@ final class PageScan {
      */
     static PageScan of(Document document, List<Script> scripts) {
         var scan = new PageScan();
-        scripts.forEach(scan::see);
+        scan.seeAll(scripts);
         scan.walk(document);
         return scan;
+    }
+
+    /** Takes scripts that are not in the document. */
+    void seeAll(List<Script> scripts) {
+        scripts.forEach(this::see);
     }
 
     /** The elements marked up as the day of publication. */
@@ -80,7 +83,8 @@ final class PageScan {
         }
     }
 
-    private void see(Element element) {
+    /** Takes the next element in reading order, with its attributes; its content may come later. */
+    void see(Element element) {
         if (element.attributesSize() > 0) {
             marked.add(element);
         }

@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.page;
 
+import dev.dateline.pipeline.page.ElementKind.Start;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,28 +13,16 @@ import java.util.List;
  * stays as it is: slower, but never wrong.
  */
 final class PageSkim {
-    private static final long SCRIPT = ByteName.of("script");
-    private static final long STYLE = ByteName.of("style");
-    private static final long SVG = ByteName.of("svg");
-    private static final long LINK = ByteName.of("link");
-    private static final long META = ByteName.of("meta");
-    private static final long SOURCE = ByteName.of("source");
-    private static final long INPUT = ByteName.of("input");
-    /** Elements whose text is no markup. */
-    private static final ByteName.Names RAW =
-            new ByteName.Names("script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes");
-    /** Elements that begin and end a block of text ({@link BlockReader}), or have none. */
-    private static final ByteName.Names BLOCKS = new ByteName.Names(
-            ("html head body br div p section article header footer nav aside main h1 h2 h3 h4 h5 h6 ul"
-                            + " ol li dl dt dd table tbody thead tfoot tr form fieldset figure figcaption blockquote hr"
-                            + " option")
-                    .split(" "));
-    /** Elements that no reader sees: text goes on behind them. */
-    private static final ByteName.Names UNSEEN = new ByteName.Names("script", "style", "meta", "link", "title", "base");
-
-    private static final ByteName.Names LAST = new ByteName.Names("plaintext");
-    /** A shorter run of white space is not worth leaving out. */
-    private static final int RUN = 4;
+    private static final ElementKind SCRIPT = ElementKind.of("script");
+    private static final ElementKind STYLE = ElementKind.of("style");
+    private static final ElementKind SVG = ElementKind.of("svg");
+    private static final ElementKind LINK = ElementKind.of("link");
+    private static final ElementKind META = ElementKind.of("meta");
+    private static final ElementKind SOURCE = ElementKind.of("source");
+    private static final ElementKind INPUT = ElementKind.of("input");
+    private static final ElementKind PLAINTEXT = ElementKind.of("plaintext");
+    private static final ByteWords DOCTYPE = new ByteWords("doctype");
+    private static final ByteWords CDATA = new ByteWords("cdata");
 
     private final byte[] page;
     private final ByteRanges kept = new ByteRanges();
@@ -41,25 +30,33 @@ final class PageSkim {
     private final RawText raw;
     private final TagReader tag;
     private final Drawings drawings;
-    /** Whether a block began or ended last, and no text came since. */
-    private boolean isBehindBlock = true;
-    /** Whether an element began last, and no text came since. */
-    private boolean isBehindStart;
+    private final PlainTree tree;
+    private final SkimmedText text;
 
-    private PageSkim(byte[] page) {
+    private PageSkim(byte[] page, PlainTree tree) {
         this.page = page;
         this.raw = new RawText(page);
         this.tag = new TagReader(page, raw);
         this.drawings = new Drawings(page, raw, tag);
+        this.tree = tree;
+        this.text = new SkimmedText(page, raw, tag, kept, tree);
     }
 
-    /** Skims a page in UTF-8. */
-    static PageSkim of(byte[] page) {
-        var skim = new PageSkim(page);
-        int at = skim.text(0);
+    /**
+     * Skims a page in UTF-8.
+     *
+     * @param tree is told what is left
+     */
+    static PageSkim of(byte[] page, PlainTree tree) {
+        var skim = new PageSkim(page, tree);
+        int at = skim.text.pass(0);
         while (at >= 0) {
             at = skim.markup(at);
-            at = at < 0 ? at : skim.text(at);
+            if (at < 0) {
+                tree.unsure();
+            } else {
+                at = skim.text.pass(at);
+            }
         }
         skim.kept.end(page.length);
         return skim;
@@ -75,50 +72,6 @@ final class PageSkim {
         return scripts;
     }
 
-    /** Passes over text; gives the place of the markup behind it. */
-    private int text(int from) {
-        int open = raw.next(from, (byte) '<');
-        if (open <= from) {
-            return open;
-        }
-        int begin = spaceEnd(from);
-        if (begin == open) {
-            leaveOutSpace(from, open, isBehindBlock || isBlock(open));
-            return open;
-        }
-        int end = open;
-        while (TagReader.isSpace(page[end - 1])) {
-            end--;
-        }
-        leaveOutSpace(from, begin, false);
-        leaveOutSpace(end, open, false);
-        isBehindBlock = false;
-        isBehindStart = false;
-        return open;
-    }
-
-    /** At the edge of a block white space is no text, and pages are full of it; elsewhere it is one space. */
-    private void leaveOutSpace(int from, int to, boolean isEdge) {
-        if (isEdge) {
-            kept.leaveOut(from, to);
-        } else if (to - from > RUN) {
-            kept.leaveOut(from + 1, to);
-        }
-    }
-
-    private int spaceEnd(int from) {
-        int at = from;
-        while (at < page.length && TagReader.isSpace(page[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private boolean isBlock(int open) {
-        int name = open + 1 < page.length && page[open + 1] == '/' ? open + 2 : open + 1;
-        return BLOCKS.has(tag.nameAt(name));
-    }
-
     /** Passes over what begins here; gives the place behind it, or {@link TagReader#NONE} when it is not plain. */
     private int markup(int open) {
         if (open + 1 >= page.length) {
@@ -131,57 +84,65 @@ final class PageSkim {
         if (next == '/') {
             return open + 2 < page.length && isLetter(page[open + 2]) ? endTag(open + 2) : bogus(open);
         }
-        return next == '!' ? declaration(open) : next == '?' ? bogus(open) : open + 1;
+        return next == '!' ? declaration(open) : next == '?' ? bogus(open) : text.passSign(open);
     }
 
     private int startTag(int open) {
         int end = tag.read(open + 1);
-        long name = tag.name();
-        if (end < 0 || LAST.has(name)) {
+        var kind = tag.kind();
+        if (end < 0 || kind == PLAINTEXT) {
             return TagReader.NONE;
         }
-        if (name == SVG) {
+        if (kind == SVG) {
             return drawing(open, end);
         }
-        if (isUnasked(name)) {
+        if (kind != null && isUnasked(kind)) {
             kept.leaveOut(open, end);
             return end;
         }
-        isBehindStart = true;
-        isBehindBlock = BLOCKS.has(name) || (isBehindBlock && UNSEEN.has(name));
-        if (RAW.has(name)) {
-            return tag.isClosed() ? TagReader.NONE : rawElement(open, end);
+        text.passStart(kind);
+        if (kind != null && kind.start() == Start.RAW) {
+            return tag.isClosed() ? TagReader.NONE : rawElement(kind, open, end);
         }
         tag.leaveOutUnread(kept);
+        if (tree.isSure()) {
+            tree.start(tag);
+        }
         return end;
     }
 
     /** Whether the tag is an element without text that no reader asks for, and its absence joins no texts. */
-    private boolean isUnasked(long name) {
-        return (name == META && !tag.isAsked())
-                || (name == LINK && !tag.hasItemprop() && !tag.rel().equalsIgnoreCase("canonical"))
-                || (isBehindStart
-                        && (name == SOURCE
-                                || (name == INPUT && !tag.type().strip().equalsIgnoreCase(ArticleCheck.PASSWORD))));
+    private boolean isUnasked(ElementKind kind) {
+        return (kind == META && !tag.isAsked())
+                || (kind == LINK && !tag.hasItemprop() && !tag.rel().equalsIgnoreCase("canonical"))
+                || (text.isBehindStart()
+                        && (kind == SOURCE
+                                || (kind == INPUT && !tag.type().strip().equalsIgnoreCase(ArticleCheck.PASSWORD))));
     }
 
     private int endTag(int name) {
         int end = tag.read(name);
-        isBehindBlock = BLOCKS.has(tag.name());
-        isBehindStart = false;
+        text.passEnd(tag.kind());
+        if (end >= 0 && tree.isSure()) {
+            tree.end(tag);
+        }
         return end;
     }
 
-    private int rawElement(int open, int from) {
-        long name = tag.name();
-        isBehindStart = false;
-        int close = name == SCRIPT ? raw.scriptEnd(from) : raw.end(from, name(open + 1));
+    private int rawElement(ElementKind kind, int open, int from) {
+        text.passRaw();
+        int close = kind == SCRIPT ? raw.scriptEnd(from) : raw.end(from, kind.bytes());
         int gt = close < 0 ? close : raw.next(close, (byte) '>');
         if (gt < 0) {
             return TagReader.NONE;
         }
-        if (name == STYLE || (name == SCRIPT && isNoted(from, close))) {
+        if (kind == STYLE || (kind == SCRIPT && isNoted(from, close))) {
             kept.leaveOut(open, gt + 1);
+        } else if (kind == SCRIPT) {
+            tree.unsure();
+        } else {
+            tag.leaveOutUnread(kept);
+            tree.raw(tag, from, close);
         }
         return gt + 1;
     }
@@ -201,14 +162,16 @@ final class PageSkim {
     /** A drawing goes whole where it parts no text, else it is left empty. */
     private int drawing(int open, int from) {
         int close = tag.isClosed() ? TagReader.NONE : drawings.close(open, from);
-        if (close >= 0 && isBehindStart) {
+        if (close >= 0 && text.isBehindStart()) {
             kept.leaveOut(open, drawings.end());
             return drawings.end();
         }
-        isBehindBlock = false;
+        text.passDrawing();
         if (close < 0) {
+            tree.unsure();
             return from;
         }
+        tree.drawing();
         kept.leaveOut(open + "<svg".length(), from - 1);
         kept.leaveOut(from, close);
         return drawings.end();
@@ -226,22 +189,20 @@ final class PageSkim {
         return end;
     }
 
-    /** What is no tag and no comment ends at the next bracket. */
+    /** What is no tag ends at the next bracket: a declaration, or a comment in another form. */
     private int bogus(int open) {
-        int end = raw.next(open, (byte) '>');
-        return end < 0 ? end : end + 1;
-    }
-
-    private byte[] name(int from) {
-        int to = from;
-        while (isLetter(page[to])) {
-            to++;
+        int end = raw.next(open, (byte) '>') + 1;
+        if (end <= 0) {
+            return TagReader.NONE;
         }
-        var name = new byte[to - from];
-        for (int i = 0; i < name.length; i++) {
-            name[i] = (byte) (page[from + i] | 0x20);
+        if (DOCTYPE.areAt(page, open + 2, end)) {
+            tree.doctype(open, end);
+        } else if (page[open + 2] == '[' && CDATA.areAt(page, open + 3, end)) {
+            tree.unsure(); // In another language it is text.
+        } else {
+            kept.leaveOut(open, end);
         }
-        return name;
+        return end;
     }
 
     private static boolean isLetter(byte c) {

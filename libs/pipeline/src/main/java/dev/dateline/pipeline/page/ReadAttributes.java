@@ -1,5 +1,9 @@
 package dev.dateline.pipeline.page;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The attributes that the readers of a page ask for. A reader that asks for another one has to name it here, or will not
  * find it: parsers spend a good part of their time on attributes, and most are for scripts and looks.
@@ -30,7 +34,19 @@ final class ReadAttributes {
     /** What hides an element ({@link ElementRoles}). */
     private static final ByteWords HIDING = new ByteWords("none", "hidden");
 
+    /** The names as the parser gives them. */
+    private static final NameTable<String> NAMES = new NameTable<>(Stream.of(
+                    ("class id itemprop role content datetime data-testid hidden aria-hidden name property http-equiv lang"
+                                    + " type href rel style title")
+                            .split(" "))
+            .collect(Collectors.toMap(name -> name, name -> name)));
+
     private ReadAttributes() {}
+
+    /** The name between two places in lower case, or null when it is no usual one. */
+    static @Nullable String name(byte[] page, int from, int to) {
+        return NAMES.of(ByteName.of(page, from, to), page, from, to);
+    }
 
     /** Whether an attribute, whose value lies between two places of a page, is asked for. */
     static boolean has(long element, long attribute, byte[] page, int from, int to) {

@@ -1,7 +1,9 @@
 package dev.dateline.pipeline.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Locale;
+import org.jsoup.nodes.Attributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one tag in the bytes of a page, as parsers do (HTML standard, 13.2.5), and notes the attributes that nothing asks
@@ -42,6 +44,8 @@ final class TagReader {
     /** The element's name ({@link ByteName}). */
     private long name;
 
+    private @Nullable ElementKind kind;
+
     private boolean hasSource;
     private boolean hasItemprop;
     /** Whether a meta element may say something that is asked for. */
@@ -54,12 +58,16 @@ final class TagReader {
     private int typeTo;
     private int relFrom;
     private int relTo;
-    private int[] unread = new int[64];
-    private int count;
+    private final TagAttributes attributes;
+    private int nameFrom;
+    private int nameTo;
+    /** Whether a slash stands where it may mean another thing when attributes are left out. */
+    private boolean isSlashed;
 
     TagReader(byte[] page, RawText raw) {
         this.page = page;
         this.raw = raw;
+        this.attributes = new TagAttributes(page);
     }
 
     long name() {
@@ -104,9 +112,13 @@ final class TagReader {
         isClosed = false;
         typeFrom = NONE;
         relFrom = NONE;
-        count = 0;
+        attributes.clear();
+        isSlashed = false;
         int at = nameEnd(start, ENDS_NAME);
+        nameFrom = start;
+        nameTo = at;
         name = ByteName.of(page, start, at);
+        kind = ElementKind.of(name, page, start, at);
         while (at < page.length && at != NONE) {
             byte c = page[at];
             if (c == '>') {
@@ -115,26 +127,53 @@ final class TagReader {
             if (c == '<') {
                 return NONE;
             }
+            isSlashed |= isClosed;
             isClosed = c == '/';
             at = isClosed || isSpace(c) ? at + 1 : attribute(at);
         }
         return NONE;
     }
 
+    /** The kind of the element, or null when the standard knows none of this name. */
+    @Nullable
+    ElementKind kind() {
+        return kind;
+    }
+
+    String nameText() {
+        return new String(page, nameFrom, nameTo - nameFrom, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nothing of it is left to the parser. */
+    boolean isPlain() {
+        return !isSlashed && attributes.areFew();
+    }
+
+    /** The attributes that are read, or null when there are none. */
+    @Nullable
+    Attributes attributes() {
+        return attributes.read();
+    }
+
+    /** Whether a name of {@link #attributes} has letters in upper case. */
+    boolean hasUpperCase() {
+        return attributes.hasUpperCase();
+    }
+
     /** Leaves out the attributes of the tag read last that nothing asks for. */
     void leaveOutUnread(ByteRanges kept) {
-        for (int i = 0; i < count; i += 2) {
-            kept.leaveOut(unread[i], unread[i + 1]);
-        }
+        attributes.leaveOutUnread(kept);
     }
 
     static boolean isSpace(byte c) {
         return (KINDS[c & 0xFF] & SPACE) != 0;
     }
 
-    /** The name of the element whose tag this is. */
-    long nameAt(int start) {
-        return ByteName.of(page, start, nameEnd(start, ENDS_NAME));
+    /** The kind of the element whose name begins here, or null when the standard knows none. */
+    @Nullable
+    ElementKind kindAt(int start) {
+        int end = nameEnd(start, ENDS_NAME);
+        return ElementKind.of(ByteName.of(page, start, end), page, start, end);
     }
 
     private int nameEnd(int from, int ends) {
@@ -150,13 +189,13 @@ final class TagReader {
         long attribute = ByteName.of(page, start, end);
         int at = end < page.length && page[end] == '=' ? end : pastSpace(end);
         if (at < page.length && page[at] == '=') {
-            return value(attribute, start, pastSpace(at + 1));
+            return value(attribute, start, end, pastSpace(at + 1));
         }
-        note(attribute, start, end, end, end);
+        note(attribute, start, end, end, end, end);
         return end;
     }
 
-    private int value(long attribute, int start, int from) {
+    private int value(long attribute, int start, int nameEnd, int from) {
         if (from >= page.length) {
             return NONE;
         }
@@ -164,7 +203,7 @@ final class TagReader {
         boolean isQuoted = quote == '"' || quote == '\'';
         int to = isQuoted ? raw.next(from + 1, quote) : unquoted(from);
         if (to >= 0) {
-            note(attribute, start, isQuoted ? to + 1 : to, isQuoted ? from + 1 : from, to);
+            note(attribute, start, nameEnd, isQuoted ? to + 1 : to, isQuoted ? from + 1 : from, to);
         }
         return to >= 0 && isQuoted ? to + 1 : to;
     }
@@ -185,7 +224,7 @@ final class TagReader {
         return at;
     }
 
-    private void note(long attribute, int start, int end, int from, int to) {
+    private void note(long attribute, int start, int nameEnd, int end, int from, int to) {
         hasSource |= attribute == SRC;
         hasItemprop |= attribute == ITEMPROP;
         if (attribute == TYPE && typeFrom < 0) {
@@ -197,10 +236,10 @@ final class TagReader {
             relTo = to;
         }
         isAsked |= name == META && ReadAttributes.isAsked(attribute, page, from, to);
-        if (!ReadAttributes.has(name, attribute, page, from, to)) {
-            unread = count == unread.length ? Arrays.copyOf(unread, count * 2) : unread;
-            unread[count++] = start;
-            unread[count++] = end;
+        if (ReadAttributes.has(name, attribute, page, from, to)) {
+            attributes.note(start, nameEnd, from, to);
+        } else {
+            attributes.noteUnread(start, end);
         }
     }
 
