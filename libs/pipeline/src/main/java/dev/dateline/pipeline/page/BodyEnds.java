@@ -139,7 +139,7 @@ final class BodyEnds {
     }
 
     /** Closes the element, unless a block stands in it. */
-    void other(ElementKind kind) {
+    private void other(ElementKind kind) {
         int at = open.size() - 1;
         while (open.kind(at) != kind && !open.kind(at).is(Trait.SPECIAL)) {
             at--;

@@ -3,6 +3,7 @@ package dev.dateline.pipeline.page;
 import dev.dateline.pipeline.page.ElementKind.End;
 import java.util.Objects;
 import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.QuirksMode;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
@@ -50,18 +51,27 @@ final class HeadTags {
         return isQuirky;
     }
 
-    /** Takes the declaration of the page's type: the parser reads it. */
+    /** Takes a declaration of the page's type; it means nothing but at the beginning. */
     void doctype(String declaration) {
-        if (phase == Phase.START && declaration.equalsIgnoreCase(USUAL)) {
+        if (phase != Phase.START) {
+            return;
+        }
+        phase = Phase.BEFORE_ROOT;
+        if (declaration.equalsIgnoreCase(USUAL)) {
             growth.document().appendChild(new DocumentType("html", "", ""));
-            phase = Phase.BEFORE_ROOT;
-        } else if (phase == Phase.START) {
-            var read = Parser.htmlParser().parseInput(declaration, "");
-            var type = Objects.requireNonNull(read.documentType(), declaration);
-            isQuirky = read.quirksMode() == QuirksMode.quirks;
+        } else {
+            unusual(Parser.htmlParser().parseInput(declaration, ""));
+        }
+    }
+
+    private void unusual(Document declaring) {
+        var type = declaring.documentType();
+        if (type == null) {
+            growth.unsure();
+        } else {
+            isQuirky = declaring.quirksMode() == QuirksMode.quirks;
             growth.document().appendChild(type);
-            phase = Phase.BEFORE_ROOT;
-        } // Elsewhere it means nothing.
+        }
     }
 
     /** Takes white space. */

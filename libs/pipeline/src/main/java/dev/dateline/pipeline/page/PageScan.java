@@ -25,7 +25,7 @@ final class PageScan {
     @Nullable
     Element canonical;
 
-    /** All that have attributes. */
+    /** All that have attributes, or may be given some. */
     private final List<Element> marked = new ArrayList<>();
 
     private @Nullable NameScan names;
@@ -89,6 +89,7 @@ final class PageScan {
             marked.add(element);
         }
         switch (element.normalName()) {
+            case "html", "body" -> markLater(element);
             case "meta" -> metas.add(element);
             case "script" -> seeScript(element);
             case "link" -> seeLink(element);
@@ -97,6 +98,13 @@ final class PageScan {
             case "h2" -> add(headings, element);
             case "time" -> add(times, element);
             default -> {}
+        }
+    }
+
+    /** A second tag of its kind may give it attributes yet. */
+    private void markLater(Element element) {
+        if (element.attributesSize() == 0) {
+            marked.add(element);
         }
     }
 

@@ -43,7 +43,9 @@ final class PlainTree {
     /** The tree of the page, which has come to its end, or null when it was not plain. */
     @Nullable
     Document document() {
-        endText();
+        if (growth.isSure()) {
+            endText();
+        }
         return growth.isSure() && head.isInBody() && !growth.open.hasTemplate() ? growth.document() : null;
     }
 
@@ -71,9 +73,11 @@ final class PlainTree {
 
     /** Takes a declaration of the type of the document. */
     void doctype(int from, int to) {
-        endText();
-        text.add(from, to, false);
-        head.doctype(text.take(false));
+        if (growth.isSure()) {
+            endText();
+            text.add(from, to, false);
+            head.doctype(text.take(false));
+        }
     }
 
     /** Takes a start tag. */
@@ -113,12 +117,12 @@ final class PlainTree {
 
     /** Takes an element whose text is no markup. */
     void raw(TagReader tag, int from, int to) {
-        endText();
         var kind = kind(tag);
-        if (!tag.isPlain() || kind == XMP) {
+        if (!growth.isSure() || !tag.isPlain() || kind == XMP) {
             growth.unsure();
             return;
         }
+        endText();
         text.add(from, to, false);
         if (kind == TEXTAREA && !noscript.isOpen()) {
             dropLineFeed();
@@ -136,6 +140,9 @@ final class PlainTree {
 
     /** Takes an empty drawing. */
     void drawing() {
+        if (!growth.isSure()) {
+            return;
+        }
         endText();
         if (!isInBody() || noscript.isOpen()) {
             growth.unsure();

@@ -81,9 +81,6 @@ final class TreeGrowth {
         if (attributes == null) {
             return;
         }
-        if (open.element(place).attributesSize() == 0) {
-            isSure = false; // Seen without.
-        }
         var first = open.element(place).attributes();
         for (var attribute : attributes) {
             if (!first.hasKey(attribute.getKey())) {
