@@ -111,5 +111,8 @@ function when(moment, otherwise) {
 
 /** Brings every "3 min ago" up to date. */
 export function refreshTimes() {
-  document.querySelectorAll('.ago').forEach(element => { element.textContent = words.ago(element.dataset.moment); });
+  document.querySelectorAll('.ago').forEach(element => {
+    const text = words.ago(element.dataset.moment);
+    if (text !== element.textContent) element.textContent = text;
+  });
 }

@@ -48,7 +48,8 @@ function connect() {
 
 function hear() {
   heard = Date.now();
-  byId('as-of').textContent = 'data as of ' + words.clock(heard);
+  const text = 'data as of ' + words.clock(heard);
+  if (text !== byId('as-of').textContent) byId('as-of').textContent = text;
 }
 
 function lost(source) {

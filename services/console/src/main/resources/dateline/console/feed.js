@@ -3,12 +3,16 @@ import { byId } from './dom.js';
 import { line, copiesText } from './article.js';
 import { number } from './words.js';
 
-const MAX_LINES = 200;
+const MAX_LINES = 1_000;
 const DRAW_MILLIS = 200;
+/** More at once would hold up the reader; the rest is drawn the next time. */
+const AT_ONCE = 100;
 /** A flood must leave the browser time for its reader: several times as much as it takes to draw. */
 const IDLE_SHARE = 5;
-/** More new lines at once than this are not worth a signal each. */
-const FRESH_LINES = 20;
+/** What is drawn is bounded, so this is enough however slow the machine is. */
+const LONGEST_PAUSE_MILLIS = 1_000;
+/** More new lines at once than this are not worth a signal each, and a signal is drawn anew at each frame. */
+const FRESH_LINES = 3;
 const list = byId('feed');
 const held = byId('held');
 const lines = new Map();
@@ -54,15 +58,17 @@ function draw() {
   if (paused) return;
   const begun = performance.now();
   const few = waiting.size <= FRESH_LINES;
-  const items = [...waiting.values()].map(article => put(article, few)).reverse();
-  list.prepend(...items);
+  const oldest = [...waiting.values()].slice(0, AT_ONCE);
+  list.prepend(...oldest.map(article => put(article, few)).reverse());
+  oldest.forEach(article => waiting.delete(article.key));
   while (lines.size > MAX_LINES) {
-    const [oldest, element] = lines.entries().next().value;
+    const [last, element] = lines.entries().next().value;
     element.remove();
-    lines.delete(oldest);
+    lines.delete(last);
   }
-  forgetWaiting();
-  pace = Math.max(DRAW_MILLIS, IDLE_SHARE * (performance.now() - begun));
+  heldCount = waiting.size;
+  pace = Math.min(LONGEST_PAUSE_MILLIS, Math.max(DRAW_MILLIS, IDLE_SHARE * (performance.now() - begun)));
+  if (waiting.size) drawing = setTimeout(draw, pace);
   tell();
 }
 

@@ -161,6 +161,20 @@ class ActionsBrowserIT extends Browsing {
         assertThat(page.locator("#find-body")).containsText(SampleNews.HOSTILE_TITLE);
         assertThat(page.locator("#find-body img, #find-body script")).hasCount(0);
         assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+        assertThat(page.locator("#find-dialog")).matchesAriaSnapshot("""
+                - heading "Where did it go?" [level=2]
+                - search:
+                  - searchbox "Address or id of an article, id of a source, or words"
+                  - button "Search"
+                  - combobox "Words of"
+                  - button "Find words to take down"
+                - status: 2 would be taken down.
+                - list "Would be taken down":
+                  - listitem
+                  - listitem
+                - textbox /Why/
+                - button "Take down these 2 articles"
+                """);
         picture("takedown");
         button("#find-body", "Take down these 2 articles").click();
         assertThat(page.locator("#find-body .problem")).containsText("note must say why");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.schema.DispositionOutcome;
@@ -201,7 +202,7 @@ class BrowserIT extends Browsing {
         }
 
         await().until(() -> console.get("/api/articles?text=flood-9999").body().contains("Flood 9999"));
-        assertThat(page.locator(".item")).hasCount(200);
+        assertThat(page.locator(".item")).hasCount(1_000, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
         var begun = System.nanoTime();
         page.locator("#outcome").selectOption("original");
         page.locator("#text").fill("Flood 42");

@@ -74,6 +74,17 @@ class TrialsBrowserIT extends Browsing {
             assertThat(items).containsText("not open it: robots.txt");
             assertThat(items.locator("img, script, a[href^=javascript]")).hasCount(0);
             assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+            assertThat(page.locator("#trial-dialog")).matchesAriaSnapshot("""
+                    - heading "Test of Steppe Herald" [level=2]
+                    - button "Close"
+                    - status: /120 items/
+                    - table "Items":
+                      - rowgroup:
+                        - row:
+                          - columnheader "Item"
+                          - columnheader "Date"
+                          - columnheader "A poll would"
+                    """);
             picture("trial");
             page.keyboard().press("Escape");
             assertThat(page.locator("#trial-dialog")).not().isVisible();

@@ -89,7 +89,7 @@ final class FetcherService implements Service {
         return new FetchLoop.Wiring(
                 topics.source().name(),
                 measured(closing(Clients.consumer(kafka, id, GROUP, "earliest"))),
-                measured(closing(Clients.transactionalProducer(kafka, id + "-producer", id))),
+                producer(id),
                 frontier,
                 outbox,
                 new Recollection(reader, topics, frontier),
@@ -109,6 +109,13 @@ final class FetcherService implements Service {
         var rules = new RobotsRules(client, config.product(), FetchLimits.DEFAULT, clock);
         var runner = new TaskRunner(new PoliteWeb(client, rules), clock);
         return closing(new Workers(config.workers(), runner, manners, metrics.duration()));
+    }
+
+    /** Its plain close would wait for a broker that is away for as long as it is. */
+    private Producer<String, byte[]> producer(String id) {
+        var producer = Clients.transactionalProducer(kafka, id + "-producer", id);
+        parts.push(() -> producer.close(CLOSE_TIMEOUT));
+        return measured(producer);
     }
 
     private Consumer<String, byte[]> measured(Consumer<String, byte[]> consumer) {
