@@ -12,9 +12,13 @@ public final class OpenApi {
     /** The address of the document. */
     public static final String PATH = "/" + FILE;
 
+    /** The address of the same for people. */
+    static final String PAGE_PATH = "/api";
+
     private static final String TYPE = "application/yaml"; // RFC 9512
 
     private final byte[] document;
+    private final String page;
 
     OpenApi() {
         try (var file = OpenApi.class.getResourceAsStream(FILE)) {
@@ -22,6 +26,7 @@ public final class OpenApi {
                 throw new IllegalStateException(FILE + " is not in the program");
             }
             document = file.readAllBytes();
+            page = OpenApiPage.of(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,5 +34,8 @@ public final class OpenApi {
 
     void addTo(RoutesConfig routes) {
         routes.get(PATH, request -> request.contentType(TYPE).result(document));
+        routes.get(
+                PAGE_PATH,
+                request -> request.contentType("text/html; charset=utf-8").result(page));
     }
 }

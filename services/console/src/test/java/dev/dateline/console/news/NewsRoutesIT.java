@@ -181,6 +181,20 @@ class NewsRoutesIT {
     }
 
     @Test
+    void shouldEndASearchThatTakesTooLong() throws Exception {
+        news.tables.run("BEGIN; LOCK TABLE article");
+        try {
+            var answer = news.get("/api/v1/articles");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("took too long");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            news.tables.run("ROLLBACK");
+        }
+    }
+
+    @Test
     void shouldSayWhichSettingNamesTheDatabase() throws Exception {
         var server = RunningNews.serve(new ReadingDatabase(new ConsoleConfig.Database("", "", "")));
         try {

@@ -91,6 +91,15 @@ class OpenApiIT {
         hold(news.json("/api/v1/articles?limit=x"), "Problem");
     }
 
+    @Test
+    void shouldShowThePathsAndParametersToPeople() throws Exception {
+        var page = news.get(OpenApi.PAGE_PATH);
+
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body())
+                .contains("<h2>GET /api/v1/articles/{id}</h2>", "<th scope=\"row\">until", "&quot;a phrase&quot;");
+    }
+
     /** What a schema requires is there, and nothing is that it does not name. */
     private static void hold(JsonNode answer, String name) {
         var schema = document.at("/components/schemas/" + name);
