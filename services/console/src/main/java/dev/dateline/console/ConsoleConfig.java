@@ -57,7 +57,7 @@ public record ConsoleConfig(
             "console.database-url",
             SettingType.STRING.where(url -> url.isEmpty() || url.startsWith(JDBC), "empty, or beginning with " + JDBC),
             "",
-            "PostgreSQL that the sink writes to, to show an article's rows; empty shows only where they are.");
+            "PostgreSQL that the sink writes to, for the readers' API and the rows of an article; empty has neither.");
     public static final Setting<String> DATABASE_USER = Setting.of(
             "console.database-user",
             SettingType.STRING,

@@ -9,8 +9,13 @@ import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
 import dev.dateline.console.ledger.LedgerCheck;
 import dev.dateline.console.live.LiveFeed;
+import dev.dateline.console.news.NewsRoutes;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
+import dev.dateline.console.search.ArticleFile;
+import dev.dateline.console.search.ArticleSearch;
+import dev.dateline.console.search.ReadingDatabase;
+import dev.dateline.console.search.TagNames;
 import dev.dateline.console.web.ActionRoutes;
 import dev.dateline.console.web.ApiRoutes;
 import dev.dateline.console.web.DeadLetterRoutes;
@@ -18,6 +23,7 @@ import dev.dateline.console.web.WebServer;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.serde.ReleasedSchemas;
 import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
@@ -40,6 +46,7 @@ public final class ConsoleService implements Service {
     private final NewsDesk desk;
     private final PlaceReader places;
     private final @Nullable LedgerCheck ledger;
+    private final ReadingDatabase readers;
     private final WebServer server;
     private @Nullable Intake intake;
     private @Nullable Thread thread;
@@ -61,6 +68,9 @@ public final class ConsoleService implements Service {
                 new Dossiers(desk, places, rows),
                 new TraceSearch(rows),
                 new AlertBoard(config.prometheus(), clock));
+        this.readers = new ReadingDatabase(config.database());
+        var names = new TagNames(TagLabels.load());
+        var news = new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names);
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         var letters = new DeadLetterRoutes(kafka);
         var actions = new ActionRoutes(config.tokens(), kafka);
@@ -68,6 +78,7 @@ public final class ConsoleService implements Service {
                 config,
                 routes -> {
                     api.addTo(routes);
+                    news.addTo(routes);
                     letters.addTo(routes);
                     actions.addTo(routes);
                 },
@@ -144,6 +155,7 @@ public final class ConsoleService implements Service {
             ledger.close();
         }
         server.close();
+        readers.close();
         places.close();
     }
 

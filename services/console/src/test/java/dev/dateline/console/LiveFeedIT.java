@@ -7,6 +7,7 @@ import dev.dateline.kafka.topics.Topics;
 import dev.dateline.runtime.Health;
 import dev.dateline.schema.RegionRole;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,33 @@ class LiveFeedIT {
     void shouldTellAReaderOfAnotherRunToLoadAgain() throws Exception {
         try (var reader = follow("", "Last-Event-ID: another-17")) {
             assertThat(reader.lineThatBegins("event: ")).isEqualTo("event: reload");
+        }
+    }
+
+    @Test
+    void shouldReachTwoHundredReadersWhateverOneOfThemDoes() throws Exception {
+        var readers = new ArrayList<RawRequest>();
+        try {
+            for (var count = 0; count < 200; count++) {
+                var reader = follow("?region=MN");
+                readers.add(reader);
+                reader.lineThatBegins("event: reload");
+            }
+            var idle = readers.remove(0);
+            for (var count = 1; count <= 50; count++) {
+                article("crowd-" + count, "MN");
+            }
+
+            var begun = System.nanoTime();
+            for (var reader : readers) {
+                assertThat(reader.lineThatBegins("data: {\"key\":\"crowd-50\"")).isNotEmpty();
+            }
+            assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(10_000);
+            readers.add(idle);
+        } finally {
+            for (var reader : readers) {
+                reader.close();
+            }
         }
     }
 

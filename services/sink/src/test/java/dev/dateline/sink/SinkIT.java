@@ -126,6 +126,37 @@ class SinkIT {
     }
 
     @Test
+    void shouldIndexTheStemsOfWordsAndForgetThoseOfWhatWasWithdrawn() throws Exception {
+        var sought =
+                "SELECT article_id FROM article WHERE words @@ websearch_to_tsquery('english', 'unspeakable texts')";
+        try (var sink = world.sink()) {
+            send(article("sought", 1).setText("An unspeakable text.").build());
+            settle(sink);
+            assertThat(world.query(sought)).containsExactly("sought");
+            send(SinkRecords.withdrawal("sought", 2).build());
+            settle(sink);
+        }
+
+        assertThat(world.query(sought)).isEmpty();
+        assertThat(world.query("SELECT words FROM article WHERE article_id = 'sought'"))
+                .containsExactly("");
+    }
+
+    @Test
+    void shouldKeepTheEventTimeOfAnArticleWithItsTags() throws Exception {
+        try (var sink = world.sink()) {
+            send(article("timed", 1).build());
+            settle(sink);
+        }
+
+        assertThat(world.query("SELECT DISTINCT t.event_time = a.event_time FROM article a"
+                        + " JOIN (SELECT article_id, event_time FROM region_tag"
+                        + " UNION ALL SELECT article_id, event_time FROM theme_tag) t USING (article_id)"
+                        + " WHERE a.article_id = 'timed'"))
+                .containsExactly("t");
+    }
+
+    @Test
     void shouldEmptyWhatWasWithdrawnAndShowTheEarliestSurvivingCopy() throws Exception {
         var duplicates = world.topics().duplicate();
         try (var sink = world.sink()) {

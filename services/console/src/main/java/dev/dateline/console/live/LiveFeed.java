@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveFeed implements NewsListener {
     static final int RING = 10_000;
     /** Each holds a thread of the server. */
-    public static final int MAX_READERS = 100;
+    public static final int MAX_READERS = 250;
 
     private final EventRing ring;
     private final List<Reader> readers = new CopyOnWriteArrayList<>();

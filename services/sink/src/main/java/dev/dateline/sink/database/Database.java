@@ -28,7 +28,12 @@ public final class Database implements AutoCloseable {
 
     public Database(SinkConfig config) {
         this.config = config;
-        this.source = new PGSimpleDataSource();
+        this.source = source(config);
+        source.setSocketTimeout(ANSWER_SECONDS);
+    }
+
+    private static PGSimpleDataSource source(SinkConfig config) {
+        var source = new PGSimpleDataSource();
         source.setURL(config.databaseUrl());
         if (!config.databaseUser().isEmpty()) {
             source.setUser(config.databaseUser());
@@ -39,8 +44,8 @@ public final class Database implements AutoCloseable {
         source.setApplicationName("dateline-sink");
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(2 * CONNECT_SECONDS);
-        source.setSocketTimeout(ANSWER_SECONDS);
         source.setTcpKeepAlive(true);
+        return source;
     }
 
     /**
@@ -55,8 +60,9 @@ public final class Database implements AutoCloseable {
             throw SqlFaults.atStart(config, e);
         }
         try {
+            // a migration may write a large table anew, which takes longer than any statement of ours
             var flyway = Flyway.configure()
-                    .dataSource(source)
+                    .dataSource(source(config))
                     .locations(MIGRATIONS)
                     .loggers("slf4j")
                     .load();

@@ -12,8 +12,9 @@ final class TagTables {
     private static final List<String> DELETE = List.of(
             "DELETE FROM region_tag WHERE article_id = ANY (?)", "DELETE FROM theme_tag WHERE article_id = ANY (?)");
     private static final String REGION =
-            "INSERT INTO region_tag (article_id, code, role, score, evidence) VALUES (?, ?, ?, ?, ?)";
-    private static final String THEME = "INSERT INTO theme_tag (article_id, code, score, evidence) VALUES (?, ?, ?, ?)";
+            "INSERT INTO region_tag (article_id, event_time, code, role, score, evidence) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String THEME =
+            "INSERT INTO theme_tag (article_id, event_time, code, score, evidence) VALUES (?, ?, ?, ?, ?)";
 
     /** Puts the tags of these articles in the place of those that they had; each article occurs once. */
     void replace(Connection connection, Collection<EnrichedArticle> articles) throws SQLException {
@@ -40,6 +41,7 @@ final class TagTables {
             for (var article : articles) {
                 for (var tag : article.getRegions()) {
                     row.text(article.getArticleId())
+                            .time(article.getEventTime())
                             .text(tag.getCode())
                             .text(tag.getRole())
                             .number(tag.getScore())
@@ -57,6 +59,7 @@ final class TagTables {
             for (var article : articles) {
                 for (var tag : article.getThemes()) {
                     row.text(article.getArticleId())
+                            .time(article.getEventTime())
                             .text(tag.getCode())
                             .number(tag.getScore())
                             .json(Json.evidence(tag.getEvidence()))

@@ -1,0 +1,95 @@
+package dev.dateline.console.news;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows the description of the API to people, as plain HTML. */
+final class OpenApiPage {
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%1$s: the API</title>
+            <h1>%1$s: the API</h1>
+            <p>%2$s</p>
+            <p>For programs: <a href="%3$s">%3$s</a></p>
+            %4$s
+            </html>
+            """;
+    private static final String OPERATION = """
+            <h2>GET %s</h2>
+            <p>%s</p>
+            %s
+            """;
+    private static final String PARAMETERS = """
+            <table>
+            <caption>Parameters</caption>
+            <tr><th scope="col">Name<th scope="col">Meaning<th scope="col">Example
+            %s
+            </table>""";
+
+    private final JsonNode document;
+
+    private OpenApiPage(JsonNode document) {
+        this.document = document;
+    }
+
+    static String of(byte[] yaml) {
+        try {
+            return new OpenApiPage(new YAMLMapper().readTree(yaml)).html();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the description of the API is no YAML", e);
+        }
+    }
+
+    private String html() {
+        var operations = new ArrayList<String>();
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path ->
+                        operations.add(operation(path.getKey(), path.getValue().path("get"))));
+        return PAGE.formatted(
+                escaped(document.at("/info/title")),
+                escaped(document.at("/info/description")),
+                OpenApi.PATH,
+                String.join("", operations));
+    }
+
+    private String operation(String path, JsonNode operation) {
+        var said = escaped(operation.path("summary")) + ". " + escaped(operation.path("description"));
+        return OPERATION.formatted(path, said, parameters(operation.path("parameters")));
+    }
+
+    private String parameters(JsonNode parameters) {
+        var rows = new ArrayList<JsonNode>();
+        parameters.forEach(parameter -> rows.add(resolved(parameter)));
+        return rows.isEmpty() ? "" : PARAMETERS.formatted(rows(rows));
+    }
+
+    private static String rows(List<JsonNode> parameters) {
+        return parameters.stream()
+                .map(parameter -> "<tr><th scope=\"row\">" + escaped(parameter.path("name")) + "<td>"
+                        + escaped(parameter.path("description")) + "<td>" + escaped(example(parameter)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static JsonNode example(JsonNode parameter) {
+        var example = parameter.path("example");
+        return example.isArray() ? example.path(0) : example;
+    }
+
+    private JsonNode resolved(JsonNode parameter) {
+        var reference = parameter.path("$ref").asText();
+        return reference.isEmpty() ? parameter : document.at(reference.substring(1));
+    }
+
+    private static String escaped(JsonNode text) {
+        return text.asText().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}

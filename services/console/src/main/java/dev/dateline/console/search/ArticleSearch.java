@@ -1,0 +1,78 @@
+package dev.dateline.console.search;
+
+import dev.dateline.console.search.ReadingDatabase.NoDatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds originals in the sink's tables, the newest first. Thread-safe.
+ *
+ * <p>Every statement is the same text with parameters; the rows of the page are chosen first, and only those are shown: an
+ * excerpt costs more than finding its article.
+ */
+public final class ArticleSearch {
+    private static final String STATEMENT = """
+            WITH page AS MATERIALIZED (%s)
+            SELECT %s, %s AS excerpt
+              FROM page JOIN article a USING (article_id) ORDER BY page.event_time DESC, page.article_id""";
+    private static final String OPENING = "left(a.text, 300)";
+    private static final String HEADLINE = """
+            ts_headline(search_configuration(a.language), left(a.text, 20000), ?::tsquery,
+                        'MaxFragments=2, MaxWords=30, MinWords=5, ShortWord=0, FragmentDelimiter= … , StartSel=%s, StopSel=%s')""".formatted(Excerpt.BEGIN, Excerpt.END);
+    private static final String UNSEARCHABLE = "q has no word in it that can be searched for";
+
+    private final ReadingDatabase database;
+    private final TagNames names;
+
+    public ArticleSearch(ReadingDatabase database, TagNames names) {
+        this.database = database;
+        this.names = names;
+    }
+
+    /**
+     * Finds a page.
+     *
+     * @throws InvalidQueryException when there is no word in the text to search for
+     * @throws SQLException when the database does not answer, or not in time
+     */
+    public Page page(ArticleQuery query) throws InvalidQueryException, NoDatabaseException, SQLException {
+        try (var connection = database.connection()) {
+            var sought = query.text().isEmpty()
+                    ? Optional.<String>empty()
+                    : TextSearch.read(connection, query.text().get(), query.languages());
+            if (query.text().isPresent() && sought.isEmpty()) {
+                throw new InvalidQueryException(List.of(new QueryProblem("q", UNSEARCHABLE)));
+            }
+            return Page.of(found(connection, query, sought), query.limit());
+        }
+    }
+
+    private List<FoundArticle> found(Connection connection, ArticleQuery query, Optional<String> sought)
+            throws SQLException {
+        var selection = Selection.of(query);
+        var gathered = query.title().isPresent();
+        if (sought.isPresent()) {
+            selection = selection.and(
+                    TextSearch.condition(sought.get(), query.text().orElse("")));
+            gathered |= TextSearch.isRare(connection, sought.get(), query.limit());
+        }
+        var sql = STATEMENT.formatted(
+                selection.sql(gathered), FoundArticle.COLUMNS, sought.isPresent() ? HEADLINE : OPENING);
+        try (var statement = connection.prepareStatement(sql)) {
+            var parameters = new ArrayList<>(selection.condition().parameters());
+            parameters.add(query.limit() + 1);
+            sought.ifPresent(parameters::add);
+            Condition.bind(statement, parameters);
+            var articles = new ArrayList<FoundArticle>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    articles.add(FoundArticle.of(rows, names));
+                }
+            }
+            return articles;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dateline.console.news;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.console.ConsoleConfig;
+import dev.dateline.console.json.Json;
+import dev.dateline.console.live.LiveFeed;
+import dev.dateline.console.live.LiveHandler;
+import dev.dateline.console.search.ArticleFile;
+import dev.dateline.console.search.ArticleSearch;
+import dev.dateline.console.search.ReadingDatabase;
+import dev.dateline.console.search.TagNames;
+import dev.dateline.embedded.EmbeddedDatabase;
+import dev.dateline.pipeline.tag.TagLabels;
+import io.javalin.Javalin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The readers' API over a real PostgreSQL, without the rest of the console. */
+final class RunningNews implements AutoCloseable {
+    private final EmbeddedDatabase postgres = EmbeddedDatabase.temporary();
+    private final Connection connection = DriverManager.getConnection(postgres.url());
+    private final ReadingDatabase readers;
+    private final Javalin server;
+    private final HttpClient http = HttpClient.newHttpClient();
+    final NewsTables tables;
+
+    RunningNews() throws Exception {
+        tables = new NewsTables(connection);
+        readers = new ReadingDatabase(new ConsoleConfig.Database(postgres.url(), "", ""));
+        server = serve(readers);
+    }
+
+    static Javalin serve(ReadingDatabase readers) {
+        var names = new TagNames(TagLabels.load());
+        return Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.jetty.host = "127.0.0.1";
+                    new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names)
+                            .addTo(config.routes);
+                    config.routes.get("/events", new LiveHandler(new LiveFeed(new SimpleMeterRegistry(), "test")));
+                })
+                .start(0);
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    Set<String> paths() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.path)
+                .collect(Collectors.toSet());
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(origin() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    JsonNode json(String path) throws IOException, InterruptedException {
+        return Json.parse(get(path).body());
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+        readers.close();
+        connection.close();
+        postgres.close();
+    }
+}
