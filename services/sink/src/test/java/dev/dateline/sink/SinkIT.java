@@ -131,10 +131,10 @@ class SinkIT {
                 "SELECT article_id FROM article WHERE words @@ websearch_to_tsquery('english', 'unspeakable texts')";
         try (var sink = world.sink()) {
             send(article("sought", 1).setText("An unspeakable text.").build());
-            settle(sink);
+            world.settle(sink);
             assertThat(world.query(sought)).containsExactly("sought");
             send(SinkRecords.withdrawal("sought", 2).build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query(sought)).isEmpty();
@@ -146,7 +146,7 @@ class SinkIT {
     void shouldKeepTheEventTimeOfAnArticleWithItsTags() throws Exception {
         try (var sink = world.sink()) {
             send(article("timed", 1).build());
-            settle(sink);
+            world.settle(sink);
         }
 
         assertThat(world.query("SELECT DISTINCT t.event_time = a.event_time FROM article a"

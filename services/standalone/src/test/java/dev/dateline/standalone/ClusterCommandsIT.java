@@ -133,11 +133,17 @@ class ClusterCommandsIT {
         var own = Files.createDirectories(folder.resolve("own/themes")).resolve("lithium.yaml");
         Files.writeString(own, "- {id: custom:lithium, label: lithium, slug: lithium, terms: {en: {3: lithium}}}\n");
         assertThat(run("taxonomy", "apply", folder.resolve("own").toString())).isZero();
+        assertThat(run("routes", "add", "desk", "region = KZ", "--set", KafkaSettings.REPLICATION.key() + "=1"))
+                .isZero();
         var saved = folder.resolve("saved").toString();
 
         assertThat(run("topics", "save", saved)).isZero();
         assertThat(out.toString())
-                .contains("2 saved news.source.v1", "1 saved news.takedown.v1", "1 saved news.audit.v1");
+                .contains(
+                        "2 saved news.source.v1",
+                        "1 saved news.takedown.v1",
+                        "1 saved news.route.v1",
+                        "2 saved news.audit.v1");
         assertThat(run("topics", "restore", saved)).isEqualTo(2);
         assertThat(err.toString()).contains("topic news.source.v1: is not empty");
 
@@ -147,8 +153,10 @@ class ClusterCommandsIT {
             broker = anew;
             assertThat(run("topics", "apply", "--set", KafkaSettings.REPLICATION.key() + "=1"))
                     .isZero();
-            assertThat(run("topics", "restore", saved)).isZero();
-            assertThat(operatorsWrote()).isEqualTo(before).hasSize(5).containsKey("news.takedown.v1 " + id);
+            assertThat(run("topics", "restore", saved, "--set", KafkaSettings.REPLICATION.key() + "=1"))
+                    .isZero();
+            assertThat(out.toString()).contains("created news.route.desk.v1");
+            assertThat(operatorsWrote()).isEqualTo(before).hasSize(6).containsKey("news.takedown.v1 " + id);
             assertThat(run("taxonomy", "show")).isZero();
             assertThat(out.toString()).contains("themes/lithium.yaml");
         } finally {
@@ -161,7 +169,7 @@ class ClusterCommandsIT {
         var topics = kafka().topics();
         var newest = new TreeMap<String, String>();
         try (var consumer = Clients.consumer(kafka(), "test", null, "earliest")) {
-            for (var topic : List.of(topics.source(), topics.takedown(), topics.taxonomy())) {
+            for (var topic : List.of(topics.source(), topics.takedown(), topics.taxonomy(), topics.route())) {
                 PartitionReader.readToEnd(
                         consumer,
                         topic.name(),

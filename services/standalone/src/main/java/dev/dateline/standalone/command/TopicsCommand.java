@@ -2,14 +2,18 @@ package dev.dateline.standalone.command;
 
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
+import dev.dateline.kafka.operate.RouteDesk;
 import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.Settings;
 import dev.dateline.standalone.keep.OperatorTopics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,15 +56,31 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int apply(@Mixin SettingsOptions options) throws StartException, InterruptedException {
         var settings = options.load(KafkaSettings.ALL);
-        var created = new TopicProvisioner(settings).apply(TopicCatalogue.load());
-        created.forEach(name -> spec.commandLine().getOut().println("created " + name));
+        var created = new ArrayList<>(new TopicProvisioner(settings).apply(TopicCatalogue.load()));
+        created.addAll(applyRoutes(settings));
+        print(created);
         spec.commandLine().getOut().println(created.size() + " topics created");
         return 0;
     }
 
+    /** The topics of routes that people made: a cluster that was made anew has the routes back before them. */
+    private static List<String> applyRoutes(Settings settings) throws StartException, InterruptedException {
+        var kafka = KafkaConnection.from(settings);
+        return new TopicProvisioner(settings)
+                .apply(new RouteDesk(kafka)
+                        .routes().keySet().stream()
+                                .map(name -> kafka.topics().ownRoute(name).spec())
+                                .toList());
+    }
+
+    private void print(List<String> created) {
+        created.forEach(name -> spec.commandLine().getOut().println("created " + name));
+    }
+
     @Command(
             name = "save",
-            description = "Writes what operators wrote (sources, takedowns, taxonomy, audit) to a file for each topic.",
+            description =
+                    "Writes what operators wrote (sources, takedowns, taxonomy, routes, audit) to a file for each topic.",
             mixinStandardHelpOptions = true)
     int save(
             @Parameters(paramLabel = "DIR", description = "Folder of the files; made if it is not there.") Path folder,
@@ -72,20 +92,27 @@ public final class TopicsCommand implements Runnable {
 
     @Command(
             name = "restore",
-            description = "Puts saved sources, takedowns and taxonomy into topics that are empty.",
+            description = "Puts saved sources, takedowns, taxonomy and routes into topics that are empty.",
             mixinStandardHelpOptions = true)
     int restore(
             @Parameters(paramLabel = "DIR", description = "Folder that 'save' has written.") Path folder,
             @Mixin SettingsOptions options)
-            throws StartException, IOException {
+            throws StartException, IOException, InterruptedException {
         print(operatorTopics(options).restore(folder), "restored");
+        print(applyRoutes(options.load(KafkaSettings.ALL)));
         return 0;
     }
 
     private static OperatorTopics operatorTopics(SettingsOptions options) throws StartException {
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topics = kafka.topics();
-        TopicCheck.of(kafka.properties(), topics.source(), topics.takedown(), topics.taxonomy(), topics.audit())
+        TopicCheck.of(
+                        kafka.properties(),
+                        topics.source(),
+                        topics.takedown(),
+                        topics.taxonomy(),
+                        topics.route(),
+                        topics.audit())
                 .verify();
         return new OperatorTopics(kafka);
     }

@@ -7,6 +7,7 @@ import dev.dateline.kafka.topics.Topic;
 import dev.dateline.runtime.Problem;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.AuditEntry;
+import dev.dateline.schema.Route;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.Takedown;
 import dev.dateline.schema.TaxonomyRecord;
@@ -50,7 +51,8 @@ public final class OperatorTopics {
         this.restored = List.of(
                 new Kept<>(topics.source(), Source.class),
                 new Kept<>(topics.takedown(), Takedown.class),
-                new Kept<>(topics.taxonomy(), TaxonomyRecord.class));
+                new Kept<>(topics.taxonomy(), TaxonomyRecord.class),
+                new Kept<>(topics.route(), Route.class));
         this.audit = new Kept<>(topics.audit(), AuditEntry.class);
     }
 
