@@ -32,13 +32,20 @@ public final class ArticleSearch {
         this.names = names;
     }
 
+    /** Finds a page of what a reader searches for. */
+    public Page page(ArticleQuery query) throws InvalidQueryException, NoDatabaseException, SQLException {
+        return page(query, Condition.ALWAYS);
+    }
+
     /**
      * Finds a page.
      *
+     * @param further what must hold beside what the reader searches for
      * @throws InvalidQueryException when there is no word in the text to search for
      * @throws SQLException when the database does not answer, or not in time
      */
-    public Page page(ArticleQuery query) throws InvalidQueryException, NoDatabaseException, SQLException {
+    public Page page(ArticleQuery query, Condition further)
+            throws InvalidQueryException, NoDatabaseException, SQLException {
         try (var connection = database.connection()) {
             var sought = query.text().isEmpty()
                     ? Optional.<String>empty()
@@ -46,13 +53,13 @@ public final class ArticleSearch {
             if (query.text().isPresent() && sought.isEmpty()) {
                 throw new InvalidQueryException(List.of(new QueryProblem("q", UNSEARCHABLE)));
             }
-            return Page.of(found(connection, query, sought), query.limit());
+            return Page.of(found(connection, query, Selection.of(query).and(further), sought), query.limit());
         }
     }
 
-    private List<FoundArticle> found(Connection connection, ArticleQuery query, Optional<String> sought)
-            throws SQLException {
-        var selection = Selection.of(query);
+    private List<FoundArticle> found(
+            Connection connection, ArticleQuery query, Selection plain, Optional<String> sought) throws SQLException {
+        var selection = plain;
         var gathered = query.title().isPresent();
         if (sought.isPresent()) {
             selection = selection.and(

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 public record Condition(String sql, List<Object> parameters) {
 
+    /** Holds everywhere. */
+    public static final Condition ALWAYS = of("true");
+
     public Condition {
         parameters = List.copyOf(parameters);
     }
@@ -25,11 +28,8 @@ public record Condition(String sql, List<Object> parameters) {
         return new Condition(sql, Arrays.asList(parameters));
     }
 
-    /** Holds where all of them hold; everywhere when there are none. */
-    public static Condition all(Collection<Condition> conditions) {
-        if (conditions.isEmpty()) {
-            return of("true");
-        }
+    /** Holds where all of them hold, of which there is at least one. */
+    static Condition all(Collection<Condition> conditions) {
         return new Condition(
                 conditions.stream().map(Condition::sql).collect(Collectors.joining(" AND ")),
                 conditions.stream()
