@@ -12,6 +12,7 @@ import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.news.NewsRoutes;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
+import dev.dateline.console.route.FollowedRoutes;
 import dev.dateline.console.search.ArticleFile;
 import dev.dateline.console.search.ArticleSearch;
 import dev.dateline.console.search.ReadingDatabase;
@@ -47,6 +48,7 @@ public final class ConsoleService implements Service {
     private final PlaceReader places;
     private final @Nullable LedgerCheck ledger;
     private final ReadingDatabase readers;
+    private final FollowedRoutes routes;
     private final WebServer server;
     private @Nullable Intake intake;
     private @Nullable Thread thread;
@@ -69,8 +71,9 @@ public final class ConsoleService implements Service {
                 new TraceSearch(rows),
                 new AlertBoard(config.prometheus(), clock));
         this.readers = new ReadingDatabase(config.database());
+        this.routes = new FollowedRoutes(kafka);
         var names = new TagNames(TagLabels.load());
-        var news = new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names);
+        var news = new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names, routes);
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         var letters = new DeadLetterRoutes(kafka);
         var actions = new ActionRoutes(config.tokens(), kafka);
@@ -108,8 +111,10 @@ public final class ConsoleService implements Service {
                         topics.sourceTrial(),
                         topics.deadLetter(),
                         topics.takedown(),
+                        topics.route(),
                         topics.audit())
                 .verify();
+        routes.start();
         server.start();
         var reading = new Intake(kafka, since, desk, meters);
         intake = reading;
@@ -155,6 +160,7 @@ public final class ConsoleService implements Service {
             ledger.close();
         }
         server.close();
+        routes.close();
         readers.close();
         places.close();
     }

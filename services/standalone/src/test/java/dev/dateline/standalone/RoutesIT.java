@@ -3,7 +3,8 @@ package dev.dateline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dateline.console.route.RouteSql;
+import dev.dateline.console.route.RouteCondition;
+import dev.dateline.console.search.Condition;
 import dev.dateline.embedded.EmbeddedDatabase;
 import dev.dateline.embedded.EmbeddedKafka;
 import dev.dateline.kafka.KafkaConnection;
@@ -183,16 +184,16 @@ class RoutesIT {
         for (var article : articles) {
             send(article);
         }
-        await().atMost(PATIENCE).until(() -> stored("true", List.of()).size() == articles.size());
+        await().atMost(PATIENCE).until(() -> stored(Condition.ALWAYS).size() == articles.size());
 
         for (var text : EXPRESSIONS) {
             var expression = RouteParser.parse(text, RouteNames.CODES);
-            var sql = RouteSql.of(expression);
+            var condition = RouteCondition.of(expression);
             var matching = articles.stream()
                     .filter(expression::matches)
                     .map(EnrichedArticle::getArticleId)
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(stored(sql.condition(), sql.parameters())).as(text).isEqualTo(matching);
+            assertThat(stored(condition)).as(text).isEqualTo(matching);
         }
         assertThat(run(
                         "routes",
@@ -214,10 +215,11 @@ class RoutesIT {
         assertThat(err.toString()).contains("has no name for a topic");
     }
 
-    private Set<String> stored(String condition, List<Object> parameters) throws Exception {
+    private Set<String> stored(Condition condition) throws Exception {
         try (var connection = DriverManager.getConnection(postgres.url());
-                var statement = connection.prepareStatement("SELECT a.article_id FROM article a WHERE " + condition)) {
-            new RouteSql(condition, parameters).bind(statement, 1);
+                var statement =
+                        connection.prepareStatement("SELECT a.article_id FROM article a WHERE " + condition.sql())) {
+            Condition.bind(statement, condition.parameters());
             var ids = new TreeSet<String>();
             try (var found = statement.executeQuery()) {
                 while (found.next()) {

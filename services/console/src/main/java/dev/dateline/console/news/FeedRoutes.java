@@ -2,6 +2,7 @@ package dev.dateline.console.news;
 
 import dev.dateline.console.search.ArticleQuery;
 import dev.dateline.console.search.ArticleSearch;
+import dev.dateline.console.search.OwnRoutes;
 import dev.dateline.console.search.QueryParameters;
 import dev.dateline.console.search.TagNames;
 import dev.dateline.pipeline.Sha256;
@@ -32,10 +33,12 @@ final class FeedRoutes {
 
     private final ArticleSearch search;
     private final TagNames names;
+    private final OwnRoutes own;
 
-    FeedRoutes(ArticleSearch search, TagNames names) {
+    FeedRoutes(ArticleSearch search, TagNames names, OwnRoutes own) {
         this.search = search;
         this.names = names;
+        this.own = own;
     }
 
     void addTo(RoutesConfig routes) {
@@ -47,7 +50,8 @@ final class FeedRoutes {
         var given = request.queryParamMap();
         ArticleQuery query = QueryParameters.read(given, names);
         var origin = request.scheme() + "://" + request.header("Host");
-        var feed = Feed.of(origin, request.path(), given, query, search.page(query), names);
+        var feed = Feed.of(
+                origin, request.path(), given, query, search.page(query, QueryParameters.route(given, own)), names);
         var body = format.apply(feed);
         var tag = '"' + hash(body) + '"';
         request.header("ETag", tag).header("Cache-Control", FRESH);

@@ -6,6 +6,7 @@ import dev.dateline.console.search.ArticleFile;
 import dev.dateline.console.search.ArticleSearch;
 import dev.dateline.console.search.Cursor;
 import dev.dateline.console.search.FoundArticle;
+import dev.dateline.console.search.OwnRoutes;
 import dev.dateline.console.search.Page;
 import dev.dateline.console.search.QueryParameters;
 import dev.dateline.console.search.TagNames;
@@ -20,6 +21,7 @@ public final class NewsRoutes {
     private final ArticleSearch search;
     private final ArticleFile file;
     private final TagNames names;
+    private final OwnRoutes own;
     private final FeedRoutes feeds;
 
     /**
@@ -34,11 +36,12 @@ public final class NewsRoutes {
         }
     }
 
-    public NewsRoutes(ArticleSearch search, ArticleFile file, TagNames names) {
+    public NewsRoutes(ArticleSearch search, ArticleFile file, TagNames names, OwnRoutes own) {
         this.search = search;
         this.file = file;
         this.names = names;
-        this.feeds = new FeedRoutes(search, names);
+        this.own = own;
+        this.feeds = new FeedRoutes(search, names, own);
     }
 
     /** Adds the paths to a server. */
@@ -58,7 +61,8 @@ public final class NewsRoutes {
     }
 
     private void articles(Context request) throws Exception {
-        var page = search.page(QueryParameters.read(request.queryParamMap(), names));
+        var given = request.queryParamMap();
+        var page = search.page(QueryParameters.read(given, names), QueryParameters.route(given, own));
         request.contentType("application/json").result(Json.bytes(Found.of(page)));
     }
 

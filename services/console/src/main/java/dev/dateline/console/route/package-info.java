@@ -1,4 +1,4 @@
-/** Routes that people make, asked of PostgreSQL. Start with {@link dev.dateline.console.route.RouteSql}. */
+/** Routes that people make, asked of PostgreSQL. Start with {@link dev.dateline.console.route.RouteCondition}. */
 @NullMarked
 package dev.dateline.console.route;
 

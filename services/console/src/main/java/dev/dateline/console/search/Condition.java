@@ -43,7 +43,7 @@ public record Condition(String sql, List<Object> parameters) {
     }
 
     /** Gives the parameters to a statement. */
-    static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
+    public static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
         var place = 0;
         for (var value : parameters) {
             place++;

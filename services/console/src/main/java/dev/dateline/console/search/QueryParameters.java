@@ -27,6 +27,7 @@ public final class QueryParameters {
             "language",
             "source",
             "outlet",
+            "route",
             "q",
             "title",
             "since",
@@ -63,6 +64,28 @@ public final class QueryParameters {
             throw new InvalidQueryException(parameters.problems);
         }
         return query;
+    }
+
+    /**
+     * Reads which route is asked for.
+     *
+     * @return what belongs to it; {@link Condition#ALWAYS} when none is asked for
+     * @throws InvalidQueryException when there is no such route
+     */
+    public static Condition route(Map<String, List<String>> given, OwnRoutes routes) throws InvalidQueryException {
+        var parameters = new QueryParameters(given, new TagNames(new TagLabels(Map.of(), Map.of(), Map.of())));
+        var name = parameters.single("route");
+        var condition = name.isEmpty() ? Optional.of(Condition.ALWAYS) : routes.condition(name.get());
+        if (condition.isEmpty()) {
+            parameters.problem(
+                    "route",
+                    "there is no such route. "
+                            + Nearest.question(name.get(), routes.names(), "'dateline routes list' names them."));
+        }
+        if (!parameters.problems.isEmpty()) {
+            throw new InvalidQueryException(parameters.problems);
+        }
+        return condition.orElseThrow();
     }
 
     private ArticleQuery query() {

@@ -69,6 +69,16 @@ class NewsRoutesIT {
     }
 
     @Test
+    void shouldFindWhatBelongsToARouteThatSomebodyMade() throws Exception {
+        assertThat(ids("route=dams&region=TJ")).containsExactly("dam");
+        assertThat(ids("route=dams&region=KZ")).isEmpty();
+        var refused = news.get("/api/v1/articles?route=dms");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("there is no such route. Did you mean dams?");
+        assertThat(news.get("/feeds/articles.atom?route=dams").body()).contains("A great dam is opened");
+    }
+
+    @Test
     void shouldFindWordsInTheLanguageOfTheArticle() throws Exception {
         assertThat(ids("q=opening+dam")).containsExactly("dam");
         assertThat(ids("q=%D0%B8%D0%B7%D0%B1%D0%B8%D1%80%D0%B0%D1%82%D0%B5%D0%BB%D1%8C"))

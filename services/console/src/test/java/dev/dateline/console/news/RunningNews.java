@@ -5,11 +5,16 @@ import dev.dateline.console.ConsoleConfig;
 import dev.dateline.console.json.Json;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.live.LiveHandler;
+import dev.dateline.console.route.RouteCondition;
 import dev.dateline.console.search.ArticleFile;
 import dev.dateline.console.search.ArticleSearch;
+import dev.dateline.console.search.Condition;
+import dev.dateline.console.search.OwnRoutes;
 import dev.dateline.console.search.ReadingDatabase;
 import dev.dateline.console.search.TagNames;
 import dev.dateline.embedded.EmbeddedDatabase;
+import dev.dateline.pipeline.route.RouteExpression.Contains;
+import dev.dateline.pipeline.route.RouteExpression.Part;
 import dev.dateline.pipeline.tag.TagLabels;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,11 +26,28 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The readers' API over a real PostgreSQL, without the rest of the console. */
 final class RunningNews implements AutoCloseable {
+    /** One route, over articles whose titles say so. */
+    private static final OwnRoutes ROUTES = new OwnRoutes() {
+        @Override
+        public Optional<Condition> condition(String name) {
+            return Optional.of(RouteCondition.of(new Contains(Part.TITLE, "Dam is")))
+                    .filter(found -> name.equals("dams"));
+        }
+
+        @Override
+        public Collection<String> names() {
+            return List.of("dams");
+        }
+    };
+
     private final EmbeddedDatabase postgres = EmbeddedDatabase.temporary();
     private final Connection connection = DriverManager.getConnection(postgres.url());
     private final ReadingDatabase readers;
@@ -44,7 +66,7 @@ final class RunningNews implements AutoCloseable {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.jetty.host = "127.0.0.1";
-                    new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names)
+                    new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names, ROUTES)
                             .addTo(config.routes);
                     config.routes.get("/events", new LiveHandler(new LiveFeed(new SimpleMeterRegistry(), "test")));
                 })

@@ -1,13 +1,13 @@
 package dev.dateline.standalone.route;
 
-import dev.dateline.console.route.RouteSql;
+import dev.dateline.console.route.RouteCondition;
+import dev.dateline.console.search.Condition;
 import dev.dateline.pipeline.route.RouteExpression;
 import dev.dateline.runtime.StartException;
 import dev.dateline.sink.SinkConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 record MatchedArticles(long count, long looked, List<Match> newest) {
     private static final int TIMEOUT_SECONDS = 60;
-    private static final String RECENT = "FROM article a WHERE a.status = 'LIVE' AND a.event_time >= ?";
 
     /** An article that matches. */
     record Match(Instant eventTime, @Nullable String outlet, String title, String url) {}
 
     static MatchedArticles of(RouteExpression expression, Instant since, int most, SinkConfig config)
             throws StartException {
-        var sql = RouteSql.of(expression);
+        var matches = RouteCondition.of(expression);
         try (var connection = connect(config)) {
             connection.setReadOnly(true);
             return new MatchedArticles(
-                    count(connection, RECENT + " AND " + sql.condition(), since, sql),
-                    count(connection, RECENT, since, new RouteSql("", List.of())),
-                    newest(connection, sql, since, most));
+                    count(connection, since, matches),
+                    count(connection, since, Condition.ALWAYS),
+                    newest(connection, since, matches, most));
         } catch (SQLException e) {
             throw new StartException(
                     config.databasePlace(),
@@ -58,11 +57,11 @@ record MatchedArticles(long count, long looked, List<Match> newest) {
         return DriverManager.getConnection(config.databaseUrl(), properties);
     }
 
-    private static long count(Connection connection, String from, Instant since, RouteSql sql) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT count(*) " + from)) {
+    private static long count(Connection connection, Instant since, Condition matches) throws SQLException {
+        var asked = recent(since).and(matches);
+        try (var statement = connection.prepareStatement("SELECT count(*) FROM article a WHERE " + asked.sql())) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
-            statement.setTimestamp(1, Timestamp.from(since));
-            sql.bind(statement, 2);
+            Condition.bind(statement, asked.parameters());
             try (var found = statement.executeQuery()) {
                 found.next();
                 return found.getLong(1);
@@ -70,24 +69,31 @@ record MatchedArticles(long count, long looked, List<Match> newest) {
         }
     }
 
-    private static List<Match> newest(Connection connection, RouteSql sql, Instant since, int most)
+    private static List<Match> newest(Connection connection, Instant since, Condition matches, int most)
             throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT a.event_time, a.outlet, a.title, a.url " + RECENT
-                + " AND " + sql.condition() + " ORDER BY a.event_time DESC, a.article_id LIMIT ?")) {
+        var asked = recent(since).and(matches);
+        try (var statement =
+                connection.prepareStatement("SELECT a.event_time, a.outlet, a.title, a.url FROM article a WHERE "
+                        + asked.sql() + " ORDER BY a.event_time DESC, a.article_id LIMIT ?")) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
-            statement.setTimestamp(1, Timestamp.from(since));
-            statement.setInt(sql.bind(statement, 2), most);
-            var matches = new ArrayList<Match>();
+            var parameters = new ArrayList<>(asked.parameters());
+            parameters.add(most);
+            Condition.bind(statement, parameters);
+            var newest = new ArrayList<Match>();
             try (var found = statement.executeQuery()) {
                 while (found.next()) {
-                    matches.add(new Match(
+                    newest.add(new Match(
                             found.getTimestamp(1).toInstant(),
                             found.getString(2),
                             found.getString(3),
                             found.getString(4)));
                 }
             }
-            return matches;
+            return newest;
         }
+    }
+
+    private static Condition recent(Instant since) {
+        return Condition.of("a.status = 'LIVE' AND a.event_time >= ?", since);
     }
 }

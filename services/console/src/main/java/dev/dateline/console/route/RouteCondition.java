@@ -1,5 +1,6 @@
 package dev.dateline.console.route;
 
+import dev.dateline.console.search.Condition;
 import dev.dateline.pipeline.route.RouteExpression;
 import dev.dateline.pipeline.route.RouteExpression.All;
 import dev.dateline.pipeline.route.RouteExpression.Any;
@@ -8,8 +9,6 @@ import dev.dateline.pipeline.route.RouteExpression.InRegion;
 import dev.dateline.pipeline.route.RouteExpression.Is;
 import dev.dateline.pipeline.route.RouteExpression.Not;
 import dev.dateline.pipeline.route.RouteExpression.OnTheme;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,39 +16,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A route expression as a condition on table {@code article}, called {@code a}: it holds for the same articles. What people wrote is
+ * Asks PostgreSQL for what belongs to a route: the condition holds for the articles that the expression matches. What people wrote is
  * in the parameters only.
- *
- * @param condition with a question mark for each parameter; never null for a row
- * @param parameters texts, numbers and lists of texts
  */
-public record RouteSql(String condition, List<Object> parameters) {
-    public RouteSql {
-        parameters = List.copyOf(parameters);
-    }
+public final class RouteCondition {
+    private RouteCondition() {}
 
-    /** Translates an expression. */
-    public static RouteSql of(RouteExpression expression) {
+    /** Translates an expression; the condition is never null for a row. */
+    public static Condition of(RouteExpression expression) {
         var parameters = new ArrayList<>();
-        return new RouteSql(condition(expression, parameters), parameters);
-    }
-
-    /**
-     * Sets the parameters of a statement.
-     *
-     * @param first index of the first, from 1
-     * @return index of the next one
-     */
-    public int bind(PreparedStatement statement, int first) throws SQLException {
-        int index = first;
-        for (var parameter : parameters) {
-            if (parameter instanceof List<?> texts) {
-                statement.setArray(index++, statement.getConnection().createArrayOf("text", texts.toArray()));
-            } else {
-                statement.setObject(index++, parameter);
-            }
-        }
-        return index;
+        return new Condition(condition(expression, parameters), parameters);
     }
 
     private static String condition(RouteExpression expression, List<Object> parameters) {
@@ -105,7 +81,7 @@ public record RouteSql(String condition, List<Object> parameters) {
     }
 
     private static List<String> lower(Collection<String> texts) {
-        return texts.stream().map(RouteSql::lower).toList();
+        return texts.stream().map(RouteCondition::lower).toList();
     }
 
     private static String lower(String text) {
