@@ -103,6 +103,14 @@ public final class TopicCatalogue {
                 .toList();
     }
 
+    /** Of families whose members are named by whoever makes one: the topic of a member called NAME. */
+    List<TopicSpec> open() {
+        return families.values().stream()
+                .filter(family -> family.members().isEmpty())
+                .map(family -> family.topicOf("NAME"))
+                .toList();
+    }
+
     /** Every topic, members of families included. */
     public List<TopicSpec> all() {
         var all = new ArrayList<>(topics.values());

@@ -1,5 +1,7 @@
 package dev.dateline.kafka.topics;
 
+import java.util.stream.Stream;
+
 /** Writes the reference page of topics from the catalogue. */
 public final class TopicsPage {
     private static final String HEAD = """
@@ -18,8 +20,7 @@ public final class TopicsPage {
     /** Gives the page in Markdown, one line a topic. */
     public static String markdown(TopicCatalogue catalogue) {
         var page = new StringBuilder(HEAD);
-        catalogue
-                .all()
+        Stream.concat(catalogue.all().stream(), catalogue.open().stream())
                 .forEach(topic -> page.append("| `%s` | %s | `%s` | %d | %s | %s | %s | %s |\n"
                         .formatted(
                                 topic.name(),
