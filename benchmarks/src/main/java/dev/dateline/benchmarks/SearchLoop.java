@@ -59,12 +59,13 @@ public final class SearchLoop {
     /** Runs the loop. */
     public static void main(String[] args) throws Exception {
         var asked = args.length > 0 ? args[0] : "1000000";
-        if (asked.startsWith("jdbc:")) {
-            System.exit(run(asked) ? 0 : 1);
-        }
+        System.exit((asked.startsWith("jdbc:") ? run(asked) : fillAndRun(Integer.parseInt(asked))) ? 0 : 1);
+    }
+
+    private static boolean fillAndRun(int articles) throws Exception {
         try (var database = EmbeddedDatabase.temporary()) {
-            StoredNews.fill(database.url(), Integer.parseInt(asked));
-            System.exit(run(database.url()) ? 0 : 1);
+            StoredNews.fill(database.url(), articles);
+            return run(database.url());
         }
     }
 

@@ -76,6 +76,10 @@ public final class EmbeddedDatabase implements Service {
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(STARTUP)
+                    // PostgreSQL's own, so that letters are the same whatever the machine speaks
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("fsync", temporary ? "off" : "on")
                     .setServerConfig("synchronous_commit", temporary ? "off" : "on")
                     .setRegisterShutdownHook(false)

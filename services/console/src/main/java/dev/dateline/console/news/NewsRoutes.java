@@ -6,6 +6,7 @@ import dev.dateline.console.search.ArticleFile;
 import dev.dateline.console.search.ArticleSearch;
 import dev.dateline.console.search.Cursor;
 import dev.dateline.console.search.FoundArticle;
+import dev.dateline.console.search.GivenValues;
 import dev.dateline.console.search.OwnRoutes;
 import dev.dateline.console.search.Page;
 import dev.dateline.console.search.QueryParameters;
@@ -49,11 +50,11 @@ public final class NewsRoutes {
         routes.get("/api/v1/articles", this::articles);
         routes.get("/api/v1/articles/{id}", request -> {
             var id = request.pathParam("id");
-            answer(request, "article", QueryParameters.isText(id) ? file.article(id) : Optional.empty());
+            answer(request, "article", GivenValues.isText(id) ? file.article(id) : Optional.empty());
         });
         routes.get("/api/v1/stories/{id}", request -> {
             var id = request.pathParam("id");
-            answer(request, "story", QueryParameters.isText(id) ? file.story(id) : Optional.empty());
+            answer(request, "story", GivenValues.isText(id) ? file.story(id) : Optional.empty());
         });
         feeds.addTo(routes);
         new OpenApi().addTo(routes);

@@ -16,14 +16,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Why a request was not answered.
  *
+ * @param type names the kind of problem, for programs
  * @param title what kind of problem it is
  * @param detail what it is this time
  * @param errors each thing that is wrong with the request
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDetails(int status, String title, String detail, List<QueryProblem> errors) {
-    static final String TYPE = "application/problem+json";
+record ProblemDetails(String type, int status, String title, String detail, List<QueryProblem> errors) {
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String KIND = "urn:dateline:problem:";
 
     private static final Logger log = LoggerFactory.getLogger(ProblemDetails.class);
     private static final int RETRY_SECONDS = 10;
@@ -47,6 +49,7 @@ record ProblemDetails(int status, String title, String detail, List<QueryProblem
 
     private static ProblemDetails of(InvalidQueryException e) {
         return new ProblemDetails(
+                KIND + "parameters",
                 HttpStatus.BAD_REQUEST.getCode(),
                 "The parameters ask for what there cannot be",
                 String.valueOf(e.getMessage()),
@@ -68,14 +71,19 @@ record ProblemDetails(int status, String title, String detail, List<QueryProblem
 
     private static ProblemDetails unavailable(String detail) {
         return new ProblemDetails(
-                HttpStatus.SERVICE_UNAVAILABLE.getCode(), "The news cannot be searched now", detail, List.of());
+                KIND + "unavailable",
+                HttpStatus.SERVICE_UNAVAILABLE.getCode(),
+                "The news cannot be searched now",
+                detail,
+                List.of());
     }
 
     static ProblemDetails notFound(String what) {
-        return new ProblemDetails(HttpStatus.NOT_FOUND.getCode(), "There is no such thing", what, List.of());
+        return new ProblemDetails(
+                KIND + "unknown", HttpStatus.NOT_FOUND.getCode(), "There is no such thing", what, List.of());
     }
 
     void answer(Context request) {
-        request.status(status).contentType(TYPE).result(Json.bytes(this));
+        request.status(status).contentType(MEDIA_TYPE).result(Json.bytes(this));
     }
 }

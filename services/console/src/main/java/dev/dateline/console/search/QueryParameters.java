@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a query from the parameters of a request, and notes everything that is wrong with them. */
 public final class QueryParameters {
@@ -41,11 +40,10 @@ public final class QueryParameters {
             .map(role -> role.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    private final Map<String, List<String>> given;
+    private final GivenValues given;
     private final TagNames names;
-    private final List<QueryProblem> problems = new ArrayList<>();
 
-    private QueryParameters(Map<String, List<String>> given, TagNames names) {
+    private QueryParameters(GivenValues given, TagNames names) {
         this.given = given;
         this.names = names;
     }
@@ -58,10 +56,10 @@ public final class QueryParameters {
      * @throws InvalidQueryException with all that is wrong
      */
     public static ArticleQuery read(Map<String, List<String>> given, TagNames names) throws InvalidQueryException {
-        var parameters = new QueryParameters(given, names);
-        var query = parameters.query();
-        if (!parameters.problems.isEmpty()) {
-            throw new InvalidQueryException(parameters.problems);
+        var values = new GivenValues(given);
+        var query = new QueryParameters(values, names).query();
+        if (!values.problems().isEmpty()) {
+            throw new InvalidQueryException(values.problems());
         }
         return query;
     }
@@ -73,39 +71,42 @@ public final class QueryParameters {
      * @throws InvalidQueryException when there is no such route
      */
     public static Condition route(Map<String, List<String>> given, OwnRoutes routes) throws InvalidQueryException {
-        var parameters = new QueryParameters(given, new TagNames(new TagLabels(Map.of(), Map.of(), Map.of())));
-        var name = parameters.single("route");
+        var values = new GivenValues(given);
+        var name = values.single("route");
         var condition = name.isEmpty() ? Optional.of(Condition.ALWAYS) : routes.condition(name.get());
         if (condition.isEmpty()) {
-            parameters.problem(
+            values.problem(
                     "route",
                     "there is no such route. "
                             + Nearest.question(name.get(), routes.names(), "'dateline routes list' names them."));
         }
-        if (!parameters.problems.isEmpty()) {
-            throw new InvalidQueryException(parameters.problems);
+        if (!values.problems().isEmpty()) {
+            throw new InvalidQueryException(values.problems());
         }
         return condition.orElseThrow();
     }
 
     private ArticleQuery query() {
-        given.keySet().forEach(this::checkName);
+        given.names().forEach(this::checkName);
         var regions = codes("region", names::region);
         var roles = roles(regions);
         var since = moment("since");
         var until = moment("until");
         if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
-            problem("until", "until must be later than since");
+            given.problem("until", "until must be later than since");
         }
         return new ArticleQuery(
                 regions,
                 roles,
                 codes("theme", names::theme),
-                values("language").stream().flatMap(this::language).distinct().toList(),
-                values("source"),
-                values("outlet"),
-                single("q"),
-                single("title"),
+                given.values("language").stream()
+                        .flatMap(this::language)
+                        .distinct()
+                        .toList(),
+                given.values("source"),
+                given.values("outlet"),
+                given.single("q"),
+                given.single("title"),
                 since,
                 until,
                 after(),
@@ -114,7 +115,7 @@ public final class QueryParameters {
 
     private void checkName(String name) {
         if (!NAMES.contains(name)) {
-            problem(
+            given.problem(
                     name,
                     "there is no such parameter. "
                             + Nearest.question(name, NAMES, "There are " + String.join(", ", NAMES) + "."));
@@ -123,27 +124,27 @@ public final class QueryParameters {
 
     private List<String> codes(String parameter, Function<String, TagNames.Found> find) {
         var codes = new ArrayList<String>();
-        for (var value : values(parameter)) {
+        for (var value : given.values(parameter)) {
             var found = find.apply(value);
-            found.code().ifPresentOrElse(codes::add, () -> problem(parameter, found.problem()));
+            found.code().ifPresentOrElse(codes::add, () -> given.problem(parameter, found.problem()));
         }
         return codes.stream().distinct().toList();
     }
 
     private List<RegionRole> roles(List<String> regions) {
-        var asked = values("role");
+        var asked = given.values("role");
         if (asked.isEmpty()) {
             return List.of(RegionRole.ABOUT);
         }
-        if (regions.isEmpty() && values("region").isEmpty()) {
-            problem("role", "role says how an article is connected with a region: give a region too");
+        if (regions.isEmpty() && given.values("region").isEmpty()) {
+            given.problem("role", "role says how an article is connected with a region: give a region too");
         }
         var roles = new ArrayList<RegionRole>();
         for (var role : asked) {
             if (ROLES.contains(role.toLowerCase(Locale.ROOT))) {
                 roles.add(RegionRole.valueOf(role.toUpperCase(Locale.ROOT)));
             } else {
-                problem("role", "role must be one of " + String.join(", ", ROLES));
+                given.problem("role", "role must be one of " + String.join(", ", ROLES));
             }
         }
         return roles.stream().distinct().toList();
@@ -151,17 +152,17 @@ public final class QueryParameters {
 
     private Stream<String> language(String value) {
         if (!LANGUAGE.matcher(value).matches()) {
-            problem("language", "language must be a BCP 47 tag such as kk or zh-Hant");
+            given.problem("language", "language must be a BCP 47 tag such as kk or zh-Hant");
             return Stream.empty();
         }
         return Stream.of(Locale.forLanguageTag(value).toLanguageTag());
     }
 
     private Optional<Instant> moment(String parameter) {
-        return single(parameter).flatMap(text -> {
+        return given.single(parameter).flatMap(text -> {
             var moment = Moments.parse(text);
             if (moment.isEmpty()) {
-                problem(
+                given.problem(
                         parameter,
                         parameter + " must be a date such as 2026-03-01 or a moment such as 2026-03-01T12:00:00Z");
             }
@@ -170,67 +171,22 @@ public final class QueryParameters {
     }
 
     private Optional<Cursor> after() {
-        return single("after").flatMap(text -> {
+        return given.single("after").flatMap(text -> {
             var cursor = Cursor.parse(text);
             if (cursor.isEmpty()) {
-                problem("after", "after must be what a page before gave as next");
+                given.problem("after", "after must be what a page before gave as next");
             }
             return cursor;
         });
     }
 
     private int limit() {
-        var text = single("limit").orElse(Integer.toString(ArticleQuery.DEFAULT_LIMIT));
+        var text = given.single("limit").orElse(Integer.toString(ArticleQuery.DEFAULT_LIMIT));
         var limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > ArticleQuery.MAX_LIMIT) {
-            problem("limit", "limit must be a whole number from 1 to " + ArticleQuery.MAX_LIMIT);
+            given.problem("limit", "limit must be a whole number from 1 to " + ArticleQuery.MAX_LIMIT);
         }
         return limit;
-    }
-
-    private Optional<String> single(String parameter) {
-        var values = values(parameter);
-        if (values.size() > 1) {
-            problem(parameter, parameter + " can be given once only");
-        }
-        return values.stream().findFirst();
-    }
-
-    /** The values that say something, without those that PostgreSQL could not take. */
-    private List<String> values(String parameter) {
-        var values = given.getOrDefault(parameter, List.of()).stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
-        var refused = refusal(values);
-        if (refused != null) {
-            var problem = new QueryProblem(parameter, parameter + " " + refused);
-            if (!problems.contains(problem)) {
-                problems.add(problem);
-            }
-            return List.of();
-        }
-        return values;
-    }
-
-    private static @Nullable String refusal(List<String> values) {
-        if (values.size() > ArticleQuery.MAX_VALUES) {
-            return "can have " + ArticleQuery.MAX_VALUES + " values";
-        }
-        if (values.stream().anyMatch(value -> value.length() > ArticleQuery.MAX_LENGTH)) {
-            return "can have " + ArticleQuery.MAX_LENGTH + " characters";
-        }
-        return values.stream().allMatch(QueryParameters::isText) ? null : "must be text without control characters";
-    }
-
-    /** Tells whether PostgreSQL can take it: lone surrogates cannot be written in UTF-8, and NUL is refused. */
-    public static boolean isText(String value) {
-        return value.chars().noneMatch(Character::isISOControl)
-                && StandardCharsets.UTF_8.newEncoder().canEncode(value);
-    }
-
-    private void problem(String parameter, String detail) {
-        problems.add(new QueryProblem(parameter, detail));
     }
 
     /** The parameters of a query that leads to the same articles, in one order, for addresses that do not change. */
