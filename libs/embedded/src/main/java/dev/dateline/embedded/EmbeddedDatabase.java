@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * next, also when this JVM was killed and left the server behind.
  */
 public final class EmbeddedDatabase implements Service {
+    private static final String UTF_8 = "C.UTF-8";
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final int ORPHAN_SECONDS = 10;
@@ -71,15 +72,11 @@ public final class EmbeddedDatabase implements Service {
         Folders.requireWritable(folder);
         stopOrphan();
         try {
-            server = EmbeddedPostgres.builder()
+            server = localized(EmbeddedPostgres.builder())
                     .setDataDirectory(folder.toAbsolutePath())
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(STARTUP)
-                    // PostgreSQL's own, so that letters are the same whatever the machine speaks
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("fsync", temporary ? "off" : "on")
                     .setServerConfig("synchronous_commit", temporary ? "off" : "on")
                     .setRegisterShutdownHook(false)
@@ -91,6 +88,14 @@ public final class EmbeddedDatabase implements Service {
                     "does not start: " + e.getMessage(),
                     "Is the port taken, or is " + folder + " in use or damaged? Give another port or folder.");
         }
+    }
+
+    /** Letters are the same whatever the machine speaks; extensions still ask the system, whose name for that Linux is sure to have. */
+    private static EmbeddedPostgres.Builder localized(EmbeddedPostgres.Builder builder) {
+        builder.setLocaleConfig("encoding", "UTF8")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", UTF_8);
+        return System.getProperty("os.name", "").equals("Linux") ? builder.setLocaleConfig("lc-ctype", UTF_8) : builder;
     }
 
     /** Stops the server that a killed JVM left behind, by the process id that it wrote down. */
