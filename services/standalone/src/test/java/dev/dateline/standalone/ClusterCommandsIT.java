@@ -143,7 +143,7 @@ class ClusterCommandsIT {
                         "2 saved news.source.v1",
                         "1 saved news.takedown.v1",
                         "1 saved news.route.v1",
-                        "2 saved news.audit.v1");
+                        "3 saved news.audit.v1");
         assertThat(run("topics", "restore", saved)).isEqualTo(2);
         assertThat(err.toString()).contains("topic news.source.v1: is not empty");
 
