@@ -62,6 +62,19 @@ DROP INDEX theme_tag_code;
 CREATE INDEX theme_tag_code ON theme_tag (code, event_time DESC, article_id);
 COMMENT ON COLUMN theme_tag.event_time IS 'That of the article';
 
+-- A sink of the version before does not know the column, and goes on while the others are replaced.
+CREATE FUNCTION tag_event_time() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT event_time INTO NEW.event_time FROM article WHERE article_id = NEW.article_id;
+    RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION tag_event_time() IS 'Fills the event time of a tag that was written without one';
+CREATE TRIGGER region_tag_event_time BEFORE INSERT ON region_tag
+    FOR EACH ROW WHEN (NEW.event_time IS NULL) EXECUTE FUNCTION tag_event_time();
+CREATE TRIGGER theme_tag_event_time BEFORE INSERT ON theme_tag
+    FOR EACH ROW WHEN (NEW.event_time IS NULL) EXECUTE FUNCTION tag_event_time();
+
 -- Titles that are nearly the words asked for. pg_trgm comes with PostgreSQL, and an owner of the database may add it; where it is
 -- missing, the sink works without it, and docs/api.md says how to add extension and index later.
 DO $$

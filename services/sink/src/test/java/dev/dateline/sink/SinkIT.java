@@ -154,6 +154,10 @@ class SinkIT {
                         + " UNION ALL SELECT article_id, event_time FROM theme_tag) t USING (article_id)"
                         + " WHERE a.article_id = 'timed'"))
                 .containsExactly("t");
+        assertThat(world.query("INSERT INTO region_tag (article_id, code, role, score, evidence)"
+                        + " VALUES ('timed', 'UZ', 'MENTIONED', 1, '[]') RETURNING event_time IS NOT NULL"))
+                .as("as a sink of the version before writes it")
+                .containsExactly("t");
     }
 
     @Test
