@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the page shows of the alerts, and how it leads on from there. */
+@Tag("slow")
 class AlertsBrowserIT extends Browsing {
 
     /** The console knows an answer for some seconds; a test wants another one at once. */

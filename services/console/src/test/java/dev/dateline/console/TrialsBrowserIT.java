@@ -12,9 +12,11 @@ import dev.dateline.schema.SourceTrial;
 import dev.dateline.schema.TrialItem;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a poll would give, shown in the page. */
+@Tag("slow")
 class TrialsBrowserIT extends Browsing {
     private static TrialItem item(String title, String link, boolean seen, Boolean allowed) {
         return TrialItem.newBuilder()

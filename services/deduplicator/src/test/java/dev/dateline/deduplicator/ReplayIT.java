@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * One log, told again and again in other circumstances, on a real broker: what is published about it is the same to the byte.
  * Run-specific are only the stack traces of dead letters, which are counted.
  */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class ReplayIT {
     private static final int RECORDS = 400;

@@ -25,7 +25,7 @@ class PlainTreeTest {
     private static final String URL = "https://example.org/news/a";
     private static final int MAX_DEPTH = CleanerLimits.DEFAULT.maxDepth();
     private static final Path GOLDEN = Path.of("src/test/resources/dev/dateline/pipeline/page");
-    private static final int GENERATED = 20_000;
+    private static final int GENERATED = 5_000;
     private static final int MUTATIONS = 40;
     /** So much of what is generated is plain; else the comparison would say little. */
     private static final double PLAIN = 0.2;

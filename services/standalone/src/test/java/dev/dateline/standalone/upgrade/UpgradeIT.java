@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The present version on what each kept version left behind: the broker's log and the tables. Local state is gone, so the stores
  * come from their changelogs. Then news comes that is judged rightly only by what the old version knew.
  */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class UpgradeIT {
     private static final Duration SOON = Duration.ofSeconds(40);
