@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program is killed without warning half way, and started again on the same folder. */
+@Tag("slow")
 class KillIT {
     /** Far more than it takes, for a build machine that does other things too. */
     private static final Duration START = Duration.ofMinutes(4);

@@ -57,12 +57,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A route from the command line to its subscribers, on a real broker and a real database, while the router runs. */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class RoutesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
