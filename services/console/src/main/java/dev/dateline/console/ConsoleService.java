@@ -65,14 +65,16 @@ public final class ConsoleService implements Service {
         this.places = new PlaceReader(kafka);
         this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
         var rows = new RowReader(config.database());
+        var labels = TagLabels.load();
         var api = new ApiRoutes(
                 desk,
                 new Dossiers(desk, places, rows),
                 new TraceSearch(rows),
-                new AlertBoard(config.prometheus(), clock));
+                new AlertBoard(config.prometheus(), clock),
+                labels);
         this.readers = new ReadingDatabase(config.database());
         this.routes = new FollowedRoutes(kafka);
-        var names = new TagNames(TagLabels.load());
+        var names = new TagNames(labels);
         var news = new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names, routes);
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
         var letters = new DeadLetterRoutes(kafka);

@@ -1,17 +1,11 @@
 package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.dateline.standalone.demo.DemoRun;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "drill", matches = "true")
 class CopiedFolderIT {
-    private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration FINISH = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
@@ -36,24 +28,14 @@ class CopiedFolderIT {
         try (var newsroom = GrownNewsroom.start()) {
             try (var program = new UpProcess(folder, data, newsroom)) {
                 var first = program.start();
-                var firstToBeSafe = KillIT.firstToBeSafe(newsroom.truth());
-                await().atMost(START)
-                        .ignoreExceptions()
-                        .until(() -> program.rawArticles().containsAll(firstToBeSafe));
+                program.awaitFirstToBeSafe();
                 first.destroy();
                 assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
             }
             copy(data, copy);
             try (var program = new UpProcess(folder, copy, newsroom)) {
                 program.start();
-                await().atMost(START)
-                        .ignoreExceptions()
-                        .until(() -> !program.rawArticles().isEmpty());
-                var report = new StringWriter();
-                try (var run = new DemoRun(program.kafka(), newsroom, program.databaseUrl(), Instant.now())) {
-                    run.finish(FINISH, new PrintWriter(report));
-                }
-                assertThat(report.toString())
+                assertThat(program.reportAtTheEnd())
                         .as(Files.readString(program.errors()).replace("%", "%%"))
                         .contains("All right");
             }

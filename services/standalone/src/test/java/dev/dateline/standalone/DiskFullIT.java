@@ -2,17 +2,11 @@ package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.dateline.standalone.demo.DemoRun;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "drill", matches = "true")
 class DiskFullIT {
-    private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration FINISH = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
@@ -52,10 +44,7 @@ class DiskFullIT {
         try (var newsroom = GrownNewsroom.start();
                 var program = new UpProcess(folder, disk.resolve("data"), newsroom)) {
             var starved = program.start();
-            var firstToBeSafe = KillIT.firstToBeSafe(newsroom.truth());
-            await().atMost(START)
-                    .ignoreExceptions()
-                    .until(() -> program.rawArticles().containsAll(firstToBeSafe));
+            program.awaitFirstToBeSafe();
             var filler = fill();
 
             assertThat(starved.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -71,14 +60,7 @@ class DiskFullIT {
 
             Files.delete(filler);
             program.start();
-            await().atMost(START)
-                    .ignoreExceptions()
-                    .until(() -> !program.rawArticles().isEmpty());
-            var report = new StringWriter();
-            try (var run = new DemoRun(program.kafka(), newsroom, program.databaseUrl(), Instant.now())) {
-                run.finish(FINISH, new PrintWriter(report));
-            }
-            assertThat(report.toString())
+            assertThat(program.reportAtTheEnd())
                     .as(Files.readString(program.errors()).replace("%", "%%"))
                     .contains("All right");
         }

@@ -1,5 +1,17 @@
 package dev.dateline.standalone;
 
+import static org.awaitility.Awaitility.await;
+
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.time.Instant;
+import java.io.StringWriter;
+import java.io.PrintWriter;
+import dev.dateline.standalone.newsroom.Truth;
+import dev.dateline.standalone.newsroom.ExpectedArticle;
+import dev.dateline.standalone.demo.DemoRun;
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.pipeline.ArticleId;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
@@ -24,6 +36,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** {@code dateline up} on the sample newsroom as a process of its own, to be killed, starved and started again on the same folder. */
 final class UpProcess implements AutoCloseable {
+    /** Far more than it takes, for a build machine that does other things too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final NewsroomServer newsroom;
     private final Path folder;
     private final Path data;
     private final int kafkaPort = freePort();
@@ -37,9 +53,10 @@ final class UpProcess implements AutoCloseable {
      * @param data of all its state
      */
     UpProcess(Path folder, Path data, NewsroomServer newsroom) throws IOException {
+        this.newsroom = newsroom;
         this.folder = folder;
         this.data = data;
-        writeSources(newsroom);
+        writeSources();
     }
 
     Process start() throws IOException {
@@ -73,17 +90,33 @@ final class UpProcess implements AutoCloseable {
         return folder.resolve("err.txt");
     }
 
-    KafkaConnection kafka() throws StartException {
+    /** Waits until it may be stopped in any way without changing what the newsroom tells afterwards. */
+    void awaitFirstToBeSafe() {
+        var first = firstToBeSafe(newsroom.truth());
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> rawArticles().containsAll(first));
+    }
+
+    /** Waits until all is told and stored; gives what the demo would say of it. */
+    String reportAtTheEnd() throws Exception {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> !rawArticles().isEmpty());
+        var report = new StringWriter();
+        try (var run = new DemoRun(kafka(), newsroom, databaseUrl(), Instant.now())) {
+            run.finish(PATIENCE, new PrintWriter(report));
+        }
+        return report.toString();
+    }
+
+    private KafkaConnection kafka() throws StartException {
         return KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
                 .set(KafkaSettings.BOOTSTRAP.key(), "127.0.0.1:" + kafkaPort)
                 .load());
     }
 
-    String databaseUrl() {
+    private String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres";
     }
 
-    Set<String> rawArticles() throws StartException {
+    private Set<String> rawArticles() throws StartException {
         var ids = new HashSet<String>();
         try (var consumer = Clients.consumer(kafka(), "test", null, "earliest")) {
             var raw = kafka().topics().raw().name();
@@ -96,11 +129,35 @@ final class UpProcess implements AutoCloseable {
         return ids;
     }
 
+    /**
+     * The newsroom goes by what it was asked for: pages change or go, and copies appear, once an article was read. What was read
+     * and not yet safe when the kill came would be told differently afterwards, by the newsroom and not by us; and so would a
+     * copy of an article that is gone by then.
+     */
+    private static Set<String> firstToBeSafe(Truth truth) {
+        var gone = truth.articles().stream()
+                .filter(ExpectedArticle::withdrawn)
+                .map(ExpectedArticle::url)
+                .collect(Collectors.toSet());
+        return truth.articles().stream()
+                .flatMap(article -> Stream.concat(
+                        article.versions() > 1
+                                        || article.withdrawn()
+                                        || article.copyOf()
+                                                .filter(gone::contains)
+                                                .isPresent()
+                                ? Stream.of(article.url())
+                                : Stream.empty(),
+                        article.copyOf().stream()))
+                .map(url -> ArticleId.of(CanonicalUrl.parse(url).orElseThrow()))
+                .collect(Collectors.toSet());
+    }
+
     private Path sources() {
         return folder.resolve("sources.yaml");
     }
 
-    private void writeSources(NewsroomServer newsroom) throws IOException {
+    private void writeSources() throws IOException {
         var yaml = new StringBuilder("sources:\n");
         for (var source : newsroom.sources()) {
             yaml.append("  - id: ").append(source.getId()).append('\n');

@@ -1,11 +1,13 @@
 package dev.dateline.kafka.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -43,6 +45,20 @@ public final class PartitionReader {
             Consumer<ConsumerRecord<String, byte[]>> sink) {
         consumer.seekToBeginning(partitions);
         readTo(consumer, consumer.endOffsets(partitions), sink);
+    }
+
+    /** Puts the consumer before the first record of each partition that is of that moment or later; at the end where there is none. */
+    public static void seekTo(
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            Instant since) {
+        consumer.seekToEnd(partitions);
+        var times = partitions.stream().collect(Collectors.toMap(each -> each, each -> since.toEpochMilli()));
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            if (found != null) {
+                consumer.seek(partition, found.offset());
+            }
+        });
     }
 
     /**

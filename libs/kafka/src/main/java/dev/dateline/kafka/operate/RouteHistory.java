@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -60,14 +59,7 @@ public final class RouteHistory {
         var partitions =
                 PartitionReader.partitionsOf(consumer, kafka.topics().enriched().name());
         consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        consumer.offsetsForTimes(partitions.stream()
-                        .collect(Collectors.toMap(partition -> partition, partition -> since.toEpochMilli())))
-                .forEach((partition, found) -> {
-                    if (found != null) {
-                        consumer.seek(partition, found.offset());
-                    }
-                });
+        PartitionReader.seekTo(consumer, partitions, since);
         PartitionReader.readTo(consumer, consumer.endOffsets(partitions), sink);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RegionRole;
@@ -12,6 +13,7 @@ import dev.dateline.schema.ThemeTag;
 import dev.dateline.testkit.Articles;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +21,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteParserTest {
-    private static final RouteNames NAMES = RouteNames.of(
-            Map.of("KZ", "Kazakhstan", "UZ", "Uzbekistan", "143", "Central Asia", "US", "United States"),
-            Map.of("medtop:20000256", "energy and resource", "medtop:07000000", "health"),
-            (name, known) -> "Did you mean " + known.iterator().next() + "?");
+    private static final RouteNames NAMES = new SomeNames();
+
+    /** Knows a few regions and themes. */
+    private static final class SomeNames implements RouteNames {
+        private final TagLabels labels = new TagLabels(
+                Map.of("KZ", "Kazakhstan", "UZ", "Uzbekistan", "143", "Central Asia", "US", "United States"),
+                Map.of("medtop:20000256", "energy and resource", "medtop:07000000", "health"),
+                Map.of());
+
+        @Override
+        public Optional<String> region(String said) {
+            return labels.codeOfRegion(said);
+        }
+
+        @Override
+        public Optional<String> theme(String said) {
+            return labels.codeOfTheme(said);
+        }
+
+        @Override
+        public String regionInsteadOf(String said) {
+            return "Did you mean Kazakhstan?";
+        }
+
+        @Override
+        public String themeInsteadOf(String said) {
+            return "Did you mean health?";
+        }
+    }
 
     /** About Kazakhstan (surely) and Central Asia; it mentions Uzbekistan; energy, hardly health; in Russian. */
     private static final EnrichedArticle ARTICLE = Articles.enriched("a", 1)

@@ -6,17 +6,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Finds regions and themes by their codes or English names, and guesses what was meant. */
 public final class TagNames {
-    /** What an operator may have made: {@code custom:minerals}, {@code group:c5}. */
-    private static final Pattern OWN = Pattern.compile("[a-z]+:[^\\s:]+");
-
-    /** IPTC's themes are all known. */
-    private static final String IPTC = "medtop:";
-
     /** In a shorter word every letter may be wrong. */
     private static final int SHORTEST_GUESS = 4;
 
@@ -50,32 +42,20 @@ public final class TagNames {
     }
 
     Found region(String asked) {
-        return find(
-                asked,
-                regions,
-                labels.regions(),
-                code -> true,
-                "a region: give a code such as KZ or 143, or an English name");
+        var code = labels.codeOfRegion(asked);
+        var mend = "a region: give a code such as KZ or 143, or an English name";
+        return new Found(code, code.isPresent() ? "" : problem(asked, mend, regions, labels.regions()));
     }
 
     Found theme(String asked) {
-        return find(
-                asked,
-                themes,
-                labels.themes(),
-                code -> !code.startsWith(IPTC),
-                "a theme: give a code such as medtop:04000000, or an English name");
+        var code = labels.codeOfTheme(asked);
+        var mend = "a theme: give a code such as medtop:04000000, or an English name";
+        return new Found(code, code.isPresent() ? "" : problem(asked, mend, themes, labels.themes()));
     }
 
-    private static Found find(
-            String asked, Map<String, String> codes, Map<String, String> labels, Predicate<String> own, String mend) {
-        var known = Optional.ofNullable(codes.get(key(asked)))
-                .or(() -> Optional.of(asked)
-                        .filter(code -> OWN.matcher(code).matches())
-                        .filter(own));
-        return known.isPresent()
-                ? new Found(known, "")
-                : new Found(known, "'" + asked + "' is not " + mend + guess(asked, codes, labels));
+    private static String problem(
+            String asked, String mend, Map<String, String> codes, Map<String, String> labels) {
+        return "'" + asked + "' is not " + mend + guess(asked, codes, labels);
     }
 
     private static String guess(String asked, Map<String, String> codes, Map<String, String> labels) {

@@ -29,7 +29,7 @@ public final class ApiRoutes {
     private final Dossiers dossiers;
     private final TraceSearch traces;
     private final AlertBoard alerts;
-    private final TagLabels names = TagLabels.load();
+    private final TagLabels names;
 
     /**
      * What a reader can choose by.
@@ -39,11 +39,12 @@ public final class ApiRoutes {
      */
     record Vocabulary(TagLabels names, Tally latest) {}
 
-    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TraceSearch traces, AlertBoard alerts) {
+    public ApiRoutes(NewsDesk desk, Dossiers dossiers, TraceSearch traces, AlertBoard alerts, TagLabels names) {
         this.desk = desk;
         this.dossiers = dossiers;
         this.traces = traces;
         this.alerts = alerts;
+        this.names = names;
     }
 
     /** Adds them to a server. */

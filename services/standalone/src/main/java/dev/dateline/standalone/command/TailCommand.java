@@ -134,14 +134,10 @@ public final class TailCommand implements Callable<Integer> {
     private static void seek(Consumer<String, byte[]> consumer, String topic, @Nullable Instant start) {
         var partitions = PartitionReader.partitionsOf(consumer, topic);
         consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        if (start != null) {
-            var times = partitions.stream().collect(Collectors.toMap(p -> p, p -> start.toEpochMilli()));
-            consumer.offsetsForTimes(times).forEach((partition, found) -> {
-                if (found != null) {
-                    consumer.seek(partition, found.offset());
-                }
-            });
+        if (start == null) {
+            consumer.seekToEnd(partitions);
+        } else {
+            PartitionReader.seekTo(consumer, partitions, start);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.dateline.standalone.route;
 
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
-import dev.dateline.kafka.operate.Order;
 import dev.dateline.kafka.operate.RouteDesk;
 import dev.dateline.kafka.operate.RouteHistory;
 import dev.dateline.kafka.topics.TopicCheck;
@@ -20,6 +19,7 @@ import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.Route;
 import dev.dateline.sink.SinkConfig;
 import dev.dateline.standalone.command.Since;
+import dev.dateline.standalone.operate.Orders;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class RoutesCommand implements Runnable {
         if (!replace && desk.routes().containsKey(name)) {
             throw new StartException("route " + name, "is there already", "Add --replace to change it.");
         }
-        var change = desk.set(name, wanted, new TopicProvisioner(settings), new Order(user(), null, false));
+        var change = desk.set(name, wanted, new TopicProvisioner(settings), Orders.of(null, true));
         var handed = new RouteHistory(kafka).refill(change.offset(), concerned(wanted, change.before()), start);
         out().println("route " + name + ": " + wanted);
         out().println("topic " + kafka.topics().ownRoute(name).name() + ", filled from " + handed + " articles since "
@@ -171,7 +171,7 @@ public final class RoutesCommand implements Runnable {
             throws StartException {
         var kafka = connect(KafkaConnection.from(options.load(BOTH)));
         var desk = new RouteDesk(kafka);
-        if (desk.remove(name, new Order(user(), note, false)).isEmpty()) {
+        if (desk.remove(name, Orders.of(note, true)).isEmpty()) {
             throw new StartException(
                     "route " + name,
                     "does not exist",
@@ -193,14 +193,7 @@ public final class RoutesCommand implements Runnable {
     }
 
     private static RouteExpression parse(String expression) throws StartException {
-        var labels = TagLabels.load();
-        return read(
-                expression,
-                RouteNames.of(
-                        labels.regions(),
-                        labels.themes(),
-                        (name, known) -> Nearest.question(
-                                name, known, "Write a code like KZ, 143 or medtop:07000000, or an English name.")));
+        return read(expression, new LabelledNames(TagLabels.load()));
     }
 
     private static RouteExpression read(String expression, RouteNames names) throws StartException {
@@ -216,10 +209,6 @@ public final class RoutesCommand implements Runnable {
         TopicCheck.of(kafka.properties(), topics.route(), topics.routeRefill(), topics.enriched(), topics.audit())
                 .verify();
         return kafka;
-    }
-
-    private static String user() {
-        return System.getProperty("user.name", "unknown");
     }
 
     private PrintWriter out() {

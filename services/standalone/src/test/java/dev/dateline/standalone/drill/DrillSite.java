@@ -1,5 +1,6 @@
 package dev.dateline.standalone.drill;
 
+import dev.dateline.standalone.Exchanges;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.dateline.schema.Publisher;
@@ -7,7 +8,6 @@ import dev.dateline.schema.Source;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -75,13 +75,13 @@ final class DrillSite implements AutoCloseable {
         var outlet = outlet(name);
         var path = exchange.getRequestURI().getPath();
         if (path.equals("/robots.txt")) {
-            send(exchange, 404, "text/plain", "");
+            Exchanges.send(exchange, 404, "text/plain", "");
         } else if (outlet.status != 200) {
-            send(exchange, outlet.status, "text/plain", "out of order");
+            Exchanges.send(exchange, outlet.status, "text/plain", "out of order");
         } else if (path.equals("/feed.xml")) {
-            send(exchange, 200, "application/rss+xml", feed(name, outlet.items));
+            Exchanges.send(exchange, 200, "application/rss+xml", feed(name, outlet.items));
         } else {
-            send(exchange, 200, "text/html", outlet.walled ? WALL : page(name, path));
+            Exchanges.send(exchange, 200, "text/html", outlet.walled ? WALL : page(name, path));
         }
     }
 
@@ -121,15 +121,6 @@ final class DrillSite implements AutoCloseable {
 
     private static String word(Random random) {
         return WORDS.get(random.nextInt(WORDS.size()));
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(bytes);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dateline.standalone.upgrade;
 
+import dev.dateline.standalone.Exchanges;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.dateline.schema.Publisher;
@@ -7,7 +8,6 @@ import dev.dateline.schema.Source;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -61,18 +61,18 @@ final class SteadySite implements AutoCloseable {
         var outlet = exchange.getRequestHeaders().getFirst("Host").split("\\.")[0];
         var path = exchange.getRequestURI().getPath();
         if (path.equals("/robots.txt")) {
-            send(exchange, 404, "text/plain", "");
+            Exchanges.send(exchange, 404, "text/plain", "");
             return;
         }
         var validator = exchange.getRequestHeaders().getFirst("If-None-Match");
         asked.add(new Asked(outlet, path, validator != null));
         exchange.getResponseHeaders().set("ETag", UNCHANGED);
         if (UNCHANGED.equals(validator)) {
-            send(exchange, 304, "text/plain", "");
+            Exchanges.send(exchange, 304, "text/plain", "");
         } else if (path.equals("/feed.xml")) {
-            send(exchange, 200, "application/rss+xml", feed(outlet));
+            Exchanges.send(exchange, 200, "application/rss+xml", feed(outlet));
         } else {
-            send(exchange, 200, "text/html", OldNews.page("The ferry of " + outlet + " sails again", 900));
+            Exchanges.send(exchange, 200, "text/html", OldNews.page("The ferry of " + outlet + " sails again", 900));
         }
     }
 
@@ -80,15 +80,6 @@ final class SteadySite implements AutoCloseable {
         return "<rss version=\"2.0\"><channel><title>" + outlet
                 + "</title><item><title>The ferry sails again</title><link>" + page(outlet)
                 + "</link></item></channel></rss>";
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(bytes);
-        }
     }
 
     @Override
