@@ -3,7 +3,6 @@ package dev.dateline.kafka.operate;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
-import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.pipeline.route.RouteExpression;
 import dev.dateline.runtime.StartException;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -104,7 +102,7 @@ public final class RouteDesk {
             }
             producer.beginTransaction();
             var offset = new AtomicLong();
-            producer.send(record(kafka.topics().route(), name, route), (sent, error) -> {
+            producer.send(kafka.topics().route().record(name, route), (sent, error) -> {
                 if (error == null) { // else committing fails
                     offset.set(sent.offset());
                 }
@@ -115,12 +113,5 @@ public final class RouteDesk {
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new KafkaException("another operator changes a route at this moment; look at it and try again", e);
         }
-    }
-
-    private static ProducerRecord<String, byte[]> record(Topic<Route> topic, String name, @Nullable Route route) {
-        return new ProducerRecord<>(
-                topic.name(),
-                name,
-                route == null ? null : topic.values().serializer().serialize(topic.name(), route));
     }
 }

@@ -3,7 +3,6 @@ package dev.dateline.kafka.operate;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
-import dev.dateline.kafka.topics.Topic;
 import dev.dateline.schema.AuditEntry;
 import dev.dateline.schema.OperatorAction;
 import dev.dateline.schema.Source;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -53,7 +51,7 @@ public final class SourceDesk {
                 .setIssuedBy(order.actor())
                 .build();
         var entry = order.entry(OperatorAction.FETCH_NOW, id, null);
-        return write(id, source -> record(kafka.topics().sourceCommand(), id, command), entry);
+        return write(id, source -> kafka.topics().sourceCommand().record(id, command), entry);
     }
 
     /** Pauses a source, or lets it be polled again; as {@link #fetchNow}. */
@@ -77,7 +75,7 @@ public final class SourceDesk {
     }
 
     private boolean change(String id, UnaryOperator<Source> change, AuditEntry entry) {
-        return write(id, source -> record(kafka.topics().source(), id, change.apply(source)), entry);
+        return write(id, source -> kafka.topics().source().record(id, change.apply(source)), entry);
     }
 
     /**
@@ -99,12 +97,6 @@ public final class SourceDesk {
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new KafkaException("another operator changes a source at this moment; look at it and try again", e);
         }
-    }
-
-    private static <V extends SpecificRecord> ProducerRecord<String, byte[]> record(
-            Topic<V> topic, String id, V value) {
-        return new ProducerRecord<>(
-                topic.name(), id, topic.values().serializer().serialize(topic.name(), value));
     }
 
     /** Reads the source as it is now; empty when there is none. */

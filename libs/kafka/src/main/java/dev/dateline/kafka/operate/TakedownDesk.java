@@ -2,7 +2,6 @@ package dev.dateline.kafka.operate;
 
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
-import dev.dateline.kafka.topics.Topic;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.OperatorAction;
@@ -16,9 +15,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Takes articles down. In one transaction for each: the takedown, by which cleaners let the article in no more; a withdrawal, which
@@ -68,8 +65,8 @@ public final class TakedownDesk {
                     .setIssuedBy(order.actor())
                     .setIssuedAt(now)
                     .build();
-            producer.send(record(kafka.topics().takedown(), target.articleId(), takedown));
-            producer.send(record(kafka.topics().raw(), target.articleId(), withdrawal(target, reason, now)));
+            producer.send(kafka.topics().takedown().record(target.articleId(), takedown));
+            producer.send(kafka.topics().raw().record(target.articleId(), withdrawal(target, reason, now)));
             producer.send(audit.record(order.entry(OperatorAction.WITHDRAW, target.articleId(), target.url())));
         });
     }
@@ -77,7 +74,7 @@ public final class TakedownDesk {
     /** Lets articles in again that were taken down; they come back when they are fetched the next time. */
     public void reinstate(Collection<Target> targets, Order order) {
         inTransactions(targets, (producer, target) -> {
-            producer.send(new ProducerRecord<>(kafka.topics().takedown().name(), target.articleId(), null));
+            producer.send(kafka.topics().takedown().record(target.articleId(), null));
             producer.send(audit.record(order.entry(OperatorAction.REINSTATE, target.articleId(), target.url())));
         });
     }
@@ -92,12 +89,6 @@ public final class TakedownDesk {
                 producer.commitTransaction();
             }
         }
-    }
-
-    private static <V extends SpecificRecord> ProducerRecord<String, byte[]> record(
-            Topic<V> topic, String key, V value) {
-        return new ProducerRecord<>(
-                topic.name(), key, topic.values().serializer().serialize(topic.name(), value));
     }
 
     private static RawArticle withdrawal(Target target, String reason, Instant now) {

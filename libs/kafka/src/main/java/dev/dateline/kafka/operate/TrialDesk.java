@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +66,11 @@ public final class TrialDesk {
                 .build();
         var ticket = new Ticket(command.getCommandId(), end());
         var key = url == null ? sourceId : url;
-        var topic = kafka.topics().sourceCommand();
         // A name of its own: it changes nothing that another operator could change
         try (var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT + "-" + UUID.randomUUID())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(
-                    topic.name(), key, topic.values().serializer().serialize(topic.name(), command)));
+            producer.send(kafka.topics().sourceCommand().record(key, command));
             producer.send(audit.record(order.entry(OperatorAction.TEST, key, null)));
             producer.commitTransaction();
         }

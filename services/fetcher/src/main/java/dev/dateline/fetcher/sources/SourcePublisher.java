@@ -31,7 +31,7 @@ public final class SourcePublisher {
      * @throws KafkaException when Kafka does not take one
      */
     public void publish(Collection<Source> sources) throws InterruptedException {
-        send(sources.stream().map(this::record));
+        send(sources.stream().map(source -> topic.record(source.getId(), source)));
     }
 
     /**
@@ -44,14 +44,9 @@ public final class SourcePublisher {
         var gone = present();
         gone.removeAll(sources.stream().map(Source::getId).toList());
         send(Stream.concat(
-                sources.stream().map(this::record),
-                gone.stream().map(id -> new ProducerRecord<>(topic.name(), id, null))));
+                sources.stream().map(source -> topic.record(source.getId(), source)),
+                gone.stream().map(id -> topic.record(id, null))));
         return gone;
-    }
-
-    private ProducerRecord<String, byte[]> record(Source source) {
-        var bytes = topic.values().serializer().serialize(topic.name(), source);
-        return new ProducerRecord<>(topic.name(), source.getId(), bytes);
     }
 
     private void send(Stream<ProducerRecord<String, byte[]>> records) throws InterruptedException {
