@@ -76,7 +76,8 @@ class RouteConditionIT {
 
     @Test
     void shouldTellFromTheDatabaseWhatARouteWouldHaveMatched() throws Exception {
-        var articles = IntStream.range(0, 120).mapToObj(RoutesIT::anyArticle).toList();
+        var articles =
+                IntStream.range(0, 120).mapToObj(RouteConditionIT::anyArticle).toList();
         for (var article : articles) {
             world.send(article);
         }
@@ -100,7 +101,8 @@ class RouteConditionIT {
                         "--set",
                         "sink.database-url=" + world.postgres.url()))
                 .isZero();
-        assertThat(world.out.toString()).containsPattern("\\d+ of 120 articles of the last 30d match: region in \\('KZ'\\)");
+        assertThat(world.out.toString())
+                .containsPattern("\\d+ of 120 articles of the last 30d match: region in \\('KZ'\\)");
     }
 
     private Set<String> stored(Condition condition) throws Exception {

@@ -72,7 +72,9 @@ class RoutesIT {
         assertThat(world.run("routes", "add", "steppe-energy", "region = UZ", "--replace"))
                 .isZero();
         await().atMost(PATIENCE).until(() -> held(TOPIC), Set.of("elsewhere")::equals);
-        assertThat(world.records("news.region.uz.v1")).as("others notice nothing").hasSize(1);
+        assertThat(world.records("news.region.uz.v1"))
+                .as("others notice nothing")
+                .hasSize(1);
 
         assertThat(world.run("routes", "list")).isZero();
         assertThat(world.out.toString()).contains("region in ('UZ') and role in ('ABOUT')");
@@ -121,6 +123,7 @@ class RoutesIT {
     }
 
     private List<OperatorAction> actions() {
-        return new AuditLog(world.kafka).entries().stream().map(AuditEntry::getAction).toList();
+        return new AuditLog(world.kafka)
+                .entries().stream().map(AuditEntry::getAction).toList();
     }
 }

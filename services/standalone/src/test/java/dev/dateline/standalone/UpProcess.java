@@ -2,36 +2,36 @@ package dev.dateline.standalone;
 
 import static org.awaitility.Awaitility.await;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.time.Instant;
-import java.io.StringWriter;
-import java.io.PrintWriter;
-import dev.dateline.standalone.newsroom.Truth;
-import dev.dateline.standalone.newsroom.ExpectedArticle;
-import dev.dateline.standalone.demo.DemoRun;
-import dev.dateline.pipeline.CanonicalUrl;
-import dev.dateline.pipeline.ArticleId;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
+import dev.dateline.pipeline.ArticleId;
+import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.standalone.demo.DemoRun;
 import dev.dateline.standalone.demo.DemoSettings;
+import dev.dateline.standalone.newsroom.ExpectedArticle;
 import dev.dateline.standalone.newsroom.NewsroomServer;
+import dev.dateline.standalone.newsroom.Truth;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /** {@code dateline up} on the sample newsroom as a process of its own, to be killed, starved and started again on the same folder. */

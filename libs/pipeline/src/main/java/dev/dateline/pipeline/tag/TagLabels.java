@@ -58,8 +58,7 @@ public record TagLabels(Map<String, String> regions, Map<String, String> themes,
                 .or(() -> Optional.of(said).filter(code -> OWN.matcher(code).matches()));
     }
 
-    private static Optional<String> first(
-            Map<String, String> labels, Predicate<Map.Entry<String, String>> isMeant) {
+    private static Optional<String> first(Map<String, String> labels, Predicate<Map.Entry<String, String>> isMeant) {
         return labels.entrySet().stream().filter(isMeant).map(Map.Entry::getKey).findFirst();
     }
 

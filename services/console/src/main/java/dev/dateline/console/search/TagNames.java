@@ -53,8 +53,7 @@ public final class TagNames {
         return new Found(code, code.isPresent() ? "" : problem(asked, mend, themes, labels.themes()));
     }
 
-    private static String problem(
-            String asked, String mend, Map<String, String> codes, Map<String, String> labels) {
+    private static String problem(String asked, String mend, Map<String, String> codes, Map<String, String> labels) {
         return "'" + asked + "' is not " + mend + guess(asked, codes, labels);
     }
 

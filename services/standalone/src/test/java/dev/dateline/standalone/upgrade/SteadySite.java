@@ -1,10 +1,10 @@
 package dev.dateline.standalone.upgrade;
 
-import dev.dateline.standalone.Exchanges;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.Source;
+import dev.dateline.standalone.Exchanges;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
