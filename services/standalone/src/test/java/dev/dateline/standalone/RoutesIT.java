@@ -53,11 +53,12 @@ class RoutesIT {
     void shouldFillAndKeepARouteThatIsMadeChangedAndRemovedWhileTheRouterRuns() throws Exception {
         world.send(article("old", 1, "KZ", 0.9));
         world.send(article("elsewhere", 1, "UZ", 0.9));
-        await().atMost(PATIENCE).until(() -> world.records("news.region.kz.v1").size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> world.user.records("news.region.kz.v1").size() == 1);
 
-        assertThat(world.run("routes", "add", "steppe-energy", "region = Kazakhstan and score >= 0.5"))
+        assertThat(world.user.run("routes", "add", "steppe-energy", "region = Kazakhstan and score >= 0.5"))
                 .isZero();
-        assertThat(world.out.toString()).contains("topic " + TOPIC + ", filled from 1 articles");
+        assertThat(world.user.out.toString()).contains("topic " + TOPIC + ", filled from 1 articles");
         await().atMost(PATIENCE).until(() -> held(TOPIC), Set.of("old")::equals);
         world.send(article("new", 1, "KZ", 0.9));
         world.send(article("unsure", 1, "KZ", 0.2));
@@ -67,23 +68,25 @@ class RoutesIT {
         assertThat(newest(TOPIC).get("old").headers().lastHeader(EventHeaders.LEFT))
                 .isNotNull();
 
-        assertThat(world.run("routes", "add", "steppe-energy", "region = UZ")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("is there already", "--replace");
-        assertThat(world.run("routes", "add", "steppe-energy", "region = UZ", "--replace"))
+        assertThat(world.user.run("routes", "add", "steppe-energy", "region = UZ"))
+                .isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("is there already", "--replace");
+        assertThat(world.user.run("routes", "add", "steppe-energy", "region = UZ", "--replace"))
                 .isZero();
         await().atMost(PATIENCE).until(() -> held(TOPIC), Set.of("elsewhere")::equals);
-        assertThat(world.records("news.region.uz.v1"))
+        assertThat(world.user.records("news.region.uz.v1"))
                 .as("others notice nothing")
                 .hasSize(1);
 
-        assertThat(world.run("routes", "list")).isZero();
-        assertThat(world.out.toString()).contains("region in ('UZ') and role in ('ABOUT')");
-        assertThat(world.run("routes", "remove", "steppe-enrgy")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("Did you mean steppe-energy?");
-        assertThat(world.run("routes", "remove", "steppe-energy", "--note", "trial is over"))
+        assertThat(world.user.run("routes", "list")).isZero();
+        assertThat(world.user.out.toString()).contains("region in ('UZ') and role in ('ABOUT')");
+        assertThat(world.user.run("routes", "remove", "steppe-enrgy")).isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("Did you mean steppe-energy?");
+        assertThat(world.user.run("routes", "remove", "steppe-energy", "--note", "trial is over"))
                 .isZero();
         world.send(article("later", 1, "UZ", 0.9));
-        await().atMost(PATIENCE).until(() -> world.records("news.region.uz.v1").size() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> world.user.records("news.region.uz.v1").size() == 2);
         assertThat(held(TOPIC)).containsExactly("elsewhere");
         await().until(
                         () -> actions(),
@@ -93,10 +96,11 @@ class RoutesIT {
 
     @Test
     void shouldNameThePlaceOfWhatIsWrong() {
-        assertThat(world.run("routes", "test", "region = Kasachstan")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("character 10, before Kasachstan", "Did you mean Kazakhstan?");
-        assertThat(world.run("routes", "add", "Steppe Energy", "region = KZ")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("has no name for a topic");
+        assertThat(world.user.run("routes", "test", "region = Kasachstan")).isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("character 10, before Kasachstan", "Did you mean Kazakhstan?");
+        assertThat(world.user.run("routes", "add", "Steppe Energy", "region = KZ"))
+                .isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("has no name for a topic");
     }
 
     private static EnrichedArticle article(String id, int version, String region, double score) {
@@ -107,7 +111,7 @@ class RoutesIT {
 
     private Map<String, ConsumerRecord<String, byte[]>> newest(String topic) {
         var newest = new HashMap<String, ConsumerRecord<String, byte[]>>();
-        world.records(topic).forEach(record -> newest.put(record.key(), record));
+        world.user.records(topic).forEach(record -> newest.put(record.key(), record));
         return newest;
     }
 
@@ -123,7 +127,7 @@ class RoutesIT {
     }
 
     private List<OperatorAction> actions() {
-        return new AuditLog(world.kafka)
+        return new AuditLog(world.user.kafka())
                 .entries().stream().map(AuditEntry::getAction).toList();
     }
 }
