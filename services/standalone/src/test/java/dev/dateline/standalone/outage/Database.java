@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** A PostgreSQL server whose first process, which watches over the others, is killed. */
+/**
+ * A PostgreSQL server that is killed with all its processes, as when the power fails: one that is left would keep the next server from
+ * starting until it notices.
+ */
 final class Database implements Server {
     private final Path folder;
     private final EmbeddedDatabase database;
@@ -49,11 +53,8 @@ final class Database implements Server {
 
     @Override
     public void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    void stop() {
-        database.close();
+        var all = Stream.concat(Stream.of(process), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
     }
 }
