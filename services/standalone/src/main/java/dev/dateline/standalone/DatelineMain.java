@@ -4,6 +4,7 @@ import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.runtime.BuildInfo;
 import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.ServiceRunner;
+import dev.dateline.standalone.archive.ImportCommand;
 import dev.dateline.standalone.command.DemoCommand;
 import dev.dateline.standalone.command.SourcesCommand;
 import dev.dateline.standalone.command.TailCommand;
@@ -42,7 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TopicsCommand.class,
             SourcesCommand.class,
             TaxonomyCommand.class,
-            RetagCommand.class
+            RetagCommand.class,
+            ImportCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
 public final class DatelineMain {
