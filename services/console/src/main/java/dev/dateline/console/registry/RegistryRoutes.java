@@ -2,6 +2,7 @@ package dev.dateline.console.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dateline.console.json.Json;
+import dev.dateline.kafka.serde.SchemaRegistry;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class RegistryRoutes {
     public static final String TYPE = "application/vnd.schemaregistry.v1+json";
 
     /** What released schemas are held to; see schemas/README.md. */
-    private static final Map<String, String> COMPATIBILITY = Map.of("compatibilityLevel", "FULL_TRANSITIVE");
+    private static final Map<String, String> COMPATIBILITY = Map.of("compatibilityLevel", SchemaRegistry.COMPATIBILITY);
 
     private final Registry registry;
 
