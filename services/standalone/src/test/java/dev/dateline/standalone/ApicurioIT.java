@@ -2,6 +2,8 @@ package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,20 +14,26 @@ import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.serde.RegistrySchemaIds;
 import dev.dateline.kafka.serde.SchemaRegistry;
+import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.testkit.Articles;
+import dev.dateline.testkit.PageCommands;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +49,8 @@ class ApicurioIT {
     private static final String STRANGE =
             "{\"type\":\"record\",\"name\":\"Strange\",\"fields\":[{\"name\":\"x\",\"type\":\"int\"}]}";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CONNECT = Path.of("target", "connect");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     static Path folder;
@@ -102,10 +112,7 @@ class ApicurioIT {
 
     @Test
     void shouldLetStrangersReadWhatIsWrittenByTheIdInTheRecord() throws Exception {
-        var kafka = KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
-                .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
-                .set(KafkaSettings.SCHEMA_REGISTRY.key(), registry.address())
-                .load());
+        var kafka = kafka();
         var article = Articles.enriched("a", 1).build();
         try (var producer = Clients.producer(kafka, "test")) {
             producer.send(kafka.topics().enriched().record("a", article)).get();
@@ -124,12 +131,60 @@ class ApicurioIT {
                 .hasSize(1);
     }
 
+    /** The worker of docs/subscribing.md with a connector that needs nothing beside it. */
+    @Test
+    void shouldLetKafkaConnectWriteArticlesToAFile() throws Exception {
+        assumeThat(CONNECT)
+                .as("SKIPPED: no Kafka Connect in %s; .ci/run says how Maven brings it", CONNECT)
+                .isDirectory();
+        var kafka = kafka();
+        var route = kafka.topics().catalogue().family("region").topicOf("kz");
+        var values = kafka.topics().enriched().values().serializer();
+        try (var producer = Clients.producer(kafka, "test")) {
+            var value = values.serialize(route.name(), Articles.enriched("b", 1).build());
+            producer.send(new ProducerRecord<>(route.name(), "b", value)).get();
+        }
+        var files = Files.createDirectory(folder.resolve("connect"));
+        var start = PageCommands.of("../../docs/subscribing.md").in("sh").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("java"))
+                .findFirst()
+                .orElseThrow();
+        var worker = new ProcessBuilder("/bin/sh", "-c", "exec " + start)
+                .directory(Path.of("../..").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("connect.log").toFile());
+        worker.environment()
+                .putAll(Map.of(
+                        "BROKERS", broker.bootstrap(),
+                        "APICURIO", registry.origin(),
+                        "FILES", files.toString(),
+                        "JARS", CONNECT.toAbsolutePath().toString()));
+        var process = worker.start();
+        try {
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(Files.readString(files.resolve("articles.txt")))
+                            .contains("articleId=b", "title=Title of b"));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
     private static GenericRecord readAsAStranger(byte[] value) throws Exception {
         var id = ByteBuffer.wrap(value, 1, 4).getInt();
         var schema = new Schema.Parser()
                 .parse(json("/schemas/ids/" + id).path("schema").asText());
         return new GenericDatumReader<GenericRecord>(schema)
                 .read(null, DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null));
+    }
+
+    private static KafkaConnection kafka() throws StartException {
+        return KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
+                .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
+                .set(KafkaSettings.SCHEMA_REGISTRY.key(), registry.address())
+                .load());
     }
 
     private static JsonNode json(String path) throws Exception {
