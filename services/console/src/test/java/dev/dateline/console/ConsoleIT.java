@@ -202,6 +202,15 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldGiveASchemaToApicuriosDeserializersToo() throws Exception {
+        assertThat(json("/apis/registry/v2/ids/contentIds/1"))
+                .isEqualTo(Json.parse(json("/schemas/ids/1").path("schema").asText()));
+        assertThat(json("/apis/registry/v2/ids/contentIds/1/references")).isEmpty();
+        assertThat(console.get("/apis/registry/v2/ids/contentIds/9999").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void shouldSayThatTracesNeedADatabase() throws Exception {
         assertThat(console.get("/api/traces?of=steppe").body()).contains("console.database-url");
         assertThat(console.get("/api/traces").statusCode()).isEqualTo(400);

@@ -2,8 +2,6 @@ package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,23 +15,18 @@ import dev.dateline.kafka.serde.SchemaRegistry;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.testkit.Articles;
-import dev.dateline.testkit.PageCommands;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,8 +42,6 @@ class ApicurioIT {
     private static final String STRANGE =
             "{\"type\":\"record\",\"name\":\"Strange\",\"fields\":[{\"name\":\"x\",\"type\":\"int\"}]}";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CONNECT = Path.of("target", "connect");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     static Path folder;
@@ -129,47 +120,6 @@ class ApicurioIT {
         assertThat(json("/subjects/" + SUBJECT + "/versions"))
                 .as("what was registered is what is written")
                 .hasSize(1);
-    }
-
-    /** The worker of docs/subscribing.md with a connector that needs nothing beside it. */
-    @Test
-    void shouldLetKafkaConnectWriteArticlesToAFile() throws Exception {
-        assumeThat(CONNECT)
-                .as("SKIPPED: no Kafka Connect in %s; .ci/run says how Maven brings it", CONNECT)
-                .isDirectory();
-        var kafka = kafka();
-        var route = kafka.topics().catalogue().family("region").topicOf("kz");
-        var values = kafka.topics().enriched().values().serializer();
-        try (var producer = Clients.producer(kafka, "test")) {
-            var value = values.serialize(route.name(), Articles.enriched("b", 1).build());
-            producer.send(new ProducerRecord<>(route.name(), "b", value)).get();
-        }
-        var files = Files.createDirectory(folder.resolve("connect"));
-        var start = PageCommands.of("../../docs/subscribing.md").in("sh").stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("java"))
-                .findFirst()
-                .orElseThrow();
-        var worker = new ProcessBuilder("/bin/sh", "-c", "exec " + start)
-                .directory(Path.of("../..").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("connect.log").toFile());
-        worker.environment()
-                .putAll(Map.of(
-                        "BROKERS", broker.bootstrap(),
-                        "APICURIO", registry.origin(),
-                        "FILES", files.toString(),
-                        "JARS", CONNECT.toAbsolutePath().toString()));
-        var process = worker.start();
-        try {
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(Files.readString(files.resolve("articles.txt")))
-                            .contains("articleId=b", "title=Title of b"));
-        } finally {
-            process.destroy();
-            process.waitFor();
-        }
     }
 
     private static GenericRecord readAsAStranger(byte[] value) throws Exception {
