@@ -17,6 +17,7 @@ import dev.dateline.console.search.ArticleFile;
 import dev.dateline.console.search.ArticleSearch;
 import dev.dateline.console.search.ReadingDatabase;
 import dev.dateline.console.search.TagNames;
+import dev.dateline.console.subscribe.AsyncApiRoutes;
 import dev.dateline.console.web.ActionRoutes;
 import dev.dateline.console.web.ApiRoutes;
 import dev.dateline.console.web.DeadLetterRoutes;
@@ -77,6 +78,7 @@ public final class ConsoleService implements Service {
         var names = new TagNames(labels);
         var news = new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names, routes);
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
+        var topics = new AsyncApiRoutes(kafka, config.registry());
         var letters = new DeadLetterRoutes(kafka);
         var actions = new ActionRoutes(config.tokens(), kafka);
         this.server = new WebServer(
@@ -84,6 +86,7 @@ public final class ConsoleService implements Service {
                 routes -> {
                     api.addTo(routes);
                     news.addTo(routes);
+                    topics.addTo(routes);
                     letters.addTo(routes);
                     actions.addTo(routes);
                 },

@@ -135,6 +135,20 @@ class BrowserIT extends Browsing {
     }
 
     @Test
+    void shouldLeadToTheTopicsAndFromThereToTheirRecords() {
+        visit("/");
+        page.locator("footer").getByText("topics").click();
+
+        assertThat(page.locator("h1")).hasText("Dateline: the topics");
+        assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+        picture("topics");
+        page.locator("a[href='#EnrichedArticle']").first().click();
+        assertThat(page.locator("#EnrichedArticle")).isInViewport();
+        page.locator("a[href='/api']").click();
+        assertThat(page.locator("h1")).hasText("Dateline: the API");
+    }
+
+    @Test
     void shouldHoldWhatComesWhilePaused() throws Exception {
         visit("/");
         page.locator("#pause").click();

@@ -2,6 +2,7 @@ package dev.dateline.console.news;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.console.web.Html;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class OpenApiPage {
             <html lang="en">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <title>%1$s: the API</title>
             <h1>%1$s: the API</h1>
             <p>%2$s</p>
@@ -90,6 +92,6 @@ final class OpenApiPage {
     }
 
     private static String escaped(JsonNode text) {
-        return text.asText().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return Html.escaped(text.asText());
     }
 }
