@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.console.live.LiveParameters;
 import dev.dateline.console.search.QueryParameters;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,16 +46,21 @@ class OpenApiIT {
     }
 
     @Test
-    void shouldDescribeEveryParameterOfASearch() {
+    void shouldDescribeEveryParameterOfASearchAndOfTheLiveFeed() {
         for (var path : SEARCHES) {
-            var names = new ArrayList<String>();
-            document.path("paths")
-                    .path(path)
-                    .at("/get/parameters")
-                    .forEach(parameter ->
-                            names.add(resolved(parameter).path("name").asText()));
-            assertThat(names).as(path).containsExactlyInAnyOrderElementsOf(QueryParameters.NAMES);
+            assertThat(parameters(path, "query")).as(path).containsExactlyInAnyOrderElementsOf(QueryParameters.NAMES);
         }
+        assertThat(parameters("/events", "query")).containsExactlyInAnyOrderElementsOf(LiveParameters.NAMES);
+    }
+
+    private static List<String> parameters(String path, String in) {
+        var names = new ArrayList<String>();
+        for (var parameter : document.path("paths").path(path).at("/get/parameters")) {
+            if (resolved(parameter).path("in").asText().equals(in)) {
+                names.add(resolved(parameter).path("name").asText());
+            }
+        }
+        return names;
     }
 
     @Test

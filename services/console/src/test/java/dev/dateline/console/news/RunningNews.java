@@ -5,6 +5,7 @@ import dev.dateline.console.ConsoleConfig;
 import dev.dateline.console.json.Json;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.live.LiveHandler;
+import dev.dateline.console.live.LiveParameters;
 import dev.dateline.console.route.RouteCondition;
 import dev.dateline.console.search.ArticleFile;
 import dev.dateline.console.search.ArticleSearch;
@@ -26,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +70,18 @@ final class RunningNews implements AutoCloseable {
                     config.jetty.host = "127.0.0.1";
                     new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names, ROUTES)
                             .addTo(config.routes);
-                    config.routes.get("/events", new LiveHandler(new LiveFeed(new SimpleMeterRegistry(), "test")));
+                    config.routes.get(
+                            "/events",
+                            new LiveHandler(
+                                    new LiveFeed(new SimpleMeterRegistry(), "test"),
+                                    new LiveParameters(names, ROUTES)));
                 })
                 .start(0);
+    }
+
+    /** Another connection to the database, for whoever closes it. */
+    Connection connection() throws SQLException {
+        return DriverManager.getConnection(postgres.url());
     }
 
     String origin() {
