@@ -6,6 +6,7 @@ import * as board from './board.js';
 import * as feed from './feed.js';
 import * as find from './find.js';
 import * as letters from './letters.js';
+import './routes.js';
 import * as trace from './trace.js';
 import * as words from './words.js';
 

@@ -24,8 +24,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Routes over HTTP, on a real broker and a real database. */
 class RouteRoutesIT {
@@ -159,33 +157,6 @@ class RouteRoutesIT {
                         "character 10, before Kasachstan: no region is called 'Kasachstan'. Did you mean Kazakhstan?");
         assertThat(problem.toString()).contains("Did you mean since?");
         assertThat(console.get("/api/v1/routes").body()).doesNotContain("steppe-energy");
-    }
-
-    @ParameterizedTest(name = "{0} {1} {2}: {3}")
-    @CsvSource(delimiter = ';', textBlock = """
-            PUT;    /Steppe_Energy; {"expression":"region = KZ"};                        400; no name for a topic
-            PUT;    /steppe;        {};                                                  400; a condition is missing
-            PUT;    /steppe;        {"expression":7};                                    400; expression must be a text
-            PUT;    /steppe;        {"expression":"region = KZ","description":"a\\u0000b"}; 400; without control characters
-            PUT;    /steppe;        {"expression":"title contains 'a\\u0000b'"};          400; is no character of a text
-            PUT;    /steppe;        {"expression":"title contains 'a\\ud800b'"};          400; is no character of a text
-            PUT;    /steppe;        [];                                                  400; Send a JSON object
-            PUT;    /steppe;        no json;                                             400; Send a JSON object
-            POST;   /test;          {"expression":"region = KZ","most":5};               400; there is no such field
-            POST;   /test;          {"expression":"region = KZ","since":"99999999999d"}; 400; since must be
-            DELETE; /none;          '';                                                  404; There is no such route
-            DELETE; /%00;           '';                                                  4xx; ''
-            GET;    /none;          '';                                                  404; There is no such route
-            """)
-    void shouldRefuseWhatMeansNothing(String method, String path, String body, String status, String words)
-            throws Exception {
-        var answer = send(method, path, body);
-
-        assertThat(Integer.toString(answer.statusCode())).matches(status.replace('x', '.'));
-        assertThat(answer.body()).contains(words);
-        if (!words.isEmpty()) {
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        }
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class ActionGuard implements Handler {
     /** What a plain form cannot send. */
     private static boolean isInJson(Context request) {
         var type = request.contentType();
-        return request.method() == HandlerType.DELETE || type != null && type.startsWith("application/json");
+        return request.method().equals(HandlerType.DELETE) || type != null && type.startsWith("application/json");
     }
 
     private static boolean isFromElsewhere(Context request) {

@@ -107,12 +107,17 @@ public final class RouteRoutes {
 
     private void show(Context request) {
         var name = request.pathParam("name");
+        var route = existing(name);
+        Answers.json(request, view(route, descriptions()).with(matched(route)));
+    }
+
+    private Route existing(String name) {
         var routes = new RouteDesk(kafka).routes();
         var route = routes.get(name);
         if (route == null) {
             throw unknown(name, routes.keySet());
         }
-        Answers.json(request, view(route, descriptions()).with(matched(route)));
+        return route;
     }
 
     private static NotFoundResponse unknown(String name, Set<String> names) {
@@ -131,20 +136,20 @@ public final class RouteRoutes {
         var order = ActionRequest.of(request);
         var asked = RouteRequest.read(order.body(), SET, names);
         var description = asked.description().isEmpty() ? null : asked.description();
-        var desk = new RouteDesk(kafka);
         try {
-            var change = desk.set(name, asked.expression(), topics, new Order(order.actor(), description, false));
+            var change = new RouteDesk(kafka).set(name, asked.expression(), topics, new Order(order.actor(), description, false));
             fills.begin(name, change, asked.expression(), asked.since());
             request.status(change.before() == null ? HttpStatus.CREATED : HttpStatus.OK);
         } catch (StartException e) {
             log.atWarn().setCause(e).addKeyValue("route", name).log("the topic of a route cannot be made");
             throw new ServiceUnavailableResponse("The topic of the route cannot be made: " + e.getMessage());
         }
-        Answers.json(request, view(desk.routes().get(name), descriptions()));
+        Answers.json(request, view(existing(name), descriptions()));
     }
 
-    private void remove(Context request) {
+    private void remove(Context request) throws InvalidQueryException {
         var name = request.pathParam("name");
+        RouteRequest.requireName(name);
         var desk = new RouteDesk(kafka);
         if (desk.remove(name, ActionRequest.withoutBody(request).order()).isEmpty()) {
             throw unknown(name, desk.routes().keySet());

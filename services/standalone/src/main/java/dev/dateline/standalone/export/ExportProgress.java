@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Says once a second how far an export has come. */
 final class ExportProgress {
@@ -18,7 +19,7 @@ final class ExportProgress {
     private final PrintWriter err;
     private final boolean shown;
     private final long begun = System.nanoTime();
-    private volatile long articles;
+    private final AtomicLong articles = new AtomicLong();
     private long said = begun;
 
     ExportProgress(PrintWriter err, boolean shown) {
@@ -32,13 +33,13 @@ final class ExportProgress {
             var place = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return place.startsWith("/dev/pts/") || place.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null; // no Linux
+            return false; // no Linux: whoever wants it says so
         }
     }
 
     /** Counts an article. */
     void count() {
-        articles++; // by one thread only
+        articles.incrementAndGet();
         var now = System.nanoTime();
         if (shown && now - said >= PAUSE_NANOS) {
             said = now;
@@ -48,7 +49,7 @@ final class ExportProgress {
     }
 
     long articles() {
-        return articles;
+        return articles.get();
     }
 
     /** Says how it ended. */
@@ -60,6 +61,6 @@ final class ExportProgress {
     private String text() {
         var seconds = (System.nanoTime() - begun) / NANOS;
         return String.format(
-                Locale.ROOT, "%,d articles, %,.0f/s", articles, articles / Math.max(seconds, LEAST_SECONDS));
+                Locale.ROOT, "%,d articles, %,.0f/s", articles.get(), articles.get() / Math.max(seconds, LEAST_SECONDS));
     }
 }
