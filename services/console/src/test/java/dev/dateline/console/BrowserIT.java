@@ -72,6 +72,16 @@ class BrowserIT extends Browsing {
     }
 
     @Test
+    void shouldStayLiveWhateverAnAddressAsksFor() {
+        visit("/?region=Atlantis&theme=medtop:1&language=no+language&text=" + "%09x".repeat(300));
+
+        assertThat(page.locator("#region")).hasValue("");
+        assertThat(page.locator("#state-text")).hasText("Live");
+        visit("/?region=custom:steppe&theme=custom:wool&language=kk-Arab");
+        assertThat(page.locator("#region")).hasValue("custom:steppe");
+    }
+
+    @Test
     void shouldFilterByOutcomeWhatIsThereAndWhatComes() throws Exception {
         visit("/?outcome=copy");
         assertThat(line("Copy copy-1"))

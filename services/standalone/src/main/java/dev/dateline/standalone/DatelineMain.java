@@ -10,6 +10,7 @@ import dev.dateline.standalone.command.SourcesCommand;
 import dev.dateline.standalone.command.TailCommand;
 import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
+import dev.dateline.standalone.export.ExportCommand;
 import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.inspect.WhyCommand;
 import dev.dateline.standalone.operate.DeadLettersCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InspectCommand.class,
             WhyCommand.class,
             TailCommand.class,
+            ExportCommand.class,
             DeadLettersCommand.class,
             WithdrawCommand.class,
             RoutesCommand.class,
@@ -62,7 +64,8 @@ public final class DatelineMain {
         ServiceRunner.exit(commandLine(), args);
     }
 
-    static CommandLine commandLine() {
+    /** Makes the command line, which tests give arguments too. */
+    public static CommandLine commandLine() {
         var dateline = new CommandLine(new DatelineMain());
         Services.ALL.forEach(
                 definition -> dateline.addSubcommand(ServiceRunner.command(definition, PipelineMetrics.FILTERS)));

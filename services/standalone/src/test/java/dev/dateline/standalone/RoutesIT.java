@@ -11,13 +11,17 @@ import dev.dateline.schema.OperatorAction;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
 import dev.dateline.testkit.Articles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +40,9 @@ class RoutesIT {
 
     @TempDir
     Path folder;
+
+    private static final Pattern COMMAND = Pattern.compile("^\\./dateline (.*?)(?: {2,}#.*)?$", Pattern.MULTILINE);
+    private static final Pattern ARGUMENT = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 
     private RoutedWorld world;
 
@@ -78,6 +85,18 @@ class RoutesIT {
                 .as("others notice nothing")
                 .hasSize(1);
 
+        var file = folder.resolve("route.jsonl");
+        assertThat(world.user.run(
+                        "export",
+                        "--route=steppe-energy",
+                        "--output=" + file,
+                        "--set=sink.database-url=" + world.postgres.url()))
+                .isZero();
+        assertThat(Files.readAllLines(file)).singleElement().satisfies(line -> assertThat(line)
+                .contains("\"elsewhere\""));
+        assertThat(world.user.run("export", "--route=stepe-energy")).isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("--route: there is no such route. Did you mean steppe-energy?");
+
         assertThat(world.user.run("routes", "list")).isZero();
         assertThat(world.user.out.toString()).contains("region in ('UZ') and role in ('ABOUT')");
         assertThat(world.user.run("routes", "remove", "steppe-enrgy")).isEqualTo(2);
@@ -101,6 +120,28 @@ class RoutesIT {
         assertThat(world.user.run("routes", "add", "Steppe Energy", "region = KZ"))
                 .isEqualTo(2);
         assertThat(world.user.err.toString()).contains("has no name for a topic");
+    }
+
+    @Test
+    void shouldRunTheCommandsOfThePage() throws Exception {
+        var page = Files.readString(Path.of("../../docs/routes.md"));
+        var commands = COMMAND.matcher(page.substring(0, page.indexOf("## "))).results().toList();
+
+        assertThat(commands).hasSize(7);
+        for (var command : commands) {
+            var arguments = ARGUMENT
+                    .matcher(command.group(1).replace("URL", world.postgres.url()).replace(" --set kafka.bootstrap=127.0.0.1:PORT", ""))
+                    .results()
+                    .map(word -> word.group().replaceAll("^['\"]|['\"]$", ""))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (arguments.get(0).equals("tail")) {
+                arguments.addAll(List.of("--limit", "0")); // else it follows for ever
+            }
+            assertThat(world.user.run(arguments.toArray(String[]::new)))
+                    .as(command.group() + world.user.err)
+                    .isZero();
+        }
+        assertThat(world.user.out.toString()).contains("topic news.route.central-asia-health.v1", "removed route");
     }
 
     private static EnrichedArticle article(String id, int version, String region, double score) {

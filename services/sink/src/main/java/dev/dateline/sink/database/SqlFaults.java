@@ -28,8 +28,8 @@ public final class SqlFaults {
                         || state.startsWith(PROGRAM_LIMIT_EXCEEDED));
     }
 
-    /** Puts a fault that keeps the sink from starting into words, with the setting to mend. */
-    static StartException atStart(SinkConfig config, SQLException fault) {
+    /** Puts a fault that keeps a program from starting into words, with the setting to mend. */
+    public static StartException atStart(SinkConfig config, SQLException fault) {
         var state = fault.getSQLState() == null ? "" : fault.getSQLState();
         var said = " (" + firstLine(fault) + ")";
         if (state.startsWith(INVALID_AUTHORIZATION)) {
