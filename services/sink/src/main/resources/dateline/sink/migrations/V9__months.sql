@@ -5,7 +5,12 @@
 -- Rows are written anew, some minutes for millions. Sinks of the version before stand still from here on, and say so, until they are
 -- replaced: they do not know the longer key.
 
-LOCK TABLE article, article_version, disposition IN ACCESS EXCLUSIVE MODE;
+-- In the order in which sinks write them, or the two would lock one another.
+DO $$
+BEGIN
+    LOCK TABLE article, article_version, disposition IN ACCESS EXCLUSIVE MODE;
+END
+$$;
 
 CREATE FUNCTION add_month(whole text, moment timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
