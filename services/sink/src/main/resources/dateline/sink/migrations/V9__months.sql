@@ -50,7 +50,7 @@ INSERT INTO article_version (article_id, version, event, status, title, text, au
 SELECT v.article_id, v.version, v.event, v.status, v.title, v.text, v.authors, v.modified, v.fetched_at, v.provenance, v.changes,
        v.content_hash, v.taxonomy_version, v.record_partition, v.record_offset, v.stored_at, LEAST(v.stored_at, a.ingested_at)
   FROM version_unsplit v JOIN article a USING (article_id);
-DROP TABLE version_unsplit;
+ALTER INDEX article_version_pkey RENAME TO version_unsplit_pkey;
 ALTER TABLE article_version ADD PRIMARY KEY (article_id, version, ingested_at);
 
 -- A foreign key would lock the articles whenever a month is made or dropped, and cost a look at the article for each version.
@@ -64,7 +64,6 @@ COMMENT ON FUNCTION delete_versions() IS 'Versions go with their article';
 CREATE TRIGGER article_versions AFTER DELETE ON article FOR EACH ROW EXECUTE FUNCTION delete_versions();
 
 -- Dispositions.
-DROP VIEW v_stage_outcome;
 ALTER TABLE disposition RENAME TO disposition_unsplit;
 CREATE TABLE disposition (LIKE disposition_unsplit INCLUDING DEFAULTS INCLUDING COMMENTS INCLUDING STORAGE) PARTITION BY RANGE (at);
 COMMENT ON TABLE disposition IS
@@ -73,18 +72,36 @@ SELECT add_month('disposition', month)
   FROM (SELECT DISTINCT date_trunc('month', at, 'UTC') AS month FROM disposition_unsplit
          UNION SELECT now() UNION SELECT now() + interval '1 month') months;
 INSERT INTO disposition SELECT * FROM disposition_unsplit;
-DROP TABLE disposition_unsplit;
+DROP INDEX disposition_article, disposition_source, disposition_at;
+ALTER INDEX disposition_pkey RENAME TO disposition_unsplit_pkey;
 ALTER TABLE disposition ADD PRIMARY KEY (stage, topic, topic_partition, topic_offset, at);
 CREATE INDEX disposition_article ON disposition (article_id, at);
 CREATE INDEX disposition_source ON disposition (source_id, at DESC);
 -- Rows come in the order of this time, and nobody looks for single ones by it.
 CREATE INDEX disposition_at ON disposition USING brin (at);
 
-CREATE VIEW v_stage_outcome AS
+-- The view is turned to the new table, and keeps its readers.
+CREATE OR REPLACE VIEW v_stage_outcome AS
 SELECT stage, outcome, reason, count(*) AS records, min(at) AS earliest, max(at) AS latest
   FROM disposition
  GROUP BY stage, outcome, reason;
-COMMENT ON VIEW v_stage_outcome IS 'How many records each stage kept, dropped or dead-lettered, and why, within the retention of dispositions';
+
+-- Who was allowed to read the old tables may read the new ones.
+DO $$
+DECLARE
+    held record;
+BEGIN
+    FOR held IN SELECT CASE old.relname WHEN 'version_unsplit' THEN 'article_version' ELSE 'disposition' END AS whole,
+                       CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END AS grantee,
+                       acl.privilege_type, CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS further
+                  FROM pg_class old, aclexplode(old.relacl) acl
+                 WHERE old.oid IN ('version_unsplit'::regclass, 'disposition_unsplit'::regclass) AND acl.grantee <> old.relowner
+    LOOP
+        EXECUTE format('GRANT %s ON %I TO %s%s', held.privilege_type, held.whole, held.grantee, held.further);
+    END LOOP;
+END
+$$;
+DROP TABLE version_unsplit, disposition_unsplit;
 
 -- A sink of the version before deletes by the place of a row, which is no longer one row's alone.
 CREATE FUNCTION refuse_older_sink() RETURNS trigger LANGUAGE plpgsql AS $$

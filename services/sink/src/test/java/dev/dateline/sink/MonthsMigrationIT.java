@@ -38,6 +38,7 @@ class MonthsMigrationIT {
         run("INSERT INTO disposition (stage, topic, topic_partition, topic_offset, article_id, outcome, at)"
                 + " SELECT 'clean', 't', 0, row_number() OVER (), 'a', 'KEPT', month::timestamptz"
                 + " FROM unnest('{2025-12-31 23:59:59Z, 2026-01-01Z, 2026-01-31Z}'::text[]) month");
+        run("CREATE ROLE reader; GRANT SELECT ON article_version, disposition, v_stage_outcome TO reader");
         migrate("latest");
     }
 
@@ -58,6 +59,20 @@ class MonthsMigrationIT {
         assertThat(column("SELECT topic_offset || ' ' || tableoid::regclass FROM disposition ORDER BY topic_offset"))
                 .containsExactly("1 disposition_2025_12", "2 disposition_2026_01", "3 disposition_2026_01");
         assertThat(column("SELECT records FROM v_stage_outcome")).containsExactly("3");
+    }
+
+    @Test
+    void shouldLetThoseReadWhoDidBefore() throws Exception {
+        assertThat(column("SELECT has_table_privilege('reader', name, 'SELECT')"
+                        + " FROM unnest('{article_version, disposition, v_stage_outcome}'::text[]) name"))
+                .containsExactly("t", "t", "t");
+        assertThat(column("SELECT indexname FROM pg_indexes WHERE tablename IN ('disposition', 'article_version')"))
+                .containsExactlyInAnyOrder(
+                        "article_version_pkey",
+                        "disposition_pkey",
+                        "disposition_article",
+                        "disposition_source",
+                        "disposition_at");
     }
 
     @Test
