@@ -1,80 +1,101 @@
 package dev.dateline.pipeline.feed;
 
 import dev.dateline.pipeline.WebUrl;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Atom 1.0 (RFC 4287) and 0.3, which differs in the names of its dates and in how it marks content. */
+/** Reads Atom 1.0 (RFC 4287) and 0.3, which differs in some names and in how it marks content. */
 final class AtomReader {
     private final FeedLimits limits;
+    private final Element root;
     private final FeedXml xml;
+    private final FeedModules modules;
+    private final AtomParts parts;
 
-    AtomReader(FeedLimits limits, @Nullable WebUrl feedUrl) {
+    AtomReader(FeedLimits limits, Element root, @Nullable WebUrl feedUrl) {
         this.limits = limits;
-        this.xml = new FeedXml("atom", feedUrl);
+        this.root = root;
+        this.xml = new FeedXml("atom", root, feedUrl);
+        this.modules = new FeedModules(xml);
+        this.parts = new AtomParts(xml);
     }
 
-    Feed read(Element root) {
+    Feed read() {
         var entries = root.stream()
                 .filter(element -> xml.name(element).equals("entry"))
                 .toList();
-        var feedAuthors = authors(root).toList();
+        var detail = detail(root, text(root, "subtitle", "tagline", "dc:description"))
+                .image(image(root, "logo", "icon"))
+                .build();
         return new Feed(
                 Feed.Format.ATOM,
-                title(root).orElse(null),
-                page(links(root)).orElse(null),
+                limits.shortText(title(root)),
+                page(detail.links()).orElse(null),
                 FeedXml.language(root).or(() -> xml.text(root, "dc:language")).orElse(null),
+                detail,
                 entries.stream()
                         .limit(limits.entries())
-                        .map(entry -> entry(entry, feedAuthors))
+                        .map(entry -> entry(entry, detail.authors()))
                         .toList(),
                 entries.size() > limits.entries());
     }
 
-    private FeedEntry entry(Element entry, List<String> feedAuthors) {
-        var links = links(entry);
-        var id = xml.text(entry, "id");
-        return new EntryBuilder(limits)
-                .id(id)
+    private FeedEntry entry(Element entry, List<FeedPerson> feedAuthors) {
+        var summary = text(entry, "summary", "dc:description").or(() -> modules.description(entry));
+        var detail = detail(entry, summary)
+                .image(modules.image(entry))
+                .place(modules.place(entry))
+                .build();
+        var original = xml.children(entry, "source").flatMap(parts::authors).toList();
+        return new EntryBuilder(limits, detail)
                 .title(title(entry))
-                .texts(
-                        xml.child(entry, "summary", "dc:description", "media:description")
-                                .map(FeedMarkup::atomHtml),
-                        xml.child(entry, "content").map(FeedMarkup::atomHtml))
-                .dates(
-                        date(entry, "published", "issued", "created", "dc:date"),
-                        date(entry, "updated", "modified", "dcterms:modified"))
-                .authors(authors(entry, feedAuthors))
-                .categories(categories(entry))
+                .content(xml.children(entry, "content")
+                        .map(content -> withAbsoluteLinks(content, FeedMarkup.atomContent(content)))
+                        .filter(html -> !html.isEmpty())
+                        .findFirst())
+                // RFC 4287, 4.2.1: else those of the feed that it was taken from, else those of this feed
+                .otherwiseBy(original.isEmpty() ? feedAuthors : original)
                 .language(FeedXml.language(entry).or(() -> xml.text(entry, "dc:language")))
-                .entry(page(links).or(() -> id.flatMap(WebUrl::parse).map(WebUrl::toString)), links.stream());
+                .entry(page(detail.links())
+                        .or(() -> xml.text(entry, "id").flatMap(WebUrl::parse).map(WebUrl::toString)));
+    }
+
+    /** Collects what a feed and an entry say in the same way. */
+    private DetailBuilder detail(Element parent, Optional<String> description) {
+        return new DetailBuilder(limits)
+                .id(xml.text(parent, "id"))
+                .texts(text(parent, "title"), description)
+                .dates(
+                        xml.moment(parent, "published", "issued", "created", "dc:date"),
+                        xml.moment(parent, "updated", "modified", "dcterms:modified"))
+                .people(parts.authors(parent), parts.contributors(parent))
+                .categories(Stream.concat(parts.categories(parent), modules.categories(parent)))
+                .links(Stream.concat(parts.links(parent), modules.files(parent)))
+                .rights(text(parent, "rights", "copyright", "dc:rights"));
     }
 
     private Optional<String> title(Element parent) {
-        return xml.child(parent, "title")
-                .map(FeedMarkup::atomPlain)
-                .filter(title -> !title.isEmpty())
-                .map(title -> FeedLimits.cut(title, limits.title()));
+        return xml.child(parent, "title").map(FeedMarkup::atomPlain);
     }
 
-    private List<FeedLink> links(Element parent) {
-        var links = xml.children(parent, "link").flatMap(link -> {
-            var rel = link.attr("rel").isBlank()
-                    ? FeedLink.ALTERNATE
-                    : link.attr("rel").strip();
-            var href = link.hasAttr("href") ? link.attr("href") : link.wholeText();
-            return xml.resolve(link, href.strip()).map(url -> new FeedLink(url, rel, link.attr("type"))).stream();
-        });
-        var sources = xml.children(parent, "content")
-                .flatMap(content -> xml
-                        .resolve(content, content.attr("src"))
-                        .map(url -> new FeedLink(url, "content", content.attr("type")))
-                        .stream());
-        return Stream.concat(links, sources).toList();
+    private Optional<String> text(Element parent, String... names) {
+        return xml.byName(parent, names)
+                .map(text -> withAbsoluteLinks(text, FeedMarkup.atomHtml(text)))
+                .filter(html -> !html.isEmpty())
+                .findFirst();
+    }
+
+    private String withAbsoluteLinks(Element element, String html) {
+        return FeedMarkup.isLiteral(element) ? html : xml.withAbsoluteLinks(element, html);
+    }
+
+    private Optional<String> image(Element parent, String... names) {
+        return xml.byName(parent, names)
+                .flatMap(image -> xml.resolve(image, image.wholeText().strip()).stream())
+                .findFirst();
     }
 
     /** Gives the web page among the links: the alternate that is HTML, any alternate, the content's own address. */
@@ -85,41 +106,8 @@ final class AtomReader {
                 .findFirst()
                 .or(() -> links.stream().filter(FeedLink::isAlternate).findFirst())
                 .or(() -> links.stream()
-                        .filter(link -> link.rel().equals("content"))
+                        .filter(link -> link.rel().equals(AtomParts.CONTENT))
                         .findFirst())
                 .map(FeedLink::url);
-    }
-
-    /** Gives the entry's authors, else those of the feed that it was taken from, else those of this feed. */
-    private Stream<String> authors(Element entry, List<String> feedAuthors) {
-        var own = authors(entry).toList();
-        var original = own.isEmpty()
-                ? xml.children(entry, "source").flatMap(this::authors).toList()
-                : own;
-        return (original.isEmpty() ? feedAuthors : original).stream();
-    }
-
-    private Stream<String> authors(Element parent) {
-        var named = xml.children(parent, "author")
-                .flatMap(author -> xml.text(author, "name", "email").or(() -> bare(author)).stream());
-        return Stream.concat(named, xml.children(parent, "dc:creator").map(Element::wholeText))
-                .map(FeedMarkup::plain);
-    }
-
-    private static Optional<String> bare(Element author) {
-        return author.childrenSize() == 0 ? Optional.of(author.wholeText()) : Optional.empty();
-    }
-
-    private Stream<String> categories(Element entry) {
-        var atom = xml.children(entry, "category")
-                .map(category -> category.attr("label").isBlank() ? category.attr("term") : category.attr("label"));
-        return Stream.concat(atom, xml.children(entry, "dc:subject").map(Element::wholeText));
-    }
-
-    private Optional<Instant> date(Element entry, String... names) {
-        return Stream.of(names)
-                .flatMap(name -> xml.children(entry, name))
-                .flatMap(date -> FeedDate.parse(date.wholeText()).stream())
-                .findFirst();
     }
 }

@@ -7,73 +7,67 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an item within the limits; an empty text is an absent one. Used for one item, by one thread. */
+/** Builds an item: what the pipeline goes on with is made of what the feed says. Used for one item, by one thread. */
 final class EntryBuilder {
     private final FeedLimits limits;
-    private final FeedItem.Builder item = FeedItem.newBuilder();
+    private final FeedDetail detail;
+    private final FeedItem.Builder item;
 
-    EntryBuilder(FeedLimits limits) {
+    EntryBuilder(FeedLimits limits, FeedDetail detail) {
         this.limits = limits;
+        this.detail = detail;
+        this.item = FeedItem.newBuilder()
+                .setId(detail.id())
+                .setTitle(limits.shortText(Optional.ofNullable(detail.title()).map(FeedMarkup::plain)))
+                .setSummary(detail.description())
+                .setPublished(instant(detail.published()))
+                .setUpdated(instant(detail.updated()))
+                .setAuthors(names(detail.authors()))
+                .setCategories(values(detail.categories().stream().flatMap(category -> category.shown().stream())));
     }
 
-    EntryBuilder id(Optional<String> id) {
-        item.setId(shortText(id));
-        return this;
-    }
-
+    /** Sets a title that is not to be read as markup. */
     EntryBuilder title(Optional<String> plain) {
-        item.setTitle(shortText(plain));
+        item.setTitle(limits.shortText(plain));
         return this;
     }
 
-    EntryBuilder texts(Optional<String> summary, Optional<String> content) {
-        item.setSummary(present(summary, limits.text()));
-        item.setContent(present(content, limits.text()));
+    EntryBuilder content(Optional<String> content) {
+        item.setContent(limits.longText(content));
         return this;
     }
 
-    EntryBuilder dates(Optional<Instant> published, Optional<Instant> updated) {
-        item.setPublished(published.orElse(null));
-        item.setUpdated(updated.orElse(null));
-        return this;
-    }
-
-    EntryBuilder authors(Stream<String> authors) {
-        item.setAuthors(values(authors));
-        return this;
-    }
-
-    EntryBuilder categories(Stream<String> categories) {
-        item.setCategories(values(categories));
+    /** Says who wrote an item that does not name its authors. */
+    EntryBuilder otherwiseBy(List<FeedPerson> authors) {
+        if (detail.authors().isEmpty()) {
+            item.setAuthors(names(authors));
+        }
         return this;
     }
 
     EntryBuilder language(Optional<String> language) {
-        item.setLanguage(shortText(language));
+        item.setLanguage(limits.shortText(language));
         return this;
     }
 
-    FeedEntry entry(Optional<String> link, Stream<FeedLink> links) {
+    FeedEntry entry(Optional<String> link) {
         item.setLink(link.orElse(null));
-        return new FeedEntry(
-                item.build(), links.distinct().limit(limits.values()).toList());
+        return new FeedEntry(item.build(), detail);
+    }
+
+    private List<String> names(List<FeedPerson> people) {
+        return values(people.stream().flatMap(person -> person.called().stream()));
     }
 
     private List<String> values(Stream<String> values) {
-        return values.map(value -> FeedLimits.cut(value.strip(), limits.title()))
+        return values.map(value -> FeedLimits.cut(FeedMarkup.plain(value), limits.title()))
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .limit(limits.values())
                 .toList();
     }
 
-    private @Nullable String shortText(Optional<String> text) {
-        return present(text, limits.title());
-    }
-
-    private static @Nullable String present(Optional<String> text, int most) {
-        return text.map(value -> FeedLimits.cut(value.replace("\0", "").strip(), most))
-                .filter(value -> !value.isEmpty())
-                .orElse(null);
+    private static @Nullable Instant instant(@Nullable FeedMoment moment) {
+        return moment == null ? null : moment.instant();
     }
 }

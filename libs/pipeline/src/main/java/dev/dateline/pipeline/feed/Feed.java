@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed, or a sitemap, and what it announces.
  *
+ * @param title in plain text
  * @param link the web page that the feed belongs to
  * @param language BCP 47, as found
+ * @param detail all that the feed says of itself, as written
  * @param entries in the order of the feed; those of a sitemap, which has no order, newest first
  * @param truncated true when the feed has more entries than are read
  */
@@ -16,6 +18,7 @@ public record Feed(
         @Nullable String title,
         @Nullable String link,
         @Nullable String language,
+        FeedDetail detail,
         List<FeedEntry> entries,
         boolean truncated)
         implements FeedResult {

@@ -1,5 +1,9 @@
 package dev.dateline.pipeline.feed;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much of a feed is read; what is beyond is left out, never an error.
  *
@@ -8,10 +12,14 @@ package dev.dateline.pipeline.feed;
  * @param depth nesting of elements or objects
  * @param title characters of a title or another short text
  * @param text characters of a summary or content
- * @param values links, authors or categories of one item
+ * @param values authors or categories of one item
+ * @param links of one item
  */
-record FeedLimits(int bytes, int entries, int depth, int title, int text, int values) {
-    static final FeedLimits DEFAULT = new FeedLimits(10 << 20, 1_000, 100, 1_000, 200_000, 100);
+record FeedLimits(int bytes, int entries, int depth, int title, int text, int values, int links) {
+    static final FeedLimits DEFAULT = new FeedLimits(10 << 20, 1_000, 100, 1_000, 200_000, 100, 500);
+
+    /** What no text may hold (XML 1.0, 2.2): PostgreSQL would refuse it, and readers show nothing for it. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r\\u0085]]");
 
     /** Cuts a text, never between the halves of a surrogate pair. */
     static String cut(String text, int most) {
@@ -19,5 +27,21 @@ record FeedLimits(int bytes, int entries, int depth, int title, int text, int va
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    @Nullable
+    String shortText(Optional<String> text) {
+        return present(text, title);
+    }
+
+    @Nullable
+    String longText(Optional<String> found) {
+        return present(found, text);
+    }
+
+    private static @Nullable String present(Optional<String> text, int most) {
+        return text.map(value -> cut(CONTROL.matcher(value).replaceAll("").strip(), most))
+                .filter(value -> !value.isEmpty())
+                .orElse(null);
     }
 }

@@ -43,14 +43,14 @@ public final class FeedParser {
         if (text.indexOf('<') < 0) {
             return new FeedProblem(Kind.NO_MARKUP, "starts with " + FeedLimits.cut(text, SHOWN));
         }
-        var document = FeedXml.document(text, LIMITS);
+        var document = MendedXml.document(text, LIMITS);
         for (var element : document.children()) {
-            switch (FeedXml.localName(element)) {
+            switch (FeedNames.local(element)) {
                 case "rss", "rdf", "channel" -> {
-                    return new RssReader(LIMITS, base).read(element);
+                    return new RssReader(LIMITS, element, base).read();
                 }
                 case "feed" -> {
-                    return new AtomReader(LIMITS, base).read(element);
+                    return new AtomReader(LIMITS, element, base).read();
                 }
                 default -> {}
             }
@@ -63,7 +63,7 @@ public final class FeedParser {
         if (root == null) {
             return new FeedProblem(Kind.NO_MARKUP, "no element");
         }
-        var name = FeedXml.localName(root);
+        var name = FeedNames.local(root);
         return new FeedProblem(
                 name.equals("html") || name.equals("body") ? Kind.WEB_PAGE : Kind.OTHER_XML,
                 "root element " + FeedLimits.cut(root.tagName(), SHOWN));

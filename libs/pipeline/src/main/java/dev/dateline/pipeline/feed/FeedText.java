@@ -1,12 +1,9 @@
 package dev.dateline.pipeline.feed;
 
 import com.ibm.icu.text.CharsetDetector;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.dateline.pipeline.CharsetLabels;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes a feed's bytes: by byte order mark, then Content-Type, then XML prolog (RFC 7303), each only if the bytes can be
  * read that way, then by detection. Bytes beyond ASCII that form valid UTF-8 are UTF-8 even where a single-byte charset is
- * declared: such a declaration fits any bytes, the accident of valid UTF-8 is rare.
+ * declared: such a declaration fits any bytes, the accident of valid UTF-8 is rare. A few broken characters, as where a text
+ * was cut off, do not make bytes of another charset: they become U+FFFD.
  */
 final class FeedText {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:+-]+)");
     private static final Pattern PROLOG =
             Pattern.compile("(?i)^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:+-]+)[\"']");
     private static final int PROLOG_BYTES = 256;
+    /** One in so many characters beyond ASCII may be broken. */
+    private static final int MOST_BROKEN = 10;
+
     private static final int DETECTED_BYTES = 64 << 10;
 
     private FeedText() {}
@@ -38,11 +39,11 @@ final class FeedText {
         if (marked != null) {
             return marked;
         }
-        var utf8 = strictly(bytes, StandardCharsets.UTF_8);
-        var declared = find(CHARSET, contentType == null ? "" : contentType)
-                .flatMap(charset -> strictly(bytes, charset))
-                .or(() -> find(PROLOG, head(bytes)).flatMap(charset -> strictly(bytes, charset)));
-        return utf8.or(() -> declared).orElseGet(() -> detect(bytes));
+        return mostly(bytes, StandardCharsets.UTF_8)
+                .or(() -> declared(CHARSET, contentType == null ? "" : contentType)
+                        .flatMap(charset -> mostly(bytes, charset)))
+                .or(() -> declared(PROLOG, head(bytes)).flatMap(charset -> mostly(bytes, charset)))
+                .orElseGet(() -> detect(bytes));
     }
 
     private static @Nullable Decoded byMark(byte[] bytes) {
@@ -81,28 +82,29 @@ final class FeedText {
         return new String(bytes, 0, Math.min(bytes.length, PROLOG_BYTES), StandardCharsets.ISO_8859_1);
     }
 
-    private static Optional<Charset> find(Pattern pattern, String text) {
+    /** Gives what a declaration means to browsers. In UTF-16 it could not have been read as it stands. */
+    private static Optional<Charset> declared(Pattern pattern, String text) {
         var matcher = pattern.matcher(text);
-        try {
-            return matcher.find() ? Optional.of(Charset.forName(matcher.group(1))) : Optional.empty();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
+        return matcher.find()
+                ? Optional.ofNullable(CharsetLabels.charset(matcher.group(1)))
+                        .filter(charset -> !charset.name().startsWith("UTF-16"))
+                : Optional.empty();
     }
 
-    private static Optional<Decoded> strictly(byte[] bytes, Charset charset) {
-        try {
-            var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return Optional.of(new Decoded(text, charset));
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+    private static Optional<Decoded> mostly(byte[] bytes, Charset charset) {
+        var text = new String(bytes, charset);
+        var broken = text.chars().filter(c -> c == '\ufffd').count();
+        var foreign = text.chars().filter(c -> c > 127).count();
+        return broken == 0 || broken * MOST_BROKEN < foreign
+                ? Optional.of(new Decoded(text, charset))
+                : Optional.empty();
     }
 
     private static Decoded detect(byte[] bytes) {
-        var match = new CharsetDetector()
-                .setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTED_BYTES)))
-                .detect();
+        var detector = new CharsetDetector().setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTED_BYTES)));
+        // Tags are ASCII in every language, and would outweigh the words
+        detector.enableInputFilter(true);
+        var match = detector.detect();
         var charset = match == null || !Charset.isSupported(match.getName())
                 ? StandardCharsets.UTF_8
                 : Charset.forName(match.getName());

@@ -2,8 +2,10 @@ package dev.dateline.pipeline.feed;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,113 +13,71 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time of day and zone in a written date.
  *
- * @param offset null when the text names none that is known
+ * @param zone UTC when the text names none that is known
  */
-record FeedTime(Duration sinceMidnight, @Nullable ZoneOffset offset) {
-    private static final Pattern CLOCK = Pattern.compile(
-            "(?<![\\d:+-])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?!\\d)\\s*(?i:([ap])\\.?\\s?m\\b\\.?)?");
-    private static final Pattern COMPACT = Pattern.compile("(?<=\\d{8}T)(\\d{2})(\\d{2})(\\d{2})?");
-    private static final Pattern OFFSET =
-            Pattern.compile("^\\s*(?:GMT|UTC|UT)?\\s*([+\\-\\u2212])(\\d{1,2}):?(\\d{2})?(?!\\d)");
-    private static final Pattern NAME = Pattern.compile("^\\s*\\(?([A-Z]{1,5})\\b");
+record FeedTime(Duration sinceMidnight, ZoneId zone) {
+    private static final String HALF = "\\s*(?:(?i)(?<half>[ap])\\.?\\s?m\\b\\.?)?";
+    private static final String EAST_ASIAN_HALF = "(?<asianHalf>上午|下午|午前|午後|오전|오후|凌晨|早上|中午|晚上)?\\s*";
+    private static final Pattern CLOCK = Pattern.compile(EAST_ASIAN_HALF
+            + "(?<![\\d:+-])(?<hour>\\d{1,2})(?::|\\s?[时時시点點]\\s?|\\s?[hH]\\s?(?=\\d))(?<minute>\\d{1,2})"
+            + "(?:(?::|\\s?[分분]\\s?)(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?(?!\\d)[秒초분分]?" + HALF);
+    private static final Pattern COMPACT = Pattern.compile(
+            "(?<=\\d[Tt])(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?(?:[.,](?<fraction>\\d{1,9}))?");
+    /** {@code 9.30}, where no more figures follow that would make it a day. */
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<=[\\s,])(?<hour>\\d{1,2})\\.(?<minute>\\d{2})(?=\\s*(?:[\\p{L}(+-]|$))" + HALF);
 
-    /** Zones of RFC 822, and those that news sites write beyond; the ambiguous ones (IST, BST, CST) as most feeds mean them. */
-    private static final Map<String, Integer> MINUTES = Map.ofEntries(
-            Map.entry("Z", 0),
-            Map.entry("UT", 0),
-            Map.entry("UTC", 0),
-            Map.entry("GMT", 0),
-            Map.entry("WET", 0),
-            Map.entry("BST", 60),
-            Map.entry("WEST", 60),
-            Map.entry("CET", 60),
-            Map.entry("MEZ", 60),
-            Map.entry("WAT", 60),
-            Map.entry("CEST", 120),
-            Map.entry("MESZ", 120),
-            Map.entry("EET", 120),
-            Map.entry("SAST", 120),
-            Map.entry("CAT", 120),
-            Map.entry("EEST", 180),
-            Map.entry("MSK", 180),
-            Map.entry("EAT", 180),
-            Map.entry("TRT", 180),
-            Map.entry("GST", 240),
-            Map.entry("PKT", 300),
-            Map.entry("IST", 330),
-            Map.entry("WIB", 420),
-            Map.entry("ICT", 420),
-            Map.entry("HKT", 480),
-            Map.entry("SGT", 480),
-            Map.entry("PHT", 480),
-            Map.entry("AWST", 480),
-            Map.entry("JST", 540),
-            Map.entry("KST", 540),
-            Map.entry("AEST", 600),
-            Map.entry("AEDT", 660),
-            Map.entry("NZST", 720),
-            Map.entry("NZDT", 780),
-            Map.entry("BRT", -180),
-            Map.entry("ART", -180),
-            Map.entry("ADT", -180),
-            Map.entry("AST", -240),
-            Map.entry("EDT", -240),
-            Map.entry("EST", -300),
-            Map.entry("CDT", -300),
-            Map.entry("CST", -360),
-            Map.entry("MDT", -360),
-            Map.entry("MST", -420),
-            Map.entry("PDT", -420),
-            Map.entry("AKDT", -480),
-            Map.entry("PST", -480),
-            Map.entry("AKST", -540),
-            Map.entry("HST", -600));
+    private static final Pattern HOUR =
+            Pattern.compile("(?i)(?<![\\d.:])(?<hour>\\d{1,2})\\s?(?<half>[ap])\\.?m\\b\\.?");
 
     /** Finds the first time of day, and the zone behind it. */
     static FeedTime find(String date) {
-        var clock = CLOCK.matcher(date);
-        if (clock.find()) {
-            return new FeedTime(sinceMidnight(clock), offset(date.substring(clock.end())));
+        for (var form : new Pattern[] {CLOCK, COMPACT, DOTTED, HOUR}) {
+            var match = form.matcher(date);
+            if (match.find()) {
+                var zone = FeedZone.find(date.substring(match.end()));
+                return new FeedTime(sinceMidnight(form, match), zone.orElse(ZoneOffset.UTC));
+            }
         }
-        var compact = COMPACT.matcher(date);
-        if (compact.find()) {
-            return new FeedTime(
-                    duration(number(compact.group(1)), number(compact.group(2)), number(compact.group(3)), 0),
-                    offset(date.substring(compact.end())));
-        }
-        return new FeedTime(Duration.ZERO, null);
+        return new FeedTime(Duration.ZERO, ZoneOffset.UTC);
     }
 
-    private static Duration sinceMidnight(Matcher clock) {
-        var hour = number(clock.group(1));
-        var half = clock.group(5);
-        if (half != null && hour <= 12) {
-            hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
-        }
-        var fraction = clock.group(4) == null ? 0 : number((clock.group(4) + "00").substring(0, 3));
-        return duration(hour, number(clock.group(2)), number(clock.group(3)), fraction);
-    }
-
-    private static Duration duration(int hour, int minute, int second, int millis) {
+    private static Duration sinceMidnight(Pattern form, Matcher time) {
+        var hour = hour(number(time.group("hour")), half(form, time));
+        var hasSeconds = form == CLOCK || form == COMPACT;
+        var minute = form == HOUR ? 0 : number(time.group("minute"));
+        var second = hasSeconds ? number(time.group("second")) : 0;
         if (hour > 24 || minute > 59 || second > 60) {
             throw new DateTimeException("no time of day");
         }
-        return Duration.ofHours(hour).plusMinutes(minute).plusSeconds(second).plusMillis(millis);
+        var fraction = hasSeconds ? time.group("fraction") : null;
+        return Duration.ofHours(hour).plusMinutes(minute).plusSeconds(second).plusMillis(millis(fraction));
     }
 
-    private static @Nullable ZoneOffset offset(String rest) {
-        var offset = OFFSET.matcher(rest);
-        if (offset.find()) {
-            var minutes = number(offset.group(2)) * 60 + number(offset.group(3));
-            return minutes(offset.group(1).equals("+") ? minutes : -minutes);
+    /** Says which half of the day a time of twelve hours is in. */
+    private static Optional<String> half(Pattern form, Matcher time) {
+        if (form == COMPACT) {
+            return Optional.empty();
         }
-        var name = NAME.matcher(rest);
-        var minutes = name.find() ? MINUTES.get(name.group(1)) : null;
-        return minutes == null ? null : minutes(minutes);
+        var latin = Optional.ofNullable(time.group("half")).map(half -> half.toLowerCase(Locale.ROOT));
+        return form == CLOCK
+                ? latin.or(() -> Optional.ofNullable(time.group("asianHalf")).map(FeedTime::latin))
+                : latin;
     }
 
-    private static ZoneOffset minutes(int minutes) {
-        return ZoneOffset.ofTotalSeconds(minutes * 60);
+    private static String latin(String asian) {
+        return switch (asian) {
+            case "下午", "午後", "오후", "中午", "晚上" -> "p";
+            default -> "a";
+        };
+    }
+
+    private static int hour(int written, Optional<String> half) {
+        return half.isPresent() && written <= 12 ? written % 12 + (half.get().equals("p") ? 12 : 0) : written;
+    }
+
+    private static int millis(@Nullable String fraction) {
+        return fraction == null ? 0 : number((fraction + "00").substring(0, 3));
     }
 
     private static int number(@Nullable String digits) {

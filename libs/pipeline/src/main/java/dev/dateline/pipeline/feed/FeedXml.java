@@ -3,72 +3,29 @@ package dev.dateline.pipeline.feed;
 import dev.dateline.pipeline.WebUrl;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Looks into a feed's XML by names that do not depend on the prefixes its author chose: {@code dc:creator} is Dublin Core's
- * creator whatever it is called, and a name without a prefix belongs to the format itself. A prefix that was never declared
- * means what it means everywhere else.
- */
+/** Looks into a feed's XML by the names of {@link FeedNames}, and makes the links in it absolute. */
 final class FeedXml {
-    private static final Map<String, String> PREFIXES = Map.ofEntries(
-            Map.entry("http://www.w3.org/2005/atom", "atom"),
-            Map.entry("http://purl.org/atom/ns#", "atom"),
-            Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", "sitemap"),
-            Map.entry("https://www.sitemaps.org/schemas/sitemap/0.9", "sitemap"),
-            Map.entry("http://www.google.com/schemas/sitemap/0.84", "sitemap"),
-            Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news"),
-            Map.entry("https://www.google.com/schemas/sitemap-news/0.9", "news"),
-            Map.entry("http://purl.org/dc/elements/1.1/", "dc"),
-            Map.entry("http://purl.org/dc/elements/1.0/", "dc"),
-            Map.entry("http://purl.org/dc/terms/", "dcterms"),
-            Map.entry("http://purl.org/rss/1.0/modules/content/", "content"),
-            Map.entry("http://search.yahoo.com/mrss/", "media"),
-            Map.entry("http://search.yahoo.com/mrss", "media"),
-            Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
-            Map.entry("http://www.w3.org/1999/xhtml", "xhtml"),
-            Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"));
-
-    private final String home;
+    private final FeedNames names;
     private final @Nullable WebUrl feedUrl;
 
     /**
-     * Creates a reader of one format.
+     * Creates a reader of one document.
      *
      * @param home prefix of the format's own vocabulary, which is left off
      */
-    FeedXml(String home, @Nullable WebUrl feedUrl) {
-        this.home = home;
+    FeedXml(String home, Element root, @Nullable WebUrl feedUrl) {
+        this.names = new FeedNames(home, root);
         this.feedUrl = feedUrl;
-    }
-
-    /** Reads markup as far as it goes; document types are skipped. */
-    static Document document(String text, FeedLimits limits) {
-        var document = Jsoup.parse(text, "", Parser.xmlParser().setMaxDepth(limits.depth()));
-        document.outputSettings().prettyPrint(false);
-        return document;
-    }
-
-    /** Gives an element's name without its prefix, in lower case. */
-    static String localName(Element element) {
-        return element.tag().localName().toLowerCase(Locale.ROOT);
     }
 
     /** Gives an element's name, in lower case. */
     String name(Element element) {
-        var tag = element.tag();
-        var known = PREFIXES.get(tag.namespace().toLowerCase(Locale.ROOT));
-        var prefix = known == null ? tag.prefix().toLowerCase(Locale.ROOT) : known;
-        var local = localName(element);
-        return prefix.isEmpty() || prefix.equals(home) ? local : prefix + ":" + local;
+        return names.of(element);
     }
 
     /** Gives the children of any of these names, in the order of the feed. */
@@ -77,18 +34,38 @@ final class FeedXml {
         return parent.children().stream().filter(child -> wanted.contains(name(child)));
     }
 
+    /** Gives the children of these names, in the order of the names. */
+    Stream<Element> byName(Element parent, String... names) {
+        return Stream.of(names).flatMap(name -> children(parent, name));
+    }
+
     /** Gives the first child that is there, trying the names in order. */
     Optional<Element> child(Element parent, String... names) {
-        return Stream.of(names).flatMap(name -> children(parent, name)).findFirst();
+        return byName(parent, names).findFirst();
     }
 
     /** Gives the first text that is not blank, trying the names in order. */
     Optional<String> text(Element parent, String... names) {
-        return Stream.of(names)
-                .flatMap(name -> children(parent, name))
+        return byName(parent, names)
                 .map(child -> child.wholeText().strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
+    }
+
+    /** Gives the first content that is not blank as HTML, with absolute links, trying the names in order. */
+    Optional<String> html(Element parent, String... names) {
+        return byName(parent, names)
+                .map(child -> withAbsoluteLinks(child, FeedMarkup.html(child)))
+                .filter(html -> !html.isEmpty())
+                .findFirst();
+    }
+
+    /** Gives the first date that is understood, trying the names in order; else the first that is not. */
+    Optional<FeedMoment> moment(Element parent, String... names) {
+        return FeedMoment.best(byName(parent, names)
+                .map(child -> child.wholeText().strip())
+                .filter(text -> !text.isEmpty())
+                .toList());
     }
 
     /** Makes a link absolute: against xml:base of the element and those around it, then the feed's own address. */
@@ -100,7 +77,18 @@ final class FeedXml {
         return (base == null ? WebUrl.parse(link) : base.resolve(link)).map(WebUrl::toString);
     }
 
-    private @Nullable WebUrl base(Element element) {
+    /** Makes the links within an element's HTML absolute. */
+    String withAbsoluteLinks(Element element, String html) {
+        if (html.indexOf('<') < 0) {
+            return html;
+        }
+        var base = base(element);
+        return base == null ? html : RelativeLinks.resolved(html, base);
+    }
+
+    /** Gives the address that an element stands at; empty when nothing says so. */
+    @Nullable
+    WebUrl base(Element element) {
         var bases = new ArrayDeque<String>();
         for (var at = element; at != null; at = at.parent()) {
             if (at.hasAttr("xml:base")) {
@@ -113,6 +101,11 @@ final class FeedXml {
             base = (outer == null ? WebUrl.parse(next) : outer.resolve(next)).orElse(outer);
         }
         return base;
+    }
+
+    /** Reads somebody who is written as text, on one line. */
+    static Stream<FeedPerson> writtenPerson(Element element) {
+        return FeedPerson.written(FeedMarkup.html(element));
     }
 
     /** Gives the language in force at an element, as found. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.pipeline.feed.FeedProblem.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,58 +43,79 @@ final class JsonFeedReader {
 
     private Feed feed(JsonNode root) {
         var items = root.path("items");
-        var feedAuthors = authors(root).toList();
+        var detail = new DetailBuilder(limits)
+                .id(text(root, "feed_url"))
+                .texts(text(root, "title"), text(root, "description"))
+                .people(people(root), Stream.empty())
+                .links(Stream.of(
+                                link(root, "home_page_url", FeedLink.ALTERNATE),
+                                link(root, "feed_url", "self"),
+                                link(root, "next_url", "next"))
+                        .flatMap(links -> links))
+                .image(url(root, "icon").or(() -> url(root, "favicon")))
+                .build();
         return new Feed(
                 Feed.Format.JSON,
-                text(root, "title")
-                        .map(title -> FeedLimits.cut(title, limits.title()))
-                        .orElse(null),
+                detail.title(),
                 url(root, "home_page_url").orElse(null),
                 text(root, "language").orElse(null),
+                detail,
                 stream(items)
                         .limit(limits.entries())
-                        .map(item -> entry(item, feedAuthors, text(root, "language")))
+                        .map(item -> entry(item, detail.authors(), text(root, "language")))
                         .toList(),
                 items.size() > limits.entries());
     }
 
-    private FeedEntry entry(JsonNode item, List<String> feedAuthors, Optional<String> feedLanguage) {
-        var own = authors(item).toList();
-        var links = links(item);
-        return new EntryBuilder(limits)
+    private FeedEntry entry(JsonNode item, List<FeedPerson> feedAuthors, Optional<String> feedLanguage) {
+        var page = url(item, "url").or(() -> url(item, "external_url"));
+        var detail = new DetailBuilder(limits)
                 .id(text(item, "id"))
-                .title(text(item, "title"))
-                .texts(text(item, "summary"), text(item, "content_html").or(() -> text(item, "content_text")))
+                .texts(text(item, "title"), text(item, "summary"))
                 .dates(
-                        text(item, "date_published").flatMap(FeedDate::parse),
-                        text(item, "date_modified").flatMap(FeedDate::parse))
-                .authors((own.isEmpty() ? feedAuthors : own).stream())
-                .categories(stream(item.path("tags")).map(JsonNode::asText))
+                        text(item, "date_published").map(FeedMoment::of),
+                        text(item, "date_modified").map(FeedMoment::of))
+                .people(people(item), Stream.empty())
+                .categories(stream(item.path("tags")).map(JsonNode::asText).map(FeedCategory::of))
+                .links(links(item))
+                .image(url(item, "image").or(() -> url(item, "banner_image")))
+                .build();
+        return new EntryBuilder(limits, detail)
+                .title(text(item, "title"))
+                .content(text(item, "content_html")
+                        .map(html -> withAbsoluteLinks(html, page))
+                        .or(() -> text(item, "content_text")))
+                .otherwiseBy(feedAuthors)
                 .language(text(item, "language").or(() -> feedLanguage))
-                .entry(
-                        url(item, "url")
-                                .or(() -> url(item, "external_url"))
-                                .or(() ->
-                                        text(item, "id").flatMap(WebUrl::parse).map(WebUrl::toString)),
-                        links.stream());
+                .entry(page.or(() -> text(item, "id").flatMap(WebUrl::parse).map(WebUrl::toString)));
     }
 
-    private List<FeedLink> links(JsonNode item) {
-        var links = new ArrayList<FeedLink>();
-        url(item, "url").ifPresent(url -> links.add(new FeedLink(url, FeedLink.ALTERNATE, "")));
-        url(item, "external_url").ifPresent(url -> links.add(new FeedLink(url, "related", "")));
-        stream(item.path("attachments"))
-                .forEach(attachment -> url(attachment, "url")
-                        .ifPresent(url -> links.add(new FeedLink(
+    private Stream<FeedLink> links(JsonNode item) {
+        var files = stream(item.path("attachments"))
+                .flatMap(file -> url(file, "url").stream()
+                        .map(url -> new FeedLink(
                                 url,
                                 FeedLink.ENCLOSURE,
-                                text(attachment, "mime_type").orElse("")))));
-        return links;
+                                text(file, "mime_type").orElse(""),
+                                text(file, "title").orElse(null),
+                                FeedLink.length(text(file, "size_in_bytes").orElse("")))));
+        return Stream.of(link(item, "url", FeedLink.ALTERNATE), link(item, "external_url", "related"), files)
+                .flatMap(links -> links);
     }
 
-    private static Stream<String> authors(JsonNode node) {
+    private Stream<FeedLink> link(JsonNode node, String field, String rel) {
+        return url(node, field).stream().map(url -> new FeedLink(url, rel, ""));
+    }
+
+    /** Gives the authors of 1.1, or the one of 1.0. */
+    private Stream<FeedPerson> people(JsonNode node) {
         return Stream.concat(stream(node.path("authors")), Stream.of(node.path("author")))
-                .flatMap(author -> text(author, "name").stream());
+                .flatMap(person -> FeedPerson.of(text(person, "name"), Optional.empty(), url(person, "url")));
+    }
+
+    private String withAbsoluteLinks(String html, Optional<String> page) {
+        var base = page.flatMap(WebUrl::parse).orElse(feedUrl);
+        return base == null ? html : RelativeLinks.resolved(html, base);
     }
 
     private Optional<String> url(JsonNode node, String field) {

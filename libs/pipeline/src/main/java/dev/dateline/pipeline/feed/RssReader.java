@@ -1,29 +1,29 @@
 package dev.dateline.pipeline.feed;
 
 import dev.dateline.pipeline.WebUrl;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads RSS 0.9x, 1.0 (RDF) and 2.0 with the modules that news feeds use: Dublin Core, content, Media RSS, Atom links. */
+/** Reads RSS 0.9x, 1.0 (RDF) and 2.0 with the modules that news feeds use. */
 final class RssReader {
-    /** {@code mail@host (Name)}, as RSS 2.0 writes authors. */
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("^[^\\s@]+@\\S+\\s+\\((.+)\\)$");
-
     private final FeedLimits limits;
+    private final Element root;
     private final FeedXml xml;
+    private final FeedModules modules;
+    private final RssParts parts;
 
-    RssReader(FeedLimits limits, @Nullable WebUrl feedUrl) {
+    RssReader(FeedLimits limits, Element root, @Nullable WebUrl feedUrl) {
         this.limits = limits;
-        this.xml = new FeedXml("", feedUrl);
+        this.root = root;
+        this.xml = new FeedXml("rss", root, feedUrl);
+        this.modules = new FeedModules(xml);
+        this.parts = new RssParts(xml);
     }
 
-    Feed read(Element root) {
+    Feed read() {
         var channel = xml.name(root).equals("channel")
                 ? root
                 : xml.child(root, "channel").orElse(root);
@@ -31,90 +31,75 @@ final class RssReader {
         var items = root.stream()
                 .filter(element -> xml.name(element).equals("item"))
                 .toList();
+        var detail = detail(channel)
+                .people(
+                        parts.editors(channel),
+                        xml.children(channel, "dc:contributor").flatMap(FeedXml::writtenPerson))
+                .image(parts.channelImage(root, channel).or(() -> modules.image(channel)))
+                .build();
         return new Feed(
                 Feed.Format.RSS,
-                title(channel).orElse(null),
-                xml.text(channel, "link")
-                        .flatMap(link -> xml.resolve(channel, link))
-                        .orElse(null),
+                limits.shortText(title(channel).map(FeedMarkup::plain)),
+                page(detail.links()).orElse(null),
                 language(channel).or(() -> FeedXml.language(channel)).orElse(null),
+                detail,
                 items.stream().limit(limits.entries()).map(this::entry).toList(),
                 items.size() > limits.entries());
     }
 
     private FeedEntry entry(Element item) {
-        var links = links(item);
-        return new EntryBuilder(limits)
-                .id(xml.text(item, "guid").or(() -> Optional.of(item.attr("rdf:about"))))
-                .title(title(item))
-                .texts(summary(item), content(item))
-                .dates(
-                        date(item, "pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "date"),
-                        date(item, "atom:updated", "dcterms:modified"))
-                .authors(authors(item))
-                .categories(xml.children(item, "category", "dc:subject", "media:category")
-                        .map(category -> FeedMarkup.plain(FeedMarkup.html(category))))
+        var detail = detail(item)
+                .people(
+                        parts.authors(item),
+                        xml.children(item, "dc:contributor").flatMap(FeedXml::writtenPerson))
+                .image(modules.image(item))
+                .place(modules.place(item))
+                .build();
+        return new EntryBuilder(limits, detail)
+                .content(xml.html(item, "content:encoded", "xhtml:body", "body", "fullitem", "atom:content"))
                 .language(language(item).or(() -> FeedXml.language(item)))
-                .entry(page(item, links), links.stream());
+                .entry(page(detail.links())
+                        .or(() -> permalink(item))
+                        .or(() -> WebUrl.parse(item.attr("rdf:about")).map(WebUrl::toString)));
+    }
+
+    /** Collects what a channel and an item say in the same way. */
+    private DetailBuilder detail(Element parent) {
+        return new DetailBuilder(limits)
+                .id(xml.byName(parent, "guid", "dc:identifier", "atom:id")
+                        .map(FeedMarkup::html)
+                        .filter(id -> !id.isEmpty())
+                        .findFirst()
+                        .or(() -> Optional.of(parent.attr("rdf:about"))))
+                .texts(
+                        title(parent),
+                        xml.html(parent, "description", "dc:description", "atom:summary", "atom:subtitle")
+                                .or(() -> modules.description(parent))
+                                .or(() -> xml.html(parent, "itunes:summary", "itunes:subtitle")))
+                .dates(
+                        xml.moment(
+                                parent,
+                                "pubdate",
+                                "dc:date",
+                                "dcterms:issued",
+                                "dcterms:created",
+                                "atom:published",
+                                "date"),
+                        xml.moment(parent, "atom:updated", "dcterms:modified", "lastbuilddate"))
+                .categories(Stream.concat(parts.categories(parent), modules.categories(parent)))
+                .links(Stream.concat(parts.links(parent), modules.files(parent)))
+                .rights(xml.html(parent, "copyright", "dc:rights", "media:copyright"));
     }
 
     private Optional<String> title(Element parent) {
-        return Stream.of("title", "dc:title", "media:title")
-                .flatMap(name -> xml.children(parent, name))
-                .map(title -> FeedMarkup.plain(FeedMarkup.html(title)))
-                .filter(title -> !title.isEmpty())
-                .findFirst()
-                .map(title -> FeedLimits.cut(title, limits.title()));
+        return xml.html(parent, "title", "dc:title", "media:title", "itunes:title");
     }
 
-    private Optional<String> summary(Element item) {
-        return xml.child(item, "description", "dc:description", "atom:summary", "media:description", "itunes:summary")
-                .map(FeedMarkup::html);
+    private static Optional<String> page(List<FeedLink> links) {
+        return links.stream().filter(FeedLink::isAlternate).findFirst().map(FeedLink::url);
     }
 
-    private Optional<String> content(Element item) {
-        return xml.child(item, "content:encoded", "xhtml:body", "body", "fullitem", "atom:content")
-                .map(FeedMarkup::html);
-    }
-
-    private Stream<String> authors(Element item) {
-        var named = xml.children(item, "dc:creator", "author", "itunes:author").map(Element::wholeText);
-        var atom = xml.children(item, "atom:author").flatMap(author -> xml.text(author, "atom:name", "name").stream());
-        return Stream.concat(named, atom)
-                .map(author -> FeedLimits.cut(FeedMarkup.plain(author), limits.title()))
-                .map(author -> MAIL_AND_NAME.matcher(author).replaceFirst("$1"));
-    }
-
-    private List<FeedLink> links(Element item) {
-        var links = new ArrayList<FeedLink>();
-        xml.children(item, "link").forEach(link -> add(links, link, link.wholeText(), FeedLink.ALTERNATE));
-        xml.children(item, "atom:link").forEach(link -> {
-            var rel = link.attr("rel").isBlank()
-                    ? FeedLink.ALTERNATE
-                    : link.attr("rel").strip();
-            add(links, link, link.attr("href"), rel);
-        });
-        xml.children(item, "enclosure").forEach(link -> add(links, link, link.attr("url"), FeedLink.ENCLOSURE));
-        xml.children(item, "comments").forEach(link -> add(links, link, link.wholeText(), "comments"));
-        xml.children(item, "source").forEach(link -> add(links, link, link.attr("url"), "via"));
-        return links;
-    }
-
-    private void add(List<FeedLink> links, Element element, String url, String rel) {
-        xml.resolve(element, url.strip())
-                .ifPresent(absolute -> links.add(new FeedLink(absolute, rel, element.attr("type"))));
-    }
-
-    /** Gives the article's page: its link, else a guid or RDF subject that is an address. */
-    private Optional<String> page(Element item, List<FeedLink> links) {
-        return links.stream()
-                .filter(FeedLink::isAlternate)
-                .findFirst()
-                .map(FeedLink::url)
-                .or(() -> permalink(item))
-                .or(() -> WebUrl.parse(item.attr("rdf:about")).map(WebUrl::toString));
-    }
-
+    /** Gives a guid that is an address: it is one unless it says that it is not. */
     private Optional<String> permalink(Element item) {
         return xml.child(item, "guid")
                 .filter(guid -> !guid.attributes().getIgnoreCase("isPermaLink").equalsIgnoreCase("false"))
@@ -124,12 +109,5 @@ final class RssReader {
 
     private Optional<String> language(Element parent) {
         return xml.text(parent, "language", "dc:language");
-    }
-
-    private Optional<Instant> date(Element item, String... names) {
-        return Stream.of(names)
-                .flatMap(name -> xml.children(item, name))
-                .flatMap(date -> FeedDate.parse(date.wholeText()).stream())
-                .findFirst();
     }
 }

@@ -21,15 +21,15 @@ public final class SitemapParser {
      */
     public static FeedResult parse(byte[] bytes, @Nullable String contentType, String url) {
         var plain = Gunzip.head(bytes, LIMITS.bytes());
-        var document = FeedXml.document(FeedText.decode(plain, contentType).strip(), LIMITS);
-        var reader = new SitemapReader(LIMITS, WebUrl.parse(url).orElse(null));
+        var document = MendedXml.document(FeedText.decode(plain, contentType).strip(), LIMITS);
+        var base = WebUrl.parse(url).orElse(null);
         for (var element : document.children()) {
-            switch (FeedXml.localName(element)) {
+            switch (FeedNames.local(element)) {
                 case "urlset" -> {
-                    return reader.pages(element);
+                    return new SitemapReader(LIMITS, element, base).pages();
                 }
                 case "sitemapindex" -> {
-                    return reader.index(element);
+                    return new SitemapReader(LIMITS, element, base).index();
                 }
                 default -> {}
             }

@@ -17,20 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class SitemapReader {
     private final FeedLimits limits;
+    private final Element root;
     private final FeedXml xml;
 
-    SitemapReader(FeedLimits limits, @Nullable WebUrl url) {
+    SitemapReader(FeedLimits limits, Element root, @Nullable WebUrl url) {
         this.limits = limits;
-        this.xml = new FeedXml("sitemap", url);
+        this.root = root;
+        this.xml = new FeedXml("sitemap", root, url);
     }
 
-    Feed pages(Element root) {
-        var pages = elements(root, "url");
+    Feed pages() {
+        var pages = elements("url");
+        var title = pages.stream().flatMap(this::publication).findFirst();
         return new Feed(
                 Feed.Format.SITEMAP,
-                pages.stream().flatMap(this::publication).findFirst().orElse(null),
+                title.orElse(null),
                 null,
                 null,
+                new DetailBuilder(limits).texts(title, Optional.empty()).build(),
                 newestFirst(pages, page -> published(page).or(() -> changed(page)))
                         .map(this::entry)
                         .filter(entry -> entry.item().getLink() != null)
@@ -39,8 +43,8 @@ final class SitemapReader {
                 pages.size() > limits.entries());
     }
 
-    SitemapIndex index(Element root) {
-        var parts = elements(root, "sitemap");
+    SitemapIndex index() {
+        var parts = elements("sitemap");
         return new SitemapIndex(
                 newestFirst(parts, this::changed)
                         .flatMap(part -> address(part)
@@ -53,15 +57,21 @@ final class SitemapReader {
 
     private FeedEntry entry(Element page) {
         var link = address(page);
-        return new EntryBuilder(limits)
-                .title(news(page, "news:title").map(FeedMarkup::plain))
-                .dates(published(page), changed(page))
-                .authors(Stream.empty())
-                .categories(news(page, "news:keywords").stream().flatMap(words -> Stream.of(words.split(","))))
+        var detail = new DetailBuilder(limits)
+                .texts(news(page, "news:title"), Optional.empty())
+                .dates(
+                        xml.child(page, "news:news").flatMap(news -> xml.moment(news, "news:publication_date")),
+                        xml.moment(page, "lastmod"))
+                .categories(news(page, "news:keywords").stream()
+                        .flatMap(words -> Stream.of(words.split(",")))
+                        .map(FeedCategory::of))
+                .links(link.stream().map(url -> new FeedLink(url, FeedLink.ALTERNATE, "")))
+                .build();
+        return new EntryBuilder(limits, detail)
                 .language(publications(page)
                         .flatMap(of -> xml.text(of, "news:language").stream())
                         .findFirst())
-                .entry(link, link.map(url -> new FeedLink(url, FeedLink.ALTERNATE, "")).stream());
+                .entry(link);
     }
 
     /** Gives the name of the publication that a page belongs to. */
@@ -92,7 +102,7 @@ final class SitemapReader {
     }
 
     /** Gives elements with an address, anywhere below the root: one that was never closed holds the next. */
-    private List<Element> elements(Element root, String name) {
+    private List<Element> elements(String name) {
         return root.stream()
                 .filter(element -> xml.name(element).equals(name)
                         && xml.child(element, "loc").isPresent())

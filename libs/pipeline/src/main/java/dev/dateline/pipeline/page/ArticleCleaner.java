@@ -1,7 +1,9 @@
 package dev.dateline.pipeline.page;
 
 import dev.dateline.pipeline.ContentHash;
+import dev.dateline.pipeline.DropReason;
 import dev.dateline.pipeline.EventTime;
+import dev.dateline.pipeline.FeedContent;
 import dev.dateline.pipeline.Outcome;
 import dev.dateline.pipeline.Stage;
 import dev.dateline.schema.ArticleStatus;
@@ -12,8 +14,10 @@ import dev.dateline.schema.Provenance;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Sketch;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Turns a page as fetched into a clean article, or says why it is none. Thread-safe.
  *
  * <p>The page is parsed once and read into blocks once; text, title, authors, dates, language and provenance are found in
- * these. What near-duplicate detection compares is made by a function that is given, so that cleaning knows nothing of it.
+ * these. A feed that carries the whole article stands for a page that is empty or kept back. What near-duplicate detection
+ * compares is made by a function that is given, so that cleaning knows nothing of it.
  */
 public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
     static {
@@ -30,6 +35,9 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
 
     /** Version of the extraction rules; a change here means that history may be cleaned again. */
     public static final String EXTRACTOR_VERSION = "2";
+
+    /** Why a page that is kept back gives no article. */
+    private static final Set<DropReason> SCRAPS = EnumSet.of(DropReason.EMPTY, DropReason.TOO_SHORT);
 
     private final CleanerLimits limits;
     private final BiFunction<String, String, Optional<Sketch>> sketcher;
@@ -83,6 +91,25 @@ public final class ArticleCleaner implements Stage<RawArticle, CleanArticle> {
         if (raw.getStatus() == ArticleStatus.WITHDRAWN) {
             return Outcome.kept(withdrawn(raw));
         }
+        var ofPage = ofPage(raw);
+        // Less than the feed carries is no article, or its beginning before a paywall
+        return ofPage.fold(article -> article.getPaywalled(), (reason, detail) -> SCRAPS.contains(reason))
+                ? FeedContent.page(raw.getFeedItem())
+                        .map(page -> clean(raw, PageText.of(page)))
+                        .filter(ofFeed -> isLonger(ofFeed, ofPage))
+                        .orElse(ofPage)
+                : ofPage;
+    }
+
+    private static boolean isLonger(Outcome<CleanArticle> one, Outcome<CleanArticle> other) {
+        return length(one) > length(other);
+    }
+
+    private static int length(Outcome<CleanArticle> outcome) {
+        return outcome.fold(article -> article.getText().length(), (reason, detail) -> 0);
+    }
+
+    private Outcome<CleanArticle> ofPage(RawArticle raw) {
         var body = bytes(raw.getBody());
         var contentType = raw.getFetch() == null ? null : raw.getFetch().getContentType();
         var refusal = ArticleCheck.ofBytes(body, contentType, limits);

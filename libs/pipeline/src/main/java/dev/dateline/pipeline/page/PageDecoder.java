@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.page;
 
 import com.ibm.icu.text.CharsetDetector;
+import dev.dateline.pipeline.CharsetLabels;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

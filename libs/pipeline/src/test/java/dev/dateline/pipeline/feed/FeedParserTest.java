@@ -42,7 +42,7 @@ class FeedParserTest {
 
     @Test
     void shouldListEveryLinkOfAnItem() {
-        assertThat(read("rss2.xml").entries().get(0).links())
+        assertThat(read("rss2.xml").entries().get(0).detail().links())
                 .extracting(FeedLink::rel)
                 .containsExactly("alternate", "enclosure", "comments");
     }

@@ -142,7 +142,7 @@ final class SourceEntry {
     }
 
     /** Longer subtags are well-formed, but no language has one: "english" is a slip. */
-    private static boolean isLanguage(String tag) {
+    static boolean isLanguage(String tag) {
         try {
             var language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
             return !language.isEmpty() && language.length() <= LANGUAGE;

@@ -2,13 +2,13 @@ package dev.dateline.fetcher.sources;
 
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
-import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.schema.Source;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -60,16 +60,7 @@ public final class SourcePublisher {
     }
 
     private Set<String> present() {
-        var ids = new TreeSet<String>();
-        try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest")) {
-            PartitionReader.readToEnd(consumer, topic.name(), record -> {
-                if (record.value() == null) {
-                    ids.remove(record.key());
-                } else {
-                    ids.add(record.key());
-                }
-            });
-        }
-        return ids;
+        return new SourceReader(kafka)
+                .read().stream().map(Source::getId).collect(Collectors.toCollection(TreeSet::new));
     }
 }

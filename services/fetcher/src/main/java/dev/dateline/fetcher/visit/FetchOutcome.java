@@ -25,6 +25,8 @@ public enum FetchOutcome {
     WITHDRAWN,
     /** The article seems to be taken down, but so much of its host fails that the host is not believed. */
     HELD,
+    /** The page is kept from us, and the article was published as its feed carries it. */
+    FROM_FEED,
     /** The site's robots.txt forbids it. */
     ROBOTS_FORBIDDEN,
     /** The site's robots.txt cannot be had, so nothing is allowed for now. */

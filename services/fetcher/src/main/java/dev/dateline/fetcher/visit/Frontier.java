@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The frontier of the crawl: all sources and pages of this instance, what is to be asked for next, and what an answer
@@ -249,7 +250,9 @@ public final class Frontier {
     }
 
     private String opened(KnownSource known, Task.Page task, Fetched fetched) {
-        var verdict = judge(task, fetched);
+        var judged = judge(task, fetched);
+        var verdict =
+                FromFeed.verdict(task, fetched, judged, isBroughtByOther(task)).orElse(judged);
         pages.put(task.link(), known.partition, verdict.visit());
         ledger.remember(known.partition, verdict.visit());
         if (verdict.article() != null) {
@@ -269,12 +272,15 @@ public final class Frontier {
             if (task.isRevisit()) {
                 outages.count(host, opened);
             }
-            return pageRules.judge(
-                    opened, article -> pages.isBroughtByOther(article, task.link()), outages.isBroken(host));
+            return pageRules.judge(opened, isBroughtByOther(task), outages.isBroken(host));
         }
         return fetched instanceof Fetched.Forbidden forbidden
                 ? pageRules.forbidden(forbidden)
                 : pageRules.crashed(task, fetched.at());
+    }
+
+    private Predicate<String> isBroughtByOther(Task.Page task) {
+        return article -> pages.isBroughtByOther(article, task.link());
     }
 
     private void settle(KnownSource known, String link, FetchVisit visit) {

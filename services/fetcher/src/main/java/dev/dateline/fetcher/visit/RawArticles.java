@@ -6,6 +6,7 @@ import dev.dateline.schema.Fetch;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,18 @@ final class RawArticles {
                 .build();
     }
 
+    /** An article whose page could not be had: its feed's item carries it, and the body is empty. */
+    static RawArticle fromFeed(Task.Page task, Fetched fetched, FetchVisit visit) {
+        var answer = fetched instanceof Fetched.Opened opened ? opened.answer() : null;
+        return article(task, fetched.at(), visit)
+                .setFetch(
+                        answer == null || answer.status() == null
+                                ? null
+                                : fetch(answer, answer.status(), null, List.of()))
+                .setBody(EMPTY.duplicate())
+                .build();
+    }
+
     /** Word that an article was taken down. */
     static RawArticle withdrawal(Fetched.Opened opened, String reason) {
         var status = Objects.requireNonNull(opened.answer().status(), "only an answer takes an article down");
@@ -40,14 +53,17 @@ final class RawArticles {
     }
 
     private static RawArticle.Builder article(Fetched.Opened opened, FetchVisit visit) {
-        var task = opened.task();
+        return article(opened.task(), opened.at(), visit);
+    }
+
+    private static RawArticle.Builder article(Task.Page task, Instant at, FetchVisit visit) {
         return RawArticle.newBuilder()
                 .setArticleId(visit.getArticleId())
                 .setCanonicalUrl(visit.getCanonicalUrl())
                 .setUrl(task.url())
                 .setSourceId(task.source().getId())
                 .setPublisher(task.source().getPublisher())
-                .setFetchedAt(opened.at())
+                .setFetchedAt(at)
                 .setFeedItem(task.item());
     }
 

@@ -10,6 +10,7 @@ import dev.dateline.pipeline.feed.FeedEntry;
 import dev.dateline.pipeline.feed.FeedParser;
 import dev.dateline.pipeline.feed.FeedProblem;
 import dev.dateline.pipeline.feed.FeedResult;
+import dev.dateline.pipeline.feed.FutureDates;
 import dev.dateline.pipeline.feed.SitemapIndex;
 import dev.dateline.pipeline.feed.SitemapParser;
 import dev.dateline.schema.SourceKind;
@@ -30,7 +31,7 @@ final class PollReader {
         if (!(answer instanceof Answer.Content content)) {
             return read(task, at, answer, null);
         }
-        var result = parse(task, content);
+        var result = FutureDates.setBack(parse(task, content), at);
         if (task.reading() == null
                 && result instanceof SitemapIndex index
                 && !index.parts().isEmpty()) {

@@ -85,9 +85,14 @@ final class FrontierBench {
 
     /** Adds the source with a feed that lists links; a feed that does not change is "not modified". */
     void list(String... links) {
-        var items = Stream.of(links)
+        listItems(Stream.of(links)
                 .map(link -> FeedItem.newBuilder().setLink(link).setTitle(link).build())
-                .toList();
+                .toArray(FeedItem[]::new));
+    }
+
+    /** As {@link #list(String...)}, with all that the feed says. */
+    void listItems(FeedItem... listed) {
+        var items = List.of(listed);
         feeds.put(FEED, items);
         web.put(FEED, content(FEED, items.toString()));
         frontier.put(0, source());

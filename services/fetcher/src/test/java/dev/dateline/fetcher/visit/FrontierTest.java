@@ -8,6 +8,7 @@ import static dev.dateline.fetcher.visit.FrontierBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.FetchFailure;
 import dev.dateline.fetcher.http.Trip;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.FeedItem;
@@ -49,6 +50,36 @@ class FrontierTest {
         assertThat(bench.articles).hasSize(1);
         assertThat(bench.outcomes).containsEntry("known", 1);
         assertThat(bench.visits.get(B).getNextAttempt()).isNull();
+    }
+
+    @Test
+    void shouldPublishWhatTheFeedCarriesOfAPageThatIsKeptFromUs() {
+        bench.web.put(A, kept(A, 403));
+        bench.web.put(B, kept(B, 403));
+        bench.listItems(whole(A), FeedItem.newBuilder().setLink(B).setTitle(B).build());
+
+        bench.work();
+
+        assertThat(bench.articles).hasSize(1);
+        var article = bench.articles.get(0);
+        assertThat(article.getBody().remaining()).isZero();
+        assertThat(article.getFetch().getHttpStatus()).isEqualTo(403);
+        assertThat(article.getFeedItem().getContent()).startsWith("<p>Five ministers");
+        assertThat(article.getCanonicalUrl()).isEqualTo(A);
+        assertThat(bench.outcomes).containsEntry("from_feed", 1).containsEntry("client_error", 1);
+        assertThat(bench.visits.get(A).getNextAttempt()).isNull();
+        assertThat(bench.visits.get(B).getNextAttempt()).isNotNull();
+    }
+
+    @Test
+    void shouldAskAgainForAPageWhoseSiteIsBroken() {
+        bench.web.put(A, refused(A, null));
+        bench.listItems(whole(A));
+
+        bench.work();
+
+        assertThat(bench.articles).isEmpty();
+        assertThat(bench.visits.get(A).getNextAttempt()).isNotNull();
     }
 
     @Test
@@ -312,5 +343,17 @@ class FrontierTest {
     private Duration interval() {
         var visit = bench.feedVisit();
         return Duration.between(visit.getLastAttempt(), visit.getNextAttempt());
+    }
+
+    private static FeedItem whole(String link) {
+        return FeedItem.newBuilder()
+                .setLink(link)
+                .setTitle(link)
+                .setContent("<p>" + "Five ministers met on Monday and agreed on the water. ".repeat(12) + "</p>")
+                .build();
+    }
+
+    private static Answer kept(String url, int status) {
+        return new Answer.Refused(status, FrontierBench.trip(url), FetchFailure.CLIENT_ERROR, "status " + status, null);
     }
 }

@@ -1,6 +1,8 @@
 package dev.dateline.standalone.command;
 
+import dev.dateline.fetcher.sources.SourceList;
 import dev.dateline.fetcher.sources.SourcePublisher;
+import dev.dateline.fetcher.sources.SourceReader;
 import dev.dateline.fetcher.sources.SourcesFile;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
@@ -8,10 +10,14 @@ import dev.dateline.kafka.operate.TrialDesk;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
+import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceKind;
 import dev.dateline.standalone.operate.Orders;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +26,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dateline sources}: tells the fetchers of a cluster what to poll, and asks them what a poll would give. */
-@Command(name = "sources", description = "Names the sources to poll, and tests them.", mixinStandardHelpOptions = true)
+@Command(
+        name = "sources",
+        description = "Names the sources to poll, finds and tests them.",
+        mixinStandardHelpOptions = true,
+        subcommands = DiscoverCommand.class)
 public final class SourcesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -35,14 +45,55 @@ public final class SourcesCommand implements Runnable {
             description = "Adds the sources of a file, or changes them; others stay as they are.",
             mixinStandardHelpOptions = true)
     int importFile(
-            @Parameters(paramLabel = "FILE", description = "YAML file of sources, as for 'up'.") Path file,
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "YAML file of sources, as for 'up', or an OPML list of feeds.")
+                    Path file,
             @Mixin SettingsOptions options)
             throws StartException, InterruptedException {
-        var sources = SourcesFile.read(file);
-        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        TopicCheck.of(kafka.properties(), kafka.topics().source()).verify();
+        var list = OpmlFile.read(file);
+        var given = list.isPresent() ? List.<Source>of() : SourcesFile.read(file);
+        var kafka = connect(options);
+        var sources = list.isPresent() ? SourceList.newSources(list.get(), new SourceReader(kafka).read()) : given;
         new SourcePublisher(kafka).publish(sources);
-        spec.commandLine().getOut().printf("%d sources imported%n", sources.size());
+        out().printf("%d sources imported%n", sources.size());
+        list.map(opml -> opml.subscriptions().size() - sources.size())
+                .filter(known -> known > 0)
+                .ifPresent(known -> out().printf("%d feeds of the list were sources already%n", known));
+        return 0;
+    }
+
+    @Command(
+            name = "export",
+            description = "Prints the sources that are feeds as an OPML list, which readers of feeds import.",
+            mixinStandardHelpOptions = true)
+    int export(@Mixin SettingsOptions options) throws StartException {
+        var sources = new SourceReader(connect(options)).read();
+        var list = SourceList.list("Sources of Dateline", sources);
+        out().print(list.toXml());
+        out().flush();
+        var left = sources.size() - list.subscriptions().size();
+        if (left > 0) {
+            spec.commandLine().getErr().printf("%d sources are no feeds and were left out%n", left);
+        }
+        return 0;
+    }
+
+    @Command(name = "list", description = "Lists the sources, paused ones too.", mixinStandardHelpOptions = true)
+    int list(@Mixin SettingsOptions options) throws StartException {
+        var sources = new SourceReader(connect(options)).read();
+        sources.forEach(source -> out().printf(
+                        "%s  %s%s  %s%n  %s%n",
+                        source.getId(),
+                        source.getKind().name().toLowerCase(Locale.ROOT),
+                        source.getEnabled() ? "" : ", paused",
+                        source.getName(),
+                        source.getUrl()));
+        if (sources.isEmpty()) {
+            out().println(
+                            "no sources yet; name some: dateline sources import FILE, or find some: dateline sources discover URL");
+        }
+        out().flush();
         return 0;
     }
 
@@ -80,5 +131,15 @@ public final class SourcesCommand implements Runnable {
                         "Does a fetcher run? A host may have to be waited for."));
         TrialText.print(trial, spec.commandLine().getOut());
         return trial.getProblem() == null ? 0 : 1;
+    }
+
+    private static KafkaConnection connect(SettingsOptions options) throws StartException {
+        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
+        TopicCheck.of(kafka.properties(), kafka.topics().source()).verify();
+        return kafka;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

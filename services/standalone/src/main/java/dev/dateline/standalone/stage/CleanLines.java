@@ -8,19 +8,13 @@ import dev.dateline.schema.Fetch;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 
 /** {@code stage clean}: {@code {id, url, html | file}} to {@code {id, title, text, author, published, ...}}. */
 final class CleanLines implements JsonLines.Answer {
-    private static final int MAX_BYTES = 16 << 20;
-
     private final Stage<RawArticle, CleanArticle> cleaner;
     private final Path folder;
     private final Clock clock;
@@ -52,7 +46,7 @@ final class CleanLines implements JsonLines.Answer {
             body = input.get("html").asText().getBytes(StandardCharsets.UTF_8);
             fetch.setContentType("text/html; charset=utf-8");
         } else if (input.hasNonNull("file")) {
-            body = read(folder.resolve(input.get("file").asText()));
+            body = InputFile.read(folder.resolve(input.get("file").asText()));
         } else {
             throw new IllegalArgumentException("has neither 'html' nor 'file'");
         }
@@ -67,13 +61,5 @@ final class CleanLines implements JsonLines.Answer {
                 .setFetch(fetch.build())
                 .setBody(ByteBuffer.wrap(body))
                 .build();
-    }
-
-    private static byte[] read(Path file) throws IOException {
-        var name = Objects.requireNonNull(file.getFileName()).toString();
-        try (InputStream plain = Files.newInputStream(file);
-                InputStream stream = name.endsWith(".gz") ? new GZIPInputStream(plain) : plain) {
-            return stream.readNBytes(MAX_BYTES);
-        }
     }
 }

@@ -33,10 +33,11 @@ public final class StageCommand implements Callable<Integer> {
     enum Name {
         clean,
         dedup,
-        tag
+        tag,
+        feed
     }
 
-    @Parameters(paramLabel = "clean|dedup|tag", description = "The stage.")
+    @Parameters(paramLabel = "clean|dedup|tag|feed", description = "The stage.")
     private Name stage;
 
     @Option(names = "--input", required = true, paramLabel = "FILE", description = "JSON Lines, .gz or not.")
@@ -79,14 +80,16 @@ public final class StageCommand implements Callable<Integer> {
 
     private JsonLines.Answer answer() throws StartException {
         return switch (stage) {
-            case clean ->
-                new CleanLines(
-                        CleanerConfig.DEFAULT.cleaner(),
-                        Objects.requireNonNullElse(input.toAbsolutePath().getParent(), Path.of(".")),
-                        Clock.systemUTC());
+            case clean -> new CleanLines(CleanerConfig.DEFAULT.cleaner(), folder(), Clock.systemUTC());
             case dedup -> new DedupLines(DeduplicatorConfig.DEFAULT);
             case tag -> new TagLines(TaxonomyFolder.tagger(taxonomy));
+            case feed -> new FeedLines(folder(), Clock.systemUTC());
         };
+    }
+
+    /** The files that lines name are looked for beside the input. */
+    private Path folder() {
+        return Objects.requireNonNullElse(input.toAbsolutePath().getParent(), Path.of("."));
     }
 
     private void show(PrintWriter err, long lines, long errors) {

@@ -1,4 +1,4 @@
-package dev.dateline.pipeline.page;
+package dev.dateline.pipeline;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what charset the Encoding Standard reads a label as; browsers do the same, and pages rely on it. */
-final class CharsetLabels {
+/** Knows what charset the Encoding Standard reads a label as; browsers do the same, and pages and feeds rely on it. */
+public final class CharsetLabels {
     private static final String RESOURCE = "charset-labels.yaml";
     private static final Map<String, Charset> BY_LABEL = load();
 
     private CharsetLabels() {}
 
     /** Gives the charset, or null when the label is no standard one or Java lacks the charset. */
-    static @Nullable Charset charset(String label) {
+    public static @Nullable Charset charset(String label) {
         return BY_LABEL.get(label.strip().toLowerCase(Locale.ROOT));
     }
 

@@ -1,0 +1,45 @@
+package dev.dateline.pipeline.feed;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** Reads XML as far as it goes; document types are skipped, so no entity of the document's own is ever expanded. */
+final class MendedXml {
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
+    /** What may follow an ampersand that means something (XML 1.0, 4.1), with HTML's names, which feeds use undeclared. */
+    private static final Pattern REFERENCE = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\\w{0,31});");
+
+    private MendedXml() {}
+
+    static Document document(String text, FeedLimits limits) {
+        var parser = Parser.xmlParser().setMaxDepth(limits.depth());
+        var document = Jsoup.parse(withStrayAmpersandsEscaped(text), "", parser);
+        document.outputSettings().prettyPrint(false);
+        return document;
+    }
+
+    /** Escapes ampersands that begin no reference: HTML's rules would make a copyright sign of {@code &copy=2}. */
+    private static String withStrayAmpersandsEscaped(String text) {
+        if (text.indexOf('&') < 0) {
+            return text;
+        }
+        var out = new StringBuilder(text.length() + 64);
+        var reference = REFERENCE.matcher(text);
+        for (int i = 0; i < text.length(); ) {
+            var end = i + 1;
+            if (text.startsWith(CDATA, i)) {
+                var close = text.indexOf(CDATA_END, i);
+                end = close < 0 ? text.length() : close;
+            }
+            out.append(text, i, end);
+            if (text.charAt(i) == '&' && !reference.region(i, text.length()).lookingAt()) {
+                out.append("amp;");
+            }
+            i = end;
+        }
+        return out.toString();
+    }
+}

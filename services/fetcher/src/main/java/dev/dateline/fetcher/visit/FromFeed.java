@@ -1,0 +1,56 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.fetcher.http.Answer;
+import dev.dateline.pipeline.ArticleId;
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.pipeline.FeedContent;
+import dev.dateline.schema.FetchVisit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Takes an article from its feed, where the feed carries it in full and the site keeps the page from us. Pure. */
+final class FromFeed {
+    /** How a site says that a page is not for us: log in, pay, no, not by law. */
+    private static final Set<Integer> KEPT = Set.of(401, 402, 403, 451);
+
+    private FromFeed() {}
+
+    /**
+     * Gives what to do instead of giving the page up; empty when there is nothing else to do.
+     *
+     * @param givenUp what would be remembered of the page
+     * @param isKnown says of an article id whether another address has brought it already
+     */
+    static Optional<PageVerdict> verdict(
+            Task.Page task, Fetched fetched, PageVerdict givenUp, Predicate<String> isKnown) {
+        if (task.isRevisit()
+                || !isKept(fetched)
+                || FeedContent.page(task.item()).isEmpty()) {
+            return Optional.empty();
+        }
+        // No page has told its canonical address: the feed's link is all there is.
+        var canonical = CanonicalUrl.parse(task.url()).orElseThrow();
+        var articleId = ArticleId.of(canonical);
+        var visit = FetchVisit.newBuilder(givenUp.visit())
+                .setArticleId(articleId)
+                .setCanonicalUrl(canonical.value())
+                .setConsecutiveFailures(0)
+                .setNextAttempt(null)
+                .build();
+        return Optional.of(
+                isKnown.test(articleId)
+                        ? new PageVerdict(FetchOutcome.KNOWN, visit, null)
+                        : new PageVerdict(FetchOutcome.FROM_FEED, visit, RawArticles.fromFeed(task, fetched, visit)));
+    }
+
+    private static boolean isKept(Fetched fetched) {
+        if (fetched instanceof Fetched.Forbidden forbidden) {
+            return !forbidden.verdict().unreachable();
+        }
+        return fetched instanceof Fetched.Opened opened
+                && opened.answer() instanceof Answer.Refused refused
+                && KEPT.contains(Objects.requireNonNullElse(refused.status(), 0));
+    }
+}
