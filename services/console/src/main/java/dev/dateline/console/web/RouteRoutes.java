@@ -137,7 +137,8 @@ public final class RouteRoutes {
         var asked = RouteRequest.read(order.body(), SET, names);
         var description = asked.description().isEmpty() ? null : asked.description();
         try {
-            var change = new RouteDesk(kafka).set(name, asked.expression(), topics, new Order(order.actor(), description, false));
+            var change = new RouteDesk(kafka)
+                    .set(name, asked.expression(), topics, new Order(order.actor(), description, false));
             fills.begin(name, change, asked.expression(), asked.since());
             request.status(change.before() == null ? HttpStatus.CREATED : HttpStatus.OK);
         } catch (StartException e) {

@@ -51,7 +51,7 @@ final class CleanerBacklog implements AutoCloseable {
             var ends = offsets.ends(partitions, IsolationLevel.READ_COMMITTED);
             var read = offsets.committed(List.of(GROUP)).getOrDefault(GROUP, Map.of());
             return partitions.stream()
-                    .mapToLong(each -> ends.get(each) - read.getOrDefault(each, 0L))
+                    .mapToLong(each -> ends.getOrDefault(each, 0L) - read.getOrDefault(each, 0L))
                     .sum();
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("it cannot be learnt how far the cleaner is", e);

@@ -1,21 +1,28 @@
 package dev.dateline.standalone.outage;
 
 import dev.dateline.kafka.KafkaConnection;
-import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.Story;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends news to the topics where the pipeline writes them, so many a second, whatever happens to the broker. */
 final class Wire implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final KafkaConnection kafka;
     private final Producer<String, byte[]> producer;
     private final long gapNanos;
@@ -23,8 +30,18 @@ final class Wire implements AutoCloseable {
 
     Wire(KafkaConnection kafka, int perSecond) {
         this.kafka = kafka;
-        this.producer = Clients.producer(kafka, "wire");
+        this.producer = producer(kafka);
         this.gapNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    }
+
+    /** A patient one: on a busy machine a broker takes a while to come back. */
+    private static Producer<String, byte[]> producer(KafkaConnection kafka) {
+        var properties = new HashMap<String, Object>(kafka.properties());
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 
     void send(List<SpecificRecord> told) {
