@@ -1,6 +1,7 @@
 package dev.dateline.benchmarks;
 
 import dev.dateline.sink.SinkConfig;
+import dev.dateline.sink.SinkConfig.Keeping;
 import dev.dateline.sink.database.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.postgresql.PGConnection;
@@ -38,6 +40,8 @@ final class StoredNews {
             "COPY region_tag (article_id, event_time, code, role, score, evidence) FROM STDIN";
     private static final String THEME = "COPY theme_tag (article_id, event_time, code, score, evidence) FROM STDIN";
 
+    private static final Keeping FOR_GOOD = new Keeping(Duration.ofDays(14), Duration.ofDays(400), Optional.empty());
+
     private final Random random = new Random(1);
     private final NewsWords words = new NewsWords();
     private final StringBuilder articles = new StringBuilder();
@@ -47,8 +51,7 @@ final class StoredNews {
     private StoredNews() {}
 
     static void fill(String url, int count) throws Exception {
-        try (var tables =
-                new Database(new SinkConfig(url, "", "", "benchmark", 1, Duration.ofSeconds(1), Duration.ofDays(1)))) {
+        try (var tables = new Database(new SinkConfig(url, "", "", "benchmark", 1, Duration.ofSeconds(1), FOR_GOOD))) {
             tables.open();
         }
         try (var connection = DriverManager.getConnection(url)) {

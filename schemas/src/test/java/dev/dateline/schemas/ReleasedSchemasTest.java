@@ -61,6 +61,32 @@ class ReleasedSchemasTest {
                 .isEqualTo(bytes);
     }
 
+    /** The same bytes for every other release: the one before reads what is new, the one after what is old. */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void shouldFindInTheBytesOfAReleaseWhatItWroteWithEveryOther(Release writer) throws IOException {
+        var bytes = Files.readAllBytes(writer.sampleFile());
+        var written = read(bytes, writer.schema(), writer.schema());
+        for (var reader : Releases.of(writer.record())) {
+            var seen = read(bytes, writer.schema(), reader.schema());
+            SharedFields.verify(written, writer.schema(), seen, reader.schema());
+        }
+    }
+
+    /** One sample meets few symbols and few empty fields: a hundred random records of each release. */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void shouldFindInRandomRecordsWhatWasWritten(Release writer) throws IOException {
+        for (var seed = 0; seed < 100; seed++) {
+            var bytes = ReleaseSchemas.sample(writer.schema(), seed);
+            var written = read(bytes, writer.schema(), writer.schema());
+            for (var reader : Releases.of(writer.record())) {
+                SharedFields.verify(
+                        written, writer.schema(), read(bytes, writer.schema(), reader.schema()), reader.schema());
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("contracts")
     void shouldDocumentEveryRecord(String record) {

@@ -6,10 +6,14 @@ import * as board from './board.js';
 import * as feed from './feed.js';
 import * as find from './find.js';
 import * as letters from './letters.js';
+import './routes.js';
 import * as trace from './trace.js';
 import * as words from './words.js';
 
 const FILTERS = ['outcome', 'source', 'region', 'theme', 'language', 'text'];
+/** What the console would refuse, an address that somebody typed cannot ask for. */
+const KNOWS = { region: words.isRegion, theme: words.isTheme, language: words.isLanguage };
+const LONGEST = 200;
 const AGAIN_MILLIS = 5_000;
 const TYPING_MILLIS = 250;
 /** The server says something every 10 seconds. */
@@ -26,15 +30,22 @@ let opened = new URLSearchParams(location.search).get('article');
 
 function query() {
   const query = new URLSearchParams();
-  FILTERS.forEach(name => { if (form.elements[name].value) query.set(name, form.elements[name].value); });
+  FILTERS.forEach(name => { if (form.elements[name].value) query.set(name, form.elements[name].value.replace(/\p{Cc}/gu, ' ').slice(0, LONGEST)); });
   return query;
+}
+
+/** The page counts what an article is about and where it was written; a search, what it is about alone. */
+function live() {
+  const live = query();
+  if (live.has('region')) ['about', 'dateline'].forEach(role => live.append('role', role));
+  return live;
 }
 
 function connect() {
   events?.close();
   feed.forgetWaiting();
   state('connecting', 'Connecting');
-  const source = events = new EventSource('events?' + query());
+  const source = events = new EventSource('events?' + live());
   const on = (type, handler) => source.addEventListener(type, event => { hear(); handler(JSON.parse(event.data)); });
   on('reload', () => { load(); loadBoard(); });
   on('resumed', loadBoard);
@@ -134,7 +145,7 @@ function choose(name, value) {
 function restore() {
   const asked = new URLSearchParams(location.search);
   const names = { outcome: value => value, source: value => value, region: words.region, theme: words.theme, language: words.language, text: value => value };
-  FILTERS.forEach(name => { if (asked.get(name)) choices.select(form.elements[name], asked.get(name), names[name](asked.get(name))); });
+  FILTERS.filter(name => !KNOWS[name] || KNOWS[name](asked.get(name))).forEach(name => { if (asked.get(name)) choices.select(form.elements[name], asked.get(name), names[name](asked.get(name))); });
 }
 
 function togglePause(on) {

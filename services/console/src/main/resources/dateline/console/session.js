@@ -13,14 +13,17 @@ export const isSignedIn = () => actor !== null;
 export const onChange = handler => listeners.push(handler);
 
 /** Does something in the name of whoever is signed in; throws what the console answers when it does not do it. */
-export async function act(path, body = {}) {
-  const answer = await fetch('api/actions/' + path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + token },
-    body: JSON.stringify(body),
+export const act = (path, body = {}) => send('POST', 'api/actions/' + path, body);
+
+/** Sends a request with the token; a refusal is thrown in words, with all that was said. */
+export async function send(method, path, body = undefined) {
+  const answer = await fetch(path, {
+    method,
+    headers: { Authorization: 'Bearer ' + token, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
   });
   const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(said.error ?? 'status ' + answer.status);
+  if (!answer.ok) throw Object.assign(new Error(said.error ?? said.detail ?? 'status ' + answer.status), { said });
   return said;
 }
 

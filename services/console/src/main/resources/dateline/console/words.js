@@ -10,6 +10,12 @@ const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
 /** Learns what regions and themes are called, by their codes. */
 export const learn = labels => Object.assign(names, labels);
 
+/** An operator may have made a code with a prefix; IPTC's are all known. */
+const OWN = /^(?!medtop:)[a-z]+:[^\s:]+$/;
+export const isRegion = code => code in names.regions || OWN.test(code);
+export const isTheme = code => code in names.themes || OWN.test(code);
+export const isLanguage = code => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code);
+
 export const region = code => names.regions[code] ?? code;
 export const language = code => code === 'und' ? 'language unknown' : nameOr(code, () => languages.of(code));
 /** The code of the theme above one; undefined for those at the top. */

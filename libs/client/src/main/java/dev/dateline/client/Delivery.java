@@ -1,5 +1,6 @@
 package dev.dateline.client;
 
+import dev.dateline.kafka.streams.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,8 +18,8 @@ public record Delivery(String eventId, String event, String topic, int partition
 
     static Delivery of(ConsumerRecord<String, byte[]> record) {
         return new Delivery(
-                header(record, "ce_id"),
-                header(record, "ce_type"),
+                header(record, EventHeaders.ID),
+                header(record, EventHeaders.TYPE),
                 record.topic(),
                 record.partition(),
                 record.offset(),

@@ -70,6 +70,7 @@ public final class EmbeddedDatabase implements Service {
     @Override
     public void start() throws StartException {
         Folders.requireWritable(folder);
+        stop(); // one that ended by itself still holds the lock of its folder
         stopOrphan();
         try {
             server = localized(EmbeddedPostgres.builder())

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds ports that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
     /** Gives different free ports of the loopback interface, held together so that they differ. */
-    static List<Integer> find(int count) {
+    public static List<Integer> find(int count) {
         var sockets = new ArrayList<ServerSocket>();
         try {
             for (var i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package dev.dateline.console;
 
 import dev.dateline.console.web.Tokens;
+import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param tokens who may act
  * @param database where the sink writes
  * @param prometheus who knows what fires
+ * @param registry address of the registry that records are written with; empty when this console is the one to ask
  */
 public record ConsoleConfig(
         String host,
@@ -28,7 +30,8 @@ public record ConsoleConfig(
         boolean checksLedger,
         Tokens tokens,
         Database database,
-        Prometheus prometheus) {
+        Prometheus prometheus,
+        String registry) {
     private static final String JDBC = "jdbc:postgresql:";
 
     public static final Setting<String> HOST = Setting.of(
@@ -127,7 +130,8 @@ public record ConsoleConfig(
                 settings.get(CHECKS_LEDGER),
                 new Tokens(settings.get(TOKENS)),
                 new Database(settings.get(DATABASE_URL), settings.get(DATABASE_USER), settings.get(DATABASE_PASSWORD)),
-                new Prometheus(settings.get(PROMETHEUS_URL)));
+                new Prometheus(settings.get(PROMETHEUS_URL)),
+                settings.get(KafkaSettings.SCHEMA_REGISTRY));
     }
 
     private static boolean isWebAddress(String text) {

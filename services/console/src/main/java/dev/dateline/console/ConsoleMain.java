@@ -3,6 +3,7 @@ package dev.dateline.console;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.PipelineMetrics;
+import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.runtime.ServiceDefinition;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.settings.Setting;
@@ -18,6 +19,7 @@ public final class ConsoleMain {
             environment -> new ConsoleService(
                     ConsoleConfig.from(environment.settings()),
                     KafkaConnection.from(environment.settings()),
+                    new TopicProvisioner(environment.settings()),
                     environment.meters()));
 
     private ConsoleMain() {}

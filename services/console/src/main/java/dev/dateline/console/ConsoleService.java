@@ -9,21 +9,28 @@ import dev.dateline.console.intake.Intake;
 import dev.dateline.console.intake.PlaceReader;
 import dev.dateline.console.ledger.LedgerCheck;
 import dev.dateline.console.live.LiveFeed;
+import dev.dateline.console.live.LiveHandler;
+import dev.dateline.console.live.LiveParameters;
 import dev.dateline.console.news.NewsRoutes;
 import dev.dateline.console.registry.Registry;
 import dev.dateline.console.registry.RegistryRoutes;
 import dev.dateline.console.route.FollowedRoutes;
+import dev.dateline.console.route.RouteFills;
 import dev.dateline.console.search.ArticleFile;
 import dev.dateline.console.search.ArticleSearch;
 import dev.dateline.console.search.ReadingDatabase;
 import dev.dateline.console.search.TagNames;
+import dev.dateline.console.subscribe.AsyncApiRoutes;
+import dev.dateline.console.web.ActionGuard;
 import dev.dateline.console.web.ActionRoutes;
 import dev.dateline.console.web.ApiRoutes;
 import dev.dateline.console.web.DeadLetterRoutes;
+import dev.dateline.console.web.RouteRoutes;
 import dev.dateline.console.web.WebServer;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.serde.ReleasedSchemas;
 import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
@@ -49,19 +56,27 @@ public final class ConsoleService implements Service {
     private final @Nullable LedgerCheck ledger;
     private final ReadingDatabase readers;
     private final FollowedRoutes routes;
+    private final RouteFills fills;
     private final WebServer server;
     private @Nullable Intake intake;
     private @Nullable Thread thread;
     private volatile @Nullable Throwable failure;
 
-    public ConsoleService(ConsoleConfig config, KafkaConnection kafka, MeterRegistry meters) {
+    /**
+     * Makes it; nothing is opened yet.
+     *
+     * @param provisioner makes the topics of routes
+     */
+    public ConsoleService(
+            ConsoleConfig config, KafkaConnection kafka, TopicProvisioner provisioner, MeterRegistry meters) {
         var clock = Clock.systemUTC();
         var catalogue = kafka.topics().catalogue();
         this.kafka = kafka;
         this.meters = meters;
         this.since = clock.instant().minus(config.history());
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
-        this.desk = new NewsDesk(feed, since, clock);
+        this.routes = new FollowedRoutes(kafka);
+        this.desk = new NewsDesk(feed, since, clock, routes::of);
         this.places = new PlaceReader(kafka);
         this.ledger = config.checksLedger() ? new LedgerCheck(kafka, meters) : null;
         var rows = new RowReader(config.database());
@@ -73,21 +88,26 @@ public final class ConsoleService implements Service {
                 new AlertBoard(config.prometheus(), clock),
                 labels);
         this.readers = new ReadingDatabase(config.database());
-        this.routes = new FollowedRoutes(kafka);
         var names = new TagNames(labels);
         var news = new NewsRoutes(new ArticleSearch(readers, names), new ArticleFile(readers), names, routes);
         var registry = new RegistryRoutes(new Registry(ReleasedSchemas.load(), catalogue));
+        var topics = new AsyncApiRoutes(kafka, config.registry());
         var letters = new DeadLetterRoutes(kafka);
-        var actions = new ActionRoutes(config.tokens(), kafka);
+        var guard = new ActionGuard(config.tokens(), clock);
+        var actions = new ActionRoutes(guard, kafka);
+        this.fills = new RouteFills(kafka);
+        var ownRoutes = new RouteRoutes(guard, kafka, provisioner, readers, fills);
         this.server = new WebServer(
                 config,
-                routes -> {
-                    api.addTo(routes);
-                    news.addTo(routes);
-                    letters.addTo(routes);
-                    actions.addTo(routes);
+                paths -> {
+                    api.addTo(paths);
+                    news.addTo(paths);
+                    topics.addTo(paths);
+                    letters.addTo(paths);
+                    actions.addTo(paths);
+                    ownRoutes.addTo(paths);
                 },
-                feed,
+                new LiveHandler(feed, new LiveParameters(names, routes)),
                 registry);
     }
 
@@ -114,6 +134,7 @@ public final class ConsoleService implements Service {
                         topics.deadLetter(),
                         topics.takedown(),
                         topics.route(),
+                        topics.routeRefill(),
                         topics.audit())
                 .verify();
         routes.start();
@@ -162,6 +183,7 @@ public final class ConsoleService implements Service {
             ledger.close();
         }
         server.close();
+        fills.close();
         routes.close();
         readers.close();
         places.close();

@@ -72,6 +72,16 @@ class BrowserIT extends Browsing {
     }
 
     @Test
+    void shouldStayLiveWhateverAnAddressAsksFor() {
+        visit("/?region=Atlantis&theme=medtop:1&language=no+language&text=" + "%09x".repeat(300));
+
+        assertThat(page.locator("#region")).hasValue("");
+        assertThat(page.locator("#state-text")).hasText("Live");
+        visit("/?region=custom:steppe&theme=custom:wool&language=kk-Arab");
+        assertThat(page.locator("#region")).hasValue("custom:steppe");
+    }
+
+    @Test
     void shouldFilterByOutcomeWhatIsThereAndWhatComes() throws Exception {
         visit("/?outcome=copy");
         assertThat(line("Copy copy-1"))
@@ -132,6 +142,20 @@ class BrowserIT extends Browsing {
 
         assertThat(page.locator("#trace-title")).hasText(SampleNews.HOSTILE_TITLE);
         assertThat(page.locator("[href^='javascript:']")).hasCount(0);
+    }
+
+    @Test
+    void shouldLeadToTheTopicsAndFromThereToTheirRecords() {
+        visit("/");
+        page.locator("footer").getByText("topics").click();
+
+        assertThat(page.locator("h1")).hasText("Dateline: the topics");
+        assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
+        picture("topics");
+        page.locator("a[href='#EnrichedArticle']").first().click();
+        assertThat(page.locator("#EnrichedArticle")).isInViewport();
+        page.locator("a[href='/api']").click();
+        assertThat(page.locator("h1")).hasText("Dateline: the API");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.dateline.console.json.Json;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.topics.Topics;
@@ -179,6 +180,34 @@ class ConsoleIT {
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.body()).contains("outcome must be one of original, copy, dropped, dead");
         }
+    }
+
+    @Test
+    void shouldDescribeTheTopicsToProgramsAndToPeople() throws Exception {
+        var document = console.get("/asyncapi.yaml");
+        assertThat(document.headers().firstValue("Content-Type")).hasValue("application/yaml");
+        var server = new YAMLMapper().readTree(document.body()).at("/servers/kafka");
+        assertThat(server.path("host").asText()).isEqualTo(console.broker.bootstrap());
+        assertThat(server.at("/bindings/kafka/schemaRegistryUrl").asText() + "/")
+                .isEqualTo(console.address("/"));
+
+        var page = console.get("/topics").body();
+        assertThat(page)
+                .contains("kcat -b " + console.broker.bootstrap() + " -t news.article.enriched.v1")
+                .contains("<th scope=\"row\">news.region.kz.v1<td>Kazakhstan<td>KZ")
+                .contains("<th scope=\"row\">ce_type<td>", "created, updated, retagged")
+                .contains("the newest of each key 90 days, every one 7 days")
+                .contains("<h2 id=\"EnrichedArticle\">", "<a href=\"#RegionTag\">RegionTag</a>");
+        assertThat(console.get("/").body()).contains("href=\"topics\"", "href=\"api\"");
+    }
+
+    @Test
+    void shouldGiveASchemaToApicuriosDeserializersToo() throws Exception {
+        assertThat(json("/apis/registry/v2/ids/contentIds/1"))
+                .isEqualTo(Json.parse(json("/schemas/ids/1").path("schema").asText()));
+        assertThat(json("/apis/registry/v2/ids/contentIds/1/references")).isEmpty();
+        assertThat(console.get("/apis/registry/v2/ids/contentIds/9999").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

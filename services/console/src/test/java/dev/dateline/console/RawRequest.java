@@ -3,19 +3,23 @@ package dev.dateline.console;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A request by hand, for a Host header that Java's client would not send and for streams that never end. */
 final class RawRequest implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
+    /** Little, so that whoever does not read soon keeps the server from writing. */
+    private static final int RECEIVE_BUFFER = 1 << 16;
 
     private final Socket socket;
     private final BufferedReader reader;
 
     RawRequest(int port, String path, String host, String... headers) throws IOException {
-        socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+        socket = new Socket();
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
         socket.setSoTimeout(TIMEOUT_MILLIS);
         var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + String.join("\r\n", headers)
                 + (headers.length > 0 ? "\r\n" : "") + "\r\n";

@@ -116,6 +116,17 @@ final class RunningConsole implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** Sends a request with any method; headers are names and values in turn. */
+    HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+        var publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        var request = HttpRequest.newBuilder(URI.create(address(path))).method(method, publisher);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
     /** Sends an order; headers are names and values in turn. */
     HttpResponse<String> act(String path, String body, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(address("/api/actions/" + path)))

@@ -35,7 +35,6 @@ final class Deliveries {
         var withdrawn = input.value().getStatus() == ArticleStatus.WITHDRAWN;
         var headers = new RecordHeaders(input.headers());
         EventHeaders.takenBack(withdrawn ? EventType.WITHDRAWN : EventType.LEFT, headers);
-        EventHeaders.set(headers, withdrawn ? EventHeaders.WITHDRAWN : EventHeaders.LEFT, "true");
         left.forEach(topic -> context.forward(
                 input.<Object>withValue(new Routed(topic, null)).withHeaders(headers), RouterTopology.ROUTES));
     }

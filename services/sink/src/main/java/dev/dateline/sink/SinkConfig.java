@@ -5,6 +5,7 @@ import dev.dateline.runtime.settings.SettingType;
 import dev.dateline.runtime.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the sink is told.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param group consumer group, and the name under which offsets are stored
  * @param batchRecords most records in one transaction
  * @param longestBackOff longest wait between two tries while something is down
- * @param dispositionRetention age at which dispositions are deleted
+ * @param keeping how long rows are kept
  */
 public record SinkConfig(
         String databaseUrl,
@@ -24,8 +25,11 @@ public record SinkConfig(
         String group,
         int batchRecords,
         Duration longestBackOff,
-        Duration dispositionRetention) {
+        Keeping keeping) {
     private static final String JDBC = "jdbc:postgresql:";
+    private static final String FOREVER = "forever";
+    /** As long as the topic of enriched articles has them: a sink that starts over would store them again. */
+    private static final Duration SHORTEST_FOR_ARTICLES = Duration.ofDays(90);
 
     public static final Setting<String> URL = Setting.of(
             "sink.database-url",
@@ -56,9 +60,47 @@ public record SinkConfig(
             "sink.disposition-retention",
             SettingType.DURATION,
             "14d",
-            "Age, by ingest time, at which traces of what became of a record are deleted from the database.");
-    public static final List<Setting<?>> SETTINGS =
-            List.of(URL, USER, PASSWORD, GROUP, BATCH_RECORDS, LONGEST_BACK_OFF, DISPOSITION_RETENTION);
+            "How long traces of what became of a record are kept in the database, by ingest time; a month goes once all of it is older.");
+    public static final Setting<Duration> VERSION_RETENTION = Setting.of(
+            "sink.version-retention",
+            SettingType.DURATION,
+            "400d",
+            "How long the versions of an article are kept in the database, by ingest time; a month goes once all of it is older. The newest"
+                    + " version is kept with the article besides.");
+    public static final Setting<Optional<Duration>> ARTICLE_RETENTION = Setting.of(
+            "sink.article-retention",
+            orForever(SettingType.DURATION)
+                    .where(
+                            kept -> kept.isEmpty() || kept.get().compareTo(SHORTEST_FOR_ARTICLES) >= 0,
+                            "at least " + SHORTEST_FOR_ARTICLES.toDays() + "d, or forever"),
+            FOREVER,
+            "How long articles and copies are kept in the database after their newest version came in.");
+    public static final List<Setting<?>> SETTINGS = List.of(
+            URL,
+            USER,
+            PASSWORD,
+            GROUP,
+            BATCH_RECORDS,
+            LONGEST_BACK_OFF,
+            DISPOSITION_RETENTION,
+            VERSION_RETENTION,
+            ARTICLE_RETENTION);
+
+    /**
+     * How long rows are kept, by the time of ingest.
+     *
+     * @param articles originals and copies; empty for ever
+     */
+    public record Keeping(Duration dispositions, Duration versions, Optional<Duration> articles) {}
+
+    private static SettingType<Optional<Duration>> orForever(SettingType<Duration> type) {
+        return new SettingType<>(
+                type.name(),
+                type.example() + ", " + FOREVER,
+                text -> text.equals(FOREVER)
+                        ? Optional.empty()
+                        : Optional.of(type.parser().apply(text)));
+    }
 
     /** Reads the sink's settings. */
     public static SinkConfig from(Settings settings) {
@@ -69,7 +111,10 @@ public record SinkConfig(
                 settings.get(GROUP),
                 settings.get(BATCH_RECORDS),
                 settings.get(LONGEST_BACK_OFF),
-                settings.get(DISPOSITION_RETENTION));
+                new Keeping(
+                        settings.get(DISPOSITION_RETENTION),
+                        settings.get(VERSION_RETENTION),
+                        settings.get(ARTICLE_RETENTION)));
     }
 
     /** The database for messages: its URL without parameters, since a password may be one of them. */

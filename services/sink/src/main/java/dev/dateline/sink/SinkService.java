@@ -89,7 +89,7 @@ final class SinkService implements Service {
         reader.subscribe(names(), assignment);
         var deadLetters =
                 new DeadLetterSender(writer, kafka.topics().deadLetter().name());
-        var retention = new Retention(config.dispositionRetention(), Clock.systemUTC());
+        var retention = new Retention(config.keeping(), Clock.systemUTC());
         var storage = new Storage(database, topics, deadLetters, retention, metrics);
         var running = new SinkLoop(reader, assignment, storage, new BackOff(config.longestBackOff()), metrics);
         loop = running;

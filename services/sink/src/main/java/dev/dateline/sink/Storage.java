@@ -57,14 +57,15 @@ final class Storage {
     }
 
     /**
-     * Now and then deletes what is too old, and moves stored offsets over markers behind the last record: when retention has
+     * Now and then lets go of what is too old, and moves stored offsets over markers behind the last record: when retention has
      * emptied an idle topic, nothing must seem to be lost.
      */
     void tidy(Assignment assignment) throws SQLException, FencedException {
         if (retention.isDue()) {
             assignment.advance(database.connection());
-            retention.apply(database.connection());
+            database.connection().commit();
             assignment.advanced();
+            retention.apply(database.connection());
         }
     }
 

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 record StoredTopic<V>(Topic<V> topic, TopicTables<V> tables, Function<V, Optional<Subject>> subject) {
     private static final Logger log = LoggerFactory.getLogger(StoredTopic.class);
     private static final String COMPACTED = "compact";
+    /** A statement has so many records at most, so that it ends long before the database counts as silent. */
+    private static final int AT_ONCE = 1_000;
 
     /** Writes records; those that cannot be read or stored become letters of the result, the others are stored. */
     void store(Connection connection, Iterable<ConsumerRecord<String, byte[]>> records, BatchResult result)
@@ -36,8 +38,8 @@ record StoredTopic<V>(Topic<V> topic, TopicTables<V> tables, Function<V, Optiona
                 decode(record, entries, result);
             }
         }
-        if (!entries.isEmpty()) {
-            write(connection, entries, result);
+        for (var from = 0; from < entries.size(); from += AT_ONCE) {
+            write(connection, entries.subList(from, Math.min(entries.size(), from + AT_ONCE)), result);
         }
     }
 

@@ -198,13 +198,14 @@ class SinkIT {
     }
 
     @Test
-    void shouldForgetOldDispositions() throws Exception {
+    void shouldForgetTheMonthsThatAreOver() throws Exception {
         try (var sink = world.sink()) {
             world.settle(sink);
         }
+        world.execute("SELECT add_month('disposition', now() - interval '90 days')");
         world.execute(
                 "INSERT INTO disposition VALUES ('clean', 'topic', 0, 0, 'old', null, null, 'KEPT', null, null,"
-                        + " now() - interval '15 days'), ('clean', 'topic', 0, 1, 'young', null, null, 'KEPT', null, null, now())");
+                        + " now() - interval '90 days'), ('clean', 'topic', 0, 1, 'young', null, null, 'KEPT', null, null, now())");
 
         try (var sink = world.sink()) {
             await().atMost(PATIENCE)

@@ -4,11 +4,13 @@ import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.runtime.BuildInfo;
 import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.ServiceRunner;
+import dev.dateline.standalone.archive.ImportCommand;
 import dev.dateline.standalone.command.DemoCommand;
 import dev.dateline.standalone.command.SourcesCommand;
 import dev.dateline.standalone.command.TailCommand;
 import dev.dateline.standalone.command.TopicsCommand;
 import dev.dateline.standalone.command.UpCommand;
+import dev.dateline.standalone.export.ExportCommand;
 import dev.dateline.standalone.inspect.InspectCommand;
 import dev.dateline.standalone.inspect.WhyCommand;
 import dev.dateline.standalone.operate.DeadLettersCommand;
@@ -36,13 +38,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InspectCommand.class,
             WhyCommand.class,
             TailCommand.class,
+            ExportCommand.class,
             DeadLettersCommand.class,
             WithdrawCommand.class,
             RoutesCommand.class,
             TopicsCommand.class,
             SourcesCommand.class,
             TaxonomyCommand.class,
-            RetagCommand.class
+            RetagCommand.class,
+            ImportCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
 public final class DatelineMain {
@@ -60,7 +64,8 @@ public final class DatelineMain {
         ServiceRunner.exit(commandLine(), args);
     }
 
-    static CommandLine commandLine() {
+    /** Makes the command line, which tests give arguments too. */
+    public static CommandLine commandLine() {
         var dateline = new CommandLine(new DatelineMain());
         Services.ALL.forEach(
                 definition -> dateline.addSubcommand(ServiceRunner.command(definition, PipelineMetrics.FILTERS)));

@@ -2,6 +2,7 @@ package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.embedded.FreePorts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,7 +57,7 @@ class CommandLineTest {
 
     @Test
     void shouldNameABrokerThatDoesNotAnswer() throws IOException {
-        var port = freePort();
+        var port = FreePorts.find(1).get(0);
         assertThat(run("tagger", "--set", "kafka.bootstrap=127.0.0.1:" + port)).isEqualTo(2);
         assertThat(err.toString()).contains("kafka.bootstrap").contains("no broker answers at 127.0.0.1:" + port);
     }
@@ -102,11 +103,5 @@ class CommandLineTest {
         var code = DatelineMain.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
         assertThat(err.toString()).doesNotContain("\tat ");
         return code;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

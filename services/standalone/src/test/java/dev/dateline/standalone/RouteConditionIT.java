@@ -92,7 +92,7 @@ class RouteConditionIT {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(stored(condition)).as(text).isEqualTo(matching);
         }
-        assertThat(world.run(
+        assertThat(world.user.run(
                         "routes",
                         "test",
                         "region = KZ",
@@ -101,7 +101,7 @@ class RouteConditionIT {
                         "--set",
                         "sink.database-url=" + world.postgres.url()))
                 .isZero();
-        assertThat(world.out.toString())
+        assertThat(world.user.out.toString())
                 .containsPattern("\\d+ of 120 articles of the last 30d match: region in \\('KZ'\\)");
     }
 

@@ -2,10 +2,8 @@ package dev.dateline.standalone;
 
 import dev.dateline.embedded.EmbeddedDatabase;
 import dev.dateline.embedded.EmbeddedKafka;
-import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
-import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.kafka.topics.TopicProvisioner;
@@ -19,30 +17,22 @@ import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.sink.SinkConfig;
 import dev.dateline.sink.SinkMain;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A broker, a database, a running router and sink, and a command line: what routes need. */
 final class RoutedWorld implements AutoCloseable {
-    final StringWriter out = new StringWriter();
-    final StringWriter err = new StringWriter();
     final EmbeddedDatabase postgres = EmbeddedDatabase.temporary();
     private final EmbeddedKafka broker = EmbeddedKafka.temporary();
     private final List<Service> services = new ArrayList<>();
-    final KafkaConnection kafka;
+    final ClusterUser user;
 
     /** @param folder of the router's state */
     RoutedWorld(Path folder) throws StartException, InterruptedException {
-        var settings = loader(RouterMain.DEFINITION).load();
-        kafka = KafkaConnection.from(settings);
-        new TopicProvisioner(settings).apply(kafka.topics().catalogue());
+        user = new ClusterUser(broker.bootstrap(), 2);
+        new TopicProvisioner(loader(RouterMain.DEFINITION).load())
+                .apply(user.kafka().topics().catalogue());
         services.add(RouterMain.DEFINITION
                 .factory()
                 .create(new Environment(
@@ -72,36 +62,11 @@ final class RoutedWorld implements AutoCloseable {
     }
 
     void send(EnrichedArticle article) throws Exception {
-        var topic = kafka.topics().enriched();
-        try (var producer = Clients.producer(kafka, "test")) {
-            var record = new ProducerRecord<>(
-                    topic.name(),
-                    article.getArticleId(),
-                    topic.values().serializer().serialize(topic.name(), article));
+        try (var producer = Clients.producer(user.kafka(), "test")) {
+            var record = user.kafka().topics().enriched().record(article.getArticleId(), article);
             EventHeaders.write(article, record.headers());
             producer.send(record).get();
         }
-    }
-
-    List<ConsumerRecord<String, byte[]>> records(String topic) {
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer = Clients.consumer(kafka, "test", null, "earliest")) {
-            PartitionReader.readToEnd(consumer, topic, records::add);
-        }
-        return records;
-    }
-
-    int run(String... arguments) {
-        var all = Stream.of(arguments, new String[] {
-                    "--set", KafkaSettings.BOOTSTRAP.key() + "=" + broker.bootstrap(),
-                    "--set", KafkaSettings.REPLICATION.key() + "=1"
-                })
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
-        return DatelineMain.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all);
     }
 
     @Override

@@ -11,13 +11,17 @@ import dev.dateline.schema.OperatorAction;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
 import dev.dateline.testkit.Articles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,9 @@ class RoutesIT {
     @TempDir
     Path folder;
 
+    private static final Pattern COMMAND = Pattern.compile("^\\./dateline (.*?)(?: {2,}#.*)?$", Pattern.MULTILINE);
+    private static final Pattern ARGUMENT = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
+
     private RoutedWorld world;
 
     @BeforeEach
@@ -53,11 +60,12 @@ class RoutesIT {
     void shouldFillAndKeepARouteThatIsMadeChangedAndRemovedWhileTheRouterRuns() throws Exception {
         world.send(article("old", 1, "KZ", 0.9));
         world.send(article("elsewhere", 1, "UZ", 0.9));
-        await().atMost(PATIENCE).until(() -> world.records("news.region.kz.v1").size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> world.user.records("news.region.kz.v1").size() == 1);
 
-        assertThat(world.run("routes", "add", "steppe-energy", "region = Kazakhstan and score >= 0.5"))
+        assertThat(world.user.run("routes", "add", "steppe-energy", "region = Kazakhstan and score >= 0.5"))
                 .isZero();
-        assertThat(world.out.toString()).contains("topic " + TOPIC + ", filled from 1 articles");
+        assertThat(world.user.out.toString()).contains("topic " + TOPIC + ", filled from 1 articles");
         await().atMost(PATIENCE).until(() -> held(TOPIC), Set.of("old")::equals);
         world.send(article("new", 1, "KZ", 0.9));
         world.send(article("unsure", 1, "KZ", 0.2));
@@ -67,23 +75,38 @@ class RoutesIT {
         assertThat(newest(TOPIC).get("old").headers().lastHeader(EventHeaders.LEFT))
                 .isNotNull();
 
-        assertThat(world.run("routes", "add", "steppe-energy", "region = UZ")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("is there already", "--replace");
-        assertThat(world.run("routes", "add", "steppe-energy", "region = UZ", "--replace"))
+        assertThat(world.user.run("routes", "add", "steppe-energy", "region = UZ"))
+                .isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("is there already", "--replace");
+        assertThat(world.user.run("routes", "add", "steppe-energy", "region = UZ", "--replace"))
                 .isZero();
         await().atMost(PATIENCE).until(() -> held(TOPIC), Set.of("elsewhere")::equals);
-        assertThat(world.records("news.region.uz.v1"))
+        assertThat(world.user.records("news.region.uz.v1"))
                 .as("others notice nothing")
                 .hasSize(1);
 
-        assertThat(world.run("routes", "list")).isZero();
-        assertThat(world.out.toString()).contains("region in ('UZ') and role in ('ABOUT')");
-        assertThat(world.run("routes", "remove", "steppe-enrgy")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("Did you mean steppe-energy?");
-        assertThat(world.run("routes", "remove", "steppe-energy", "--note", "trial is over"))
+        var file = folder.resolve("route.jsonl");
+        assertThat(world.user.run(
+                        "export",
+                        "--route=steppe-energy",
+                        "--output=" + file,
+                        "--set=sink.database-url=" + world.postgres.url()))
+                .isZero();
+        assertThat(Files.readAllLines(file))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"elsewhere\""));
+        assertThat(world.user.run("export", "--route=stepe-energy")).isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("--route: there is no such route. Did you mean steppe-energy?");
+
+        assertThat(world.user.run("routes", "list")).isZero();
+        assertThat(world.user.out.toString()).contains("region in ('UZ') and role in ('ABOUT')");
+        assertThat(world.user.run("routes", "remove", "steppe-enrgy")).isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("Did you mean steppe-energy?");
+        assertThat(world.user.run("routes", "remove", "steppe-energy", "--note", "trial is over"))
                 .isZero();
         world.send(article("later", 1, "UZ", 0.9));
-        await().atMost(PATIENCE).until(() -> world.records("news.region.uz.v1").size() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> world.user.records("news.region.uz.v1").size() == 2);
         assertThat(held(TOPIC)).containsExactly("elsewhere");
         await().until(
                         () -> actions(),
@@ -93,10 +116,36 @@ class RoutesIT {
 
     @Test
     void shouldNameThePlaceOfWhatIsWrong() {
-        assertThat(world.run("routes", "test", "region = Kasachstan")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("character 10, before Kasachstan", "Did you mean Kazakhstan?");
-        assertThat(world.run("routes", "add", "Steppe Energy", "region = KZ")).isEqualTo(2);
-        assertThat(world.err.toString()).contains("has no name for a topic");
+        assertThat(world.user.run("routes", "test", "region = Kasachstan")).isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("character 10, before Kasachstan", "Did you mean Kazakhstan?");
+        assertThat(world.user.run("routes", "add", "Steppe Energy", "region = KZ"))
+                .isEqualTo(2);
+        assertThat(world.user.err.toString()).contains("has no name for a topic");
+    }
+
+    @Test
+    void shouldRunTheCommandsOfThePage() throws Exception {
+        var page = Files.readString(Path.of("../../docs/routes.md"));
+        var commands = COMMAND.matcher(page.substring(0, page.indexOf("## ")))
+                .results()
+                .toList();
+
+        assertThat(commands).hasSize(7);
+        for (var command : commands) {
+            var arguments = ARGUMENT.matcher(command.group(1)
+                            .replace("URL", world.postgres.url())
+                            .replace(" --set kafka.bootstrap=127.0.0.1:PORT", ""))
+                    .results()
+                    .map(word -> word.group().replaceAll("^['\"]|['\"]$", ""))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (arguments.get(0).equals("tail")) {
+                arguments.addAll(List.of("--limit", "0")); // else it follows for ever
+            }
+            assertThat(world.user.run(arguments.toArray(String[]::new)))
+                    .as(command.group() + world.user.err)
+                    .isZero();
+        }
+        assertThat(world.user.out.toString()).contains("topic news.route.central-asia-health.v1", "removed route");
     }
 
     private static EnrichedArticle article(String id, int version, String region, double score) {
@@ -107,7 +156,7 @@ class RoutesIT {
 
     private Map<String, ConsumerRecord<String, byte[]>> newest(String topic) {
         var newest = new HashMap<String, ConsumerRecord<String, byte[]>>();
-        world.records(topic).forEach(record -> newest.put(record.key(), record));
+        world.user.records(topic).forEach(record -> newest.put(record.key(), record));
         return newest;
     }
 
@@ -123,7 +172,7 @@ class RoutesIT {
     }
 
     private List<OperatorAction> actions() {
-        return new AuditLog(world.kafka)
+        return new AuditLog(world.user.kafka())
                 .entries().stream().map(AuditEntry::getAction).toList();
     }
 }

@@ -1,8 +1,8 @@
 package dev.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,25 +43,27 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program on the sample newsroom; one run for all tests here, in the order of their numbers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StandaloneIT {
-    private static final Path SCRIPT = Path.of("../../docs/examples/read_enriched.py");
-
     @TempDir
     static Path folder;
 
     private static NewsroomRun run;
+    private static Subscriber subscriber;
 
     @BeforeAll
     static void start() throws Exception {
-        run = new NewsroomRun(folder);
+        run = new NewsroomRun(folder.resolve("data"));
+        subscriber = new Subscriber(folder, bootstrap(), console());
     }
 
     @AfterAll
@@ -102,45 +104,35 @@ class StandaloneIT {
                         service -> assertThat(service.health().state().name()).isEqualTo("UP"));
     }
 
-    @Test
+    @TestFactory
     @Order(3)
-    void shouldLetAPythonClientReadAnArticleThroughTheRegistry() throws Exception {
-        var python = Tools.python();
-        assumeThat(python)
-                .as("SKIPPED: no Python with confluent_kafka and avro (Debian: python3-confluent-kafka, python3-avro)")
-                .isPresent();
-        var printed = Tools.run(
-                folder,
-                python.get(),
-                SCRIPT.toString(),
-                bootstrap(),
-                console(),
-                run.standalone.kafka().topics().enriched().name());
-        assertThat(printed).isNotBlank();
+    Stream<DynamicTest> shouldDoWhatTheSubscribersPageSays() {
+        return subscriber.commands().stream()
+                .map(command -> dynamicTest(command, () -> {
+                    var printed = subscriber.run(command);
+                    assertThat(printed).isNotBlank();
+                    if (command.startsWith("kcat")) {
+                        assertThat(printed.lines().findFirst().orElseThrow())
+                                .matches("[0-9a-f]{32} .*ce_type=created.*")
+                                .contains("news-regions=", "news-themes=", "news-language=", "ce_id=")
+                                .containsPattern("traceparent=00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+                    }
+                }));
     }
 
     @Test
     @Order(4)
-    void shouldLetKcatReadKeyAndHeaders() throws Exception {
-        assumeThat(Tools.has("kcat")).as("SKIPPED: no kcat (Debian: kcat)").isTrue();
-        var printed = Tools.run(
-                folder,
-                "kcat",
-                "-C",
-                "-b",
-                bootstrap(),
-                "-t",
-                "news.article.enriched.v1",
-                "-o",
-                "beginning",
-                "-e",
-                "-q",
-                "-f",
-                "%k %h\\n");
-        assertThat(printed.lines().findFirst().orElseThrow())
-                .matches("[0-9a-f]{32} .*ce_type=created.*")
-                .contains("news-regions=", "news-themes=", "news-language=", "ce_id=")
-                .containsPattern("traceparent=00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    void shouldDeliverToTheJavaExampleOfTheSubscribersPage() throws Exception {
+        assertThat(subscriber.runJava()).isNotBlank();
+    }
+
+    @Test
+    @Order(4)
+    void shouldAnswerTheQueriesOfTheSubscribersPage() throws Exception {
+        assertThat(subscriber.queries()).isNotEmpty();
+        for (var query : subscriber.queries()) {
+            assertThat(rows(query)).as(query).isNotEmpty();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.dateline.standalone;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.dateline.embedded.FreePorts;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
@@ -15,11 +16,10 @@ import dev.dateline.standalone.demo.DemoSettings;
 import dev.dateline.standalone.newsroom.ExpectedArticle;
 import dev.dateline.standalone.newsroom.NewsroomServer;
 import dev.dateline.standalone.newsroom.Truth;
+import dev.dateline.standalone.outage.ChildJvm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -41,10 +40,9 @@ final class UpProcess implements AutoCloseable {
 
     private final NewsroomServer newsroom;
     private final Path folder;
-    private final Path data;
-    private final int kafkaPort = freePort();
-    private final int databasePort = freePort();
-    private Process process;
+    private final int kafkaPort = FreePorts.find(1).get(0);
+    private final int databasePort = FreePorts.find(1).get(0);
+    private final ChildJvm program;
 
     /**
      * Makes it; {@link #start} runs it.
@@ -55,39 +53,24 @@ final class UpProcess implements AutoCloseable {
     UpProcess(Path folder, Path data, NewsroomServer newsroom) throws IOException {
         this.newsroom = newsroom;
         this.folder = folder;
-        this.data = data;
+        var arguments = new ArrayList<>(List.of("up", "--sources", sources().toString(), "--data", data.toString()));
+        DemoSettings.DEFAULTS.forEach(
+                (setting, value) -> arguments.addAll(List.of("--set", setting.key() + "=" + value)));
+        arguments.addAll(List.of("--set", "console.port=0"));
+        arguments.addAll(List.of("--set", Standalone.KAFKA_PORT.key() + "=" + kafkaPort));
+        arguments.addAll(List.of("--set", Standalone.DATABASE_PORT.key() + "=" + databasePort));
+        program = new ChildJvm("up", folder, "1g", DatelineMain.class, arguments);
         writeSources();
     }
 
     Process start() throws IOException {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DatelineMain.class.getName(),
-                "up",
-                "--sources",
-                sources().toString(),
-                "--data",
-                data.toString()));
-        DemoSettings.DEFAULTS.forEach(
-                (setting, value) -> command.addAll(List.of("--set", setting.key() + "=" + value)));
-        command.addAll(List.of("--set", "console.port=0"));
-        command.addAll(List.of("--set", Standalone.KAFKA_PORT.key() + "=" + kafkaPort));
-        command.addAll(List.of("--set", Standalone.DATABASE_PORT.key() + "=" + databasePort));
-        process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("out.txt").toFile()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()))
-                .start();
-        return process;
+        program.start();
+        return program.process();
     }
 
     /** What all its runs printed to the standard error, logs included. */
     Path errors() {
-        return folder.resolve("err.txt");
+        return program.errors();
     }
 
     /** Waits until it may be stopped in any way without changing what the newsroom tells afterwards. */
@@ -182,22 +165,8 @@ final class UpProcess implements AutoCloseable {
         Files.writeString(sources(), yaml);
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
-        if (process == null) {
-            return;
-        }
-        process.destroy();
-        if (!process.waitFor(40, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        program.stop();
     }
 }

@@ -29,6 +29,9 @@ public final class RouteDesk {
     /** So long, and made of this, is the name of a route: it is part of a topic's name. */
     public static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
 
+    /** How to choose one, for people. */
+    public static final String NAME_FORM = "Use up to 60 of a-z, 0-9 and - between them, like central-asia-energy.";
+
     private static final String CLIENT = "dateline-route-desk";
 
     private final KafkaConnection kafka;

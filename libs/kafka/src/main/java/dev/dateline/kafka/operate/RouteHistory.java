@@ -4,7 +4,12 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.serde.UnreadableRecordException;
+import dev.dateline.pipeline.route.RouteExpression;
+import dev.dateline.pipeline.route.RouteNames;
+import dev.dateline.pipeline.route.RouteParser;
+import dev.dateline.pipeline.route.RouteSyntaxException;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.Route;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the router look again at articles from before a change of the routes. They are copied to a topic of their own, which only the
@@ -29,27 +35,42 @@ public final class RouteHistory {
     }
 
     /**
-     * Hands over what concerns the change; the router is done a little later.
+     * Hands over what belongs to a route since it was changed, or belonged to it before; the router is done a little later.
      *
-     * @param change offset of the change on the topic of routes
+     * @param wanted what belongs to it now
      * @param since articles that came in before are left out
      * @return how many articles it was
      */
-    public long refill(long change, Predicate<EnrichedArticle> concerned, Instant since) {
+    public long refill(RouteDesk.Change change, RouteExpression wanted, Instant since) {
+        var past = past(change.before());
         var handed = new AtomicLong();
         try (var consumer = Clients.consumer(kafka, CLIENT, null, "earliest");
                 var producer = Clients.transactionalProducer(kafka, CLIENT, CLIENT + "-" + UUID.randomUUID())) {
             producer.initTransactions();
             producer.beginTransaction();
             read(consumer, since, record -> {
-                if (article(record).filter(concerned).isPresent()) {
-                    hand(record, change, producer);
+                if (article(record)
+                        .filter(article -> wanted.matches(article) || past.test(article))
+                        .isPresent()) {
+                    hand(record, change.offset(), producer);
                     handed.incrementAndGet();
                 }
             });
             producer.commitTransaction();
         }
         return handed.get();
+    }
+
+    /** What belonged to a route as it was; anything, when a newer program wrote it. */
+    private static Predicate<EnrichedArticle> past(@Nullable Route before) {
+        if (before == null) {
+            return article -> false;
+        }
+        try {
+            return RouteParser.parse(before.getExpression(), RouteNames.CODES)::matches;
+        } catch (RouteSyntaxException e) {
+            return article -> true;
+        }
     }
 
     private void read(

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,6 @@ import java.util.Map;
 /** Every topic that Dateline has, read from the one catalogue in the schemas jar. */
 public final class TopicCatalogue {
     private static final String RESOURCE = "/dateline/topics.yaml";
-    private static final String MEMBER = "{member}";
 
     private final Map<String, TopicSpec> topics = new LinkedHashMap<>();
     private final Map<String, TopicFamily> families = new LinkedHashMap<>();
@@ -52,6 +53,8 @@ public final class TopicCatalogue {
 
     /** Topics that share a contract: one for each member. */
     public record TopicFamily(TopicSpec spec, Map<String, String> members) {
+        /** What stands in braces in the name of a family. */
+        public static final String PARAMETER = "member";
 
         /** Names the topics, by the tag code that each stands for. */
         public Map<String, String> topicByCode() {
@@ -61,7 +64,7 @@ public final class TopicCatalogue {
         }
 
         private String nameOf(String member) {
-            return spec.name().replace(MEMBER, member);
+            return spec.name().replace("{" + PARAMETER + "}", member);
         }
 
         /** The topic of one member; of a family without a list, whoever asks says who belongs to it. */
@@ -94,6 +97,15 @@ public final class TopicCatalogue {
             throw new IllegalArgumentException("no family '" + id + "' in " + RESOURCE);
         }
         return family;
+    }
+
+    /** The topics that stand alone. */
+    public Collection<TopicSpec> topics() {
+        return Collections.unmodifiableCollection(topics.values());
+    }
+
+    public Collection<TopicFamily> families() {
+        return Collections.unmodifiableCollection(families.values());
     }
 
     /** The topics of all families. */

@@ -13,23 +13,28 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics of the catalogue that are missing; never changes or deletes one that is there. */
+/**
+ * Creates the topics of the catalogue that are missing, after their schemas are registered; never changes or deletes one that is
+ * there.
+ */
 public final class TopicProvisioner {
     private final Map<String, Object> properties;
     private final int maxPartitions;
     private final short replication;
+    private final SchemaProvisioner schemas;
 
     public TopicProvisioner(Settings settings) throws StartException {
         this.properties = KafkaSettings.common(settings);
         this.maxPartitions = settings.get(KafkaSettings.MAX_PARTITIONS);
         this.replication = settings.get(KafkaSettings.REPLICATION).shortValue();
+        this.schemas = new SchemaProvisioner(settings);
     }
 
     /**
      * Creates what is missing.
      *
      * @return names of the topics that were created
-     * @throws StartException when the broker refuses one
+     * @throws StartException when the broker refuses one, or the registry its schema
      */
     public List<String> apply(TopicCatalogue catalogue) throws StartException, InterruptedException {
         return apply(catalogue.all());
@@ -39,6 +44,7 @@ public final class TopicProvisioner {
     public List<String> apply(List<TopicSpec> topics) throws StartException, InterruptedException {
         var created = new ArrayList<String>();
         Brokers.require(properties);
+        schemas.apply(topics);
         try (var admin = Admin.create(properties)) {
             var results = admin.createTopics(topics.stream().map(this::newTopic).toList())
                     .values();

@@ -22,12 +22,34 @@ public record TopicSpec(
         @Nullable String lag,
         @Nullable String tombstones,
         @Nullable Integer maxMessageBytes,
-        @Nullable String size) {
+        @Nullable String size,
+        boolean subscribe,
+        @Nullable String gone) {
+
+    private static final String BYTES = "bytes";
+
+    /** Whether its values are records; else they are bytes of any kind. */
+    public boolean hasSchema() {
+        return !value.equals(BYTES);
+    }
 
     /** The same declaration for one member of a family. */
     TopicSpec named(String name) {
         return new TopicSpec(
-                id, name, doc, key, value, partitions, cleanup, retention, lag, tombstones, maxMessageBytes, size);
+                id,
+                name,
+                doc,
+                key,
+                value,
+                partitions,
+                cleanup,
+                retention,
+                lag,
+                tombstones,
+                maxMessageBytes,
+                size,
+                subscribe,
+                gone);
     }
 
     /** Gives the topic's configuration in Kafka's own words. */

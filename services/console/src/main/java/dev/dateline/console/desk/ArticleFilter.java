@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record ArticleFilter(String source, String outcome, String region, String theme, String language, String text)
         implements Predicate<Entry> {
     public static final ArticleFilter ALL = new ArticleFilter("", "", "", "", "", "");
-    private static final List<String> OUTCOMES =
+    /** What can become of an article. */
+    public static final List<String> OUTCOMES =
             Stream.of(Fate.values()).map(Fate::label).toList();
+
     private static final Set<RegionRole> STRONG = Set.of(RegionRole.ABOUT, RegionRole.DATELINE);
 
     /** A reader asked for an outcome that no article can have. */

@@ -8,6 +8,7 @@ import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.EventType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Makes entries of the records that tell what became of an article. */
 final class Entries {
@@ -41,7 +42,7 @@ final class Entries {
                 null,
                 null,
                 0);
-        return new Entry(summary, place);
+        return new Entry(summary, place, Words.of(article.getTitle(), article.getText()), Set.of());
     }
 
     /** A copy. */
@@ -73,7 +74,7 @@ final class Entries {
                         ""),
                 null,
                 0);
-        return new Entry(summary, place);
+        return new Entry(summary, place, Words.of(article.getTitle(), article.getText()), Set.of());
     }
 
     /** What a stage dropped or could not work on. */
@@ -105,7 +106,7 @@ final class Entries {
                 null,
                 new Summary.Loss(trace.getStage(), trace.getReason(), trace.getDetail()),
                 0);
-        return new Entry(summary, place);
+        return new Entry(summary, place, Words.of(summary.title()), Set.of());
     }
 
     private static String excerpt(String text) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class NewsDesk {
     private final NewsListener listener;
     private final Clock clock;
     private final Instant since;
+    private final Function<EnrichedArticle, Set<String>> routes;
     private final Lately latencies;
     private final Lately deadLetters;
 
@@ -43,10 +46,16 @@ public final class NewsDesk {
     private volatile long unread;
     private volatile @Nullable Map<String, Long> lag;
 
-    public NewsDesk(NewsListener listener, Instant since, Clock clock) {
+    /**
+     * Makes a desk that knows nothing yet.
+     *
+     * @param routes names of those that an article belongs to
+     */
+    public NewsDesk(NewsListener listener, Instant since, Clock clock, Function<EnrichedArticle, Set<String>> routes) {
         this.listener = listener;
         this.since = since;
         this.clock = clock;
+        this.routes = routes;
         this.latencies = new Lately(clock);
         this.deadLetters = new Lately(clock);
     }
@@ -62,7 +71,7 @@ public final class NewsDesk {
             var now = clock.instant();
             latencies.add(now, Math.max(0, Duration.between(at, now).toMillis()));
         }
-        var entry = Entries.of(article, at, place);
+        var entry = Entries.of(article, at, place).on(routes.apply(article));
         put(article.getStatus() == ArticleStatus.WITHDRAWN ? named(entry) : entry);
     }
 

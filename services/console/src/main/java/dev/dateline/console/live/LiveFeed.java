@@ -1,7 +1,6 @@
 package dev.dateline.console.live;
 
 import dev.dateline.console.ConsoleMetrics;
-import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.desk.Entry;
 import dev.dateline.console.desk.NewsListener;
 import dev.dateline.console.desk.Overview;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,9 @@ public final class LiveFeed implements NewsListener {
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final Counter cutOff;
     private @Nullable Overview told;
+    /** Readers that hold a thread: one that was cut off does until its last write ends. */
+    private int seats;
+
     private boolean closed;
 
     /** Makes it; the epoch is another one for each run of the program. */
@@ -82,7 +85,7 @@ public final class LiveFeed implements NewsListener {
         for (var reader : readers) {
             if (reader.wants(event) && !reader.offer(event)) {
                 cutOff.increment();
-                remove(reader);
+                end(reader);
             }
         }
     }
@@ -91,26 +94,33 @@ public final class LiveFeed implements NewsListener {
     record Admission(Reader reader, Optional<List<LiveEvent>> missed) {}
 
     /** Lets a reader in; empty when there are too many. */
-    synchronized Optional<Admission> admit(ArticleFilter filter, @Nullable String lastEventId) {
-        if (closed || readers.size() >= MAX_READERS) {
+    synchronized Optional<Admission> admit(Predicate<Entry> filter, @Nullable String lastEventId) {
+        if (closed || seats >= MAX_READERS) {
             return Optional.empty();
         }
         var reader = new Reader(filter);
         Optional<List<LiveEvent>> missed = lastEventId == null ? Optional.empty() : ring.after(lastEventId);
         readers.add(reader);
+        seats++;
         return Optional.of(new Admission(
                 reader,
                 missed.map(events -> events.stream().filter(reader::wants).toList())));
     }
 
-    void remove(Reader reader) {
+    private void end(Reader reader) {
         reader.close();
         readers.remove(reader);
+    }
+
+    /** Lets a reader go whose thread is free again. */
+    synchronized void leave(Reader reader) {
+        end(reader);
+        seats--;
     }
 
     /** Sends every reader away. */
     public synchronized void close() {
         closed = true;
-        readers.forEach(this::remove);
+        readers.forEach(this::end);
     }
 }

@@ -1,6 +1,6 @@
 package dev.dateline.console.live;
 
-import dev.dateline.console.desk.ArticleFilter;
+import dev.dateline.console.search.InvalidQueryException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -22,22 +22,24 @@ public final class LiveHandler implements Handler {
     private static final byte[] RETRY = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final LiveFeed feed;
+    private final LiveParameters parameters;
 
-    public LiveHandler(LiveFeed feed) {
+    public LiveHandler(LiveFeed feed, LiveParameters parameters) {
         this.feed = feed;
+        this.parameters = parameters;
     }
 
     @Override
-    public void handle(Context request) throws IOException, InterruptedException {
-        var filter = ArticleFilter.of(request::queryParam);
-        var admission = feed.admit(filter, request.header("Last-Event-ID"))
+    public void handle(Context request) throws IOException, InterruptedException, InvalidQueryException {
+        var query = parameters.read(request.queryParamMap());
+        var admission = feed.admit(query, request.header("Last-Event-ID"))
                 .orElseThrow(() -> new ServiceUnavailableResponse("Too many readers of the live feed."));
         try {
             request.res().setContentType("text/event-stream; charset=utf-8");
             request.res().setHeader("X-Accel-Buffering", "no");
             stream(admission, request.res().getOutputStream());
         } finally {
-            feed.remove(admission.reader());
+            feed.leave(admission.reader());
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.dateline.console.live;
 
-import dev.dateline.console.desk.ArticleFilter;
+import dev.dateline.console.desk.Entry;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One who follows the live feed: a filter and a bounded queue. Whoever lets the queue fill up is cut off. */
@@ -14,11 +15,11 @@ final class Reader {
     /** Wakes whoever waits for the next event. */
     private static final LiveEvent END = new LiveEvent(0, new byte[0], null);
 
-    private final ArticleFilter filter;
+    private final Predicate<Entry> filter;
     private final BlockingQueue<LiveEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean closed;
 
-    Reader(ArticleFilter filter) {
+    Reader(Predicate<Entry> filter) {
         this.filter = filter;
     }
 

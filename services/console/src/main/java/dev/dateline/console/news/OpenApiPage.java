@@ -2,10 +2,12 @@ package dev.dateline.console.news;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.console.web.Html;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Shows the description of the API to people, as plain HTML. */
@@ -15,6 +17,7 @@ final class OpenApiPage {
             <html lang="en">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <title>%1$s: the API</title>
             <h1>%1$s: the API</h1>
             <p>%2$s</p>
@@ -23,7 +26,7 @@ final class OpenApiPage {
             </html>
             """;
     private static final String OPERATION = """
-            <h2>GET %s</h2>
+            <h2>%s %s</h2>
             <p>%s</p>
             %s
             """;
@@ -33,6 +36,14 @@ final class OpenApiPage {
             <tr><th scope="col">Name<th scope="col">Meaning<th scope="col">Example
             %s
             </table>""";
+
+    private static final String BODY = """
+            <table>
+            <caption>Fields of the JSON object in the body</caption>
+            <tr><th scope="col">Name<th scope="col">Meaning
+            %s
+            </table>
+            <p>Like <code>%s</code></p>""";
 
     private final JsonNode document;
 
@@ -52,8 +63,10 @@ final class OpenApiPage {
         var operations = new ArrayList<String>();
         document.path("paths")
                 .fields()
-                .forEachRemaining(path ->
-                        operations.add(operation(path.getKey(), path.getValue().path("get"))));
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(operation ->
+                                operations.add(operation(operation.getKey(), path.getKey(), operation.getValue()))));
         return PAGE.formatted(
                 escaped(document.at("/info/title")),
                 escaped(document.at("/info/description")),
@@ -61,9 +74,24 @@ final class OpenApiPage {
                 String.join("", operations));
     }
 
-    private String operation(String path, JsonNode operation) {
-        var said = escaped(operation.path("summary")) + ". " + escaped(operation.path("description"));
-        return OPERATION.formatted(path, said, parameters(operation.path("parameters")));
+    private String operation(String method, String path, JsonNode operation) {
+        var said = escaped(operation.path("summary")) + ". " + escaped(operation.path("description"))
+                + (operation.has("security") ? " Needs a token." : "");
+        var parameters = parameters(operation.path("parameters"));
+        var body = body(operation.at("/requestBody/content/application~1json"));
+        return OPERATION.formatted(method.toUpperCase(Locale.ROOT), path, said, parameters + body);
+    }
+
+    private static String body(JsonNode body) {
+        if (body.isMissingNode()) {
+            return "";
+        }
+        var rows = new ArrayList<String>();
+        body.at("/schema/properties")
+                .fields()
+                .forEachRemaining(field -> rows.add("<tr><th scope=\"row\">" + field.getKey() + "<td>"
+                        + escaped(field.getValue().path("description"))));
+        return BODY.formatted(String.join("\n", rows), escaped(body.path("example")));
     }
 
     private String parameters(JsonNode parameters) {
@@ -90,6 +118,6 @@ final class OpenApiPage {
     }
 
     private static String escaped(JsonNode text) {
-        return text.asText().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return Html.escaped(text.isContainerNode() ? text.toString() : text.asText());
     }
 }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDetails(String type, int status, String title, String detail, List<QueryProblem> errors) {
+public record ProblemDetails(String type, int status, String title, String detail, List<QueryProblem> errors) {
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String KIND = "urn:dateline:problem:";
 
@@ -78,12 +78,27 @@ record ProblemDetails(String type, int status, String title, String detail, List
                 List.of());
     }
 
+    /** Whether clients of a path expect problem details; others are told with an {@code error}. */
+    public static boolean areExpectedAt(String path) {
+        return path.startsWith("/api/v1/") || path.startsWith("/feeds/") || path.equals("/events");
+    }
+
+    /** Tells that a request was refused, in the words of whoever refused it. */
+    public static ProblemDetails refusal(int status, String why) {
+        return switch (HttpStatus.forStatus(status)) {
+            case NOT_FOUND -> notFound(why);
+            case SERVICE_UNAVAILABLE -> unavailable(why);
+            default -> new ProblemDetails(KIND + "refused", status, "The request was refused", why, List.of());
+        };
+    }
+
     static ProblemDetails notFound(String what) {
         return new ProblemDetails(
                 KIND + "unknown", HttpStatus.NOT_FOUND.getCode(), "There is no such thing", what, List.of());
     }
 
-    void answer(Context request) {
+    /** Answers a request with it. */
+    public void answer(Context request) {
         request.status(status).contentType(MEDIA_TYPE).result(Json.bytes(this));
     }
 }

@@ -2,7 +2,9 @@ package dev.dateline.console.registry;
 
 import dev.dateline.kafka.serde.ReleasedSchemas;
 import dev.dateline.kafka.serde.ReleasedSchemas.Release;
+import dev.dateline.kafka.serde.SchemaRegistry;
 import dev.dateline.kafka.topics.TopicCatalogue;
+import dev.dateline.kafka.topics.TopicSpec;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +20,6 @@ import org.apache.avro.Schema;
  * @see <a href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html">the API</a>
  */
 public final class Registry {
-    private static final String SUFFIX = "-value";
-    private static final String BYTES = "bytes";
     private static final String LATEST = "latest";
 
     private final Map<Integer, Release> byId = new LinkedHashMap<>();
@@ -44,8 +44,8 @@ public final class Registry {
             parsed.put(release.id(), new Schema.Parser().parse(release.schema()));
         }
         catalogue.all().stream()
-                .filter(topic -> !topic.value().equals(BYTES))
-                .forEach(topic -> bySubject.put(topic.name() + SUFFIX, released.of(topic.value())));
+                .filter(TopicSpec::hasSchema)
+                .forEach(topic -> bySubject.put(SchemaRegistry.subjectOf(topic.name()), released.of(topic.value())));
     }
 
     /** Gives the schema that stands behind an id in records. */

@@ -2,6 +2,7 @@ package dev.dateline.console.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dateline.console.json.Json;
+import dev.dateline.kafka.serde.SchemaRegistry;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -12,8 +13,10 @@ public final class RegistryRoutes {
     /** The type that Confluent's clients ask for. */
     public static final String TYPE = "application/vnd.schemaregistry.v1+json";
 
+    private static final String APICURIO = "/apis/registry/v2";
+
     /** What released schemas are held to; see schemas/README.md. */
-    private static final Map<String, String> COMPATIBILITY = Map.of("compatibilityLevel", "FULL_TRANSITIVE");
+    private static final Map<String, String> COMPATIBILITY = Map.of("compatibilityLevel", SchemaRegistry.COMPATIBILITY);
 
     private final Registry registry;
 
@@ -37,6 +40,12 @@ public final class RegistryRoutes {
         routes.get(
                 "/subjects/{subject}/versions/{version}",
                 request -> answer(request, registry.version(subject(request), request.pathParam("version"))));
+        // What Apicurio's deserializers ask, for whom an id is that of a content; ours never lead to others
+        routes.get(
+                APICURIO + "/ids/contentIds/{id}",
+                request -> request.contentType("application/json")
+                        .result(registry.schema(request.pathParam("id")).schema()));
+        routes.get(APICURIO + "/ids/contentIds/{id}/references", request -> answer(request, List.of()));
         routes.get("/config", request -> answer(request, COMPATIBILITY));
         routes.get("/config/{subject}", this::compatibility);
         routes.exception(RegistryException.class, (e, request) -> {

@@ -6,14 +6,19 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.TopicFollower;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
+import dev.dateline.pipeline.route.RouteExpression;
 import dev.dateline.pipeline.route.RouteNames;
 import dev.dateline.pipeline.route.RouteParser;
 import dev.dateline.pipeline.route.RouteSyntaxException;
+import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.Route;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +30,7 @@ public final class FollowedRoutes implements OwnRoutes, TopicFollower.Listener, 
 
     private final Topic<Route> topic;
     private final TopicFollower follower;
-    private final Map<String, Condition> conditions = new ConcurrentSkipListMap<>();
+    private final Map<String, RouteExpression> routes = new ConcurrentSkipListMap<>();
 
     public FollowedRoutes(KafkaConnection kafka) {
         this.topic = kafka.topics().route();
@@ -39,25 +44,36 @@ public final class FollowedRoutes implements OwnRoutes, TopicFollower.Listener, 
 
     @Override
     public Optional<Condition> condition(String name) {
-        return Optional.ofNullable(conditions.get(name));
+        return Optional.ofNullable(routes.get(name)).map(RouteCondition::of);
+    }
+
+    /** The names of those that an article belongs to; none once it is withdrawn. */
+    public Set<String> of(EnrichedArticle article) {
+        if (routes.isEmpty() || article.getStatus() == ArticleStatus.WITHDRAWN) {
+            return Set.of();
+        }
+        return routes.entrySet().stream()
+                .filter(route -> route.getValue().matches(article))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Collection<String> names() {
-        return conditions.keySet();
+        return routes.keySet();
     }
 
     @Override
     public void take(ConsumerRecord<String, byte[]> record) {
-        conditions.remove(record.key());
         if (record.value() == null) {
+            routes.remove(record.key());
             return;
         }
         try {
             var route = topic.values().deserializer().deserialize(topic.name(), record.value());
-            var expression = RouteParser.parse(route.getExpression(), RouteNames.CODES);
-            conditions.put(route.getName(), RouteCondition.of(expression));
+            routes.put(route.getName(), RouteParser.parse(route.getExpression(), RouteNames.CODES));
         } catch (UnreadableRecordException | RouteSyntaxException e) {
+            routes.remove(record.key());
             log.atError().setCause(e).addKeyValue("route", record.key()).log("a route cannot be read; nobody finds it");
         }
     }

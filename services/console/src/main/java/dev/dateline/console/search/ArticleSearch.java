@@ -22,7 +22,6 @@ public final class ArticleSearch {
     private static final String HEADLINE = """
             ts_headline(search_configuration(a.language), left(a.text, 20000), ?::tsquery,
                         'MaxFragments=2, MaxWords=30, MinWords=5, ShortWord=0, FragmentDelimiter= … , StartSel=%s, StopSel=%s')""".formatted(Excerpt.BEGIN, Excerpt.END);
-    private static final String UNSEARCHABLE = "q has no word in it that can be searched for";
 
     private final ReadingDatabase database;
     private final TagNames names;
@@ -47,12 +46,7 @@ public final class ArticleSearch {
     public Page page(ArticleQuery query, Condition further)
             throws InvalidQueryException, NoDatabaseException, SQLException {
         try (var connection = database.connection()) {
-            var sought = query.text().isEmpty()
-                    ? Optional.<String>empty()
-                    : TextSearch.read(connection, query.text().get(), query.languages());
-            if (query.text().isPresent() && sought.isEmpty()) {
-                throw new InvalidQueryException(List.of(new QueryProblem("q", UNSEARCHABLE)));
-            }
+            var sought = TextSearch.of(connection, query);
             return Page.of(found(connection, query, Selection.of(query).and(further), sought), query.limit());
         }
     }

@@ -13,7 +13,7 @@ public final class GivenValues {
     private final Map<String, List<String>> given;
     private final List<QueryProblem> problems = new ArrayList<>();
 
-    GivenValues(Map<String, List<String>> given) {
+    public GivenValues(Map<String, List<String>> given) {
         this.given = given;
     }
 
@@ -21,12 +21,15 @@ public final class GivenValues {
         return given.keySet();
     }
 
-    List<QueryProblem> problems() {
-        return problems;
+    /** Throws when anything was found wrong. */
+    public void requireSense() throws InvalidQueryException {
+        if (!problems.isEmpty()) {
+            throw new InvalidQueryException(problems);
+        }
     }
 
     /** The only value; a second one is a problem. */
-    Optional<String> single(String parameter) {
+    public Optional<String> single(String parameter) {
         var values = values(parameter);
         if (values.size() > 1) {
             problem(parameter, parameter + " can be given once only");
@@ -42,10 +45,7 @@ public final class GivenValues {
                 .toList();
         var refused = refusal(values);
         if (refused != null) {
-            var problem = new QueryProblem(parameter, parameter + " " + refused);
-            if (!problems.contains(problem)) {
-                problems.add(problem);
-            }
+            problem(parameter, parameter + " " + refused);
             return List.of();
         }
         return values;
@@ -67,7 +67,11 @@ public final class GivenValues {
                 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
     }
 
-    void problem(String parameter, String detail) {
-        problems.add(new QueryProblem(parameter, detail));
+    /** Notes what is wrong with a parameter, once. */
+    public void problem(String parameter, String detail) {
+        var problem = new QueryProblem(parameter, detail);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 }

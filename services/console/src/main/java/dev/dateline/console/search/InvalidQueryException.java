@@ -9,7 +9,7 @@ public final class InvalidQueryException extends Exception {
 
     private final transient List<QueryProblem> problems;
 
-    InvalidQueryException(List<QueryProblem> problems) {
+    public InvalidQueryException(List<QueryProblem> problems) {
         super(problems.stream().map(QueryProblem::detail).collect(Collectors.joining(" ")));
         this.problems = List.copyOf(problems);
     }

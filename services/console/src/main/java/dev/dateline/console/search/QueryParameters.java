@@ -42,10 +42,12 @@ public final class QueryParameters {
 
     private final GivenValues given;
     private final TagNames names;
+    private final List<String> known;
 
-    private QueryParameters(GivenValues given, TagNames names) {
+    private QueryParameters(GivenValues given, TagNames names, List<String> known) {
         this.given = given;
         this.names = names;
+        this.known = known;
     }
 
     /**
@@ -57,11 +59,18 @@ public final class QueryParameters {
      */
     public static ArticleQuery read(Map<String, List<String>> given, TagNames names) throws InvalidQueryException {
         var values = new GivenValues(given);
-        var query = new QueryParameters(values, names).query();
-        if (!values.problems().isEmpty()) {
-            throw new InvalidQueryException(values.problems());
-        }
+        var query = read(values, names, NAMES);
+        values.requireSense();
         return query;
+    }
+
+    /**
+     * Reads a query, and notes with the values what is wrong.
+     *
+     * @param known parameters that can be given; those beyond {@link #NAMES} are the caller's to read
+     */
+    public static ArticleQuery read(GivenValues values, TagNames names, List<String> known) {
+        return new QueryParameters(values, names, known).query();
     }
 
     /**
@@ -72,18 +81,21 @@ public final class QueryParameters {
      */
     public static Condition route(Map<String, List<String>> given, OwnRoutes routes) throws InvalidQueryException {
         var values = new GivenValues(given);
+        var name = route(values, routes);
+        values.requireSense();
+        return name.flatMap(routes::condition).orElse(Condition.ALWAYS);
+    }
+
+    /** Reads the name of a route, and notes with the values when there is none of this name. */
+    public static Optional<String> route(GivenValues values, OwnRoutes routes) {
         var name = values.single("route");
-        var condition = name.isEmpty() ? Optional.of(Condition.ALWAYS) : routes.condition(name.get());
-        if (condition.isEmpty()) {
+        if (name.isPresent() && !routes.names().contains(name.get())) {
             values.problem(
                     "route",
                     "there is no such route. "
                             + Nearest.question(name.get(), routes.names(), "'dateline routes list' names them."));
         }
-        if (!values.problems().isEmpty()) {
-            throw new InvalidQueryException(values.problems());
-        }
-        return condition.orElseThrow();
+        return name;
     }
 
     private ArticleQuery query() {
@@ -114,11 +126,11 @@ public final class QueryParameters {
     }
 
     private void checkName(String name) {
-        if (!NAMES.contains(name)) {
+        if (!known.contains(name)) {
             given.problem(
                     name,
                     "there is no such parameter. "
-                            + Nearest.question(name, NAMES, "There are " + String.join(", ", NAMES) + "."));
+                            + Nearest.question(name, known, "There are " + String.join(", ", known) + "."));
         }
     }
 
@@ -162,9 +174,7 @@ public final class QueryParameters {
         return given.single(parameter).flatMap(text -> {
             var moment = Moments.parse(text);
             if (moment.isEmpty()) {
-                given.problem(
-                        parameter,
-                        parameter + " must be a date such as 2026-03-01 or a moment such as 2026-03-01T12:00:00Z");
+                given.problem(parameter, parameter + " must be " + Moments.FORMS);
             }
             return moment;
         });

@@ -50,7 +50,7 @@ public final class ReadingDatabase implements AutoCloseable {
      *
      * @throws SQLException when the database does not answer
      */
-    Connection connection() throws SQLException, NoDatabaseException {
+    public Connection connection() throws SQLException, NoDatabaseException {
         if (config.url().isEmpty()) {
             throw new NoDatabaseException();
         }

@@ -121,4 +121,10 @@ record Selection(String lead, String from, Condition condition) {
         return "SELECT a.article_id, %1$s.event_time FROM %2$s WHERE %3$s ORDER BY %4$s DESC, %1$s.article_id LIMIT ?"
                 .formatted(lead, from, condition.sql(), time);
     }
+
+    /** Chooses the ids of all, the newest first. */
+    String allSql() {
+        return "SELECT a.article_id FROM %2$s WHERE %3$s ORDER BY %1$s.event_time DESC, %1$s.article_id"
+                .formatted(lead, from, condition.sql());
+    }
 }

@@ -39,7 +39,26 @@ final class TextSearch {
     /** To look into an article's words costs so much more than to fetch the article by the index of words. */
     private static final int COST_OF_LOOKING = 8;
 
+    private static final String UNSEARCHABLE = "q has no word in it that can be searched for";
+
     private TextSearch() {}
+
+    /**
+     * Reads the text of a query.
+     *
+     * @return the query as PostgreSQL writes it; empty when no text is searched for
+     * @throws InvalidQueryException when there is no word in it
+     */
+    static Optional<String> of(Connection connection, ArticleQuery query) throws SQLException, InvalidQueryException {
+        if (query.text().isEmpty()) {
+            return Optional.empty();
+        }
+        var sought = read(connection, query.text().get(), query.languages());
+        if (sought.isEmpty()) {
+            throw new InvalidQueryException(List.of(new QueryProblem("q", UNSEARCHABLE)));
+        }
+        return sought;
+    }
 
     /**
      * Reads it.

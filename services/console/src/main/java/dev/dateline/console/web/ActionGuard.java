@@ -4,6 +4,7 @@ import dev.dateline.console.ConsoleConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.UnauthorizedResponse;
 import java.net.URI;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * from elsewhere, and those in a form that a plain HTML form could send, are refused all the same. After many wrong tokens all
  * have to wait: guessing gets nowhere, and a person who mistyped waits a minute.
  */
-final class ActionGuard implements Handler {
+public final class ActionGuard implements Handler {
     /** Where the name of whoever acts is found. */
     static final String ACTOR = "actor";
 
@@ -37,7 +38,7 @@ final class ActionGuard implements Handler {
     private final InstantSource clock;
     private final Deque<Long> wrong = new ArrayDeque<>();
 
-    ActionGuard(Tokens tokens, InstantSource clock) {
+    public ActionGuard(Tokens tokens, InstantSource clock) {
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -51,8 +52,7 @@ final class ActionGuard implements Handler {
         if (isFromElsewhere(request)) {
             throw new ForbiddenResponse("This request comes from another site.");
         }
-        var type = request.contentType();
-        if (type == null || !type.startsWith("application/json")) {
+        if (!isInJson(request)) {
             throw new HttpResponseException(415, "Send JSON, with Content-Type application/json.", Map.of());
         }
         requirePatience();
@@ -63,6 +63,12 @@ final class ActionGuard implements Handler {
             throw new UnauthorizedResponse("This needs a token that the console knows.");
         }
         request.attribute(ACTOR, actor.get());
+    }
+
+    /** What a plain form cannot send. */
+    private static boolean isInJson(Context request) {
+        var type = request.contentType();
+        return request.method().equals(HandlerType.DELETE) || type != null && type.startsWith("application/json");
     }
 
     private static boolean isFromElsewhere(Context request) {

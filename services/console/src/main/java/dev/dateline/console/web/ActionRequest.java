@@ -1,6 +1,7 @@
 package dev.dateline.console.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.dateline.console.json.Json;
 import dev.dateline.kafka.operate.Order;
 import io.javalin.http.BadRequestResponse;
@@ -33,6 +34,14 @@ record ActionRequest(String actor, JsonNode body) {
             throw new BadRequestResponse("Send a JSON object.");
         }
         return new ActionRequest(Objects.requireNonNull(request.attribute(ActionGuard.ACTOR), "guarded"), body);
+    }
+
+    /** Reads a request whose method has no body; the query may say why. */
+    static ActionRequest withoutBody(Context request) {
+        var note = request.queryParam("note");
+        return new ActionRequest(
+                Objects.requireNonNull(request.attribute(ActionGuard.ACTOR), "guarded"),
+                JsonNodeFactory.instance.objectNode().put("note", note));
     }
 
     /** Gives the order: with dryRun it is only tried. */

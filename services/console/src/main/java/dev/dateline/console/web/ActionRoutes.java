@@ -8,7 +8,6 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 
 /** What operators can do from the page: each needs a token ({@link ActionGuard}) and leaves an audit record. */
@@ -19,8 +18,8 @@ public final class ActionRoutes {
     private final ActionGuard guard;
     private final KafkaConnection kafka;
 
-    public ActionRoutes(Tokens tokens, KafkaConnection kafka) {
-        this.guard = new ActionGuard(tokens, InstantSource.system());
+    public ActionRoutes(ActionGuard guard, KafkaConnection kafka) {
+        this.guard = guard;
         this.kafka = kafka;
     }
 

@@ -4,6 +4,7 @@ import dev.dateline.console.ConsoleConfig;
 import dev.dateline.console.desk.ArticleFilter;
 import dev.dateline.console.live.LiveFeed;
 import dev.dateline.console.live.LiveHandler;
+import dev.dateline.console.news.ProblemDetails;
 import dev.dateline.console.registry.RegistryRoutes;
 import dev.dateline.runtime.StartException;
 import io.javalin.Javalin;
@@ -34,13 +35,13 @@ public final class WebServer implements AutoCloseable {
     private final ConsoleConfig config;
     private final Javalin javalin;
 
-    public WebServer(ConsoleConfig config, Consumer<RoutesConfig> api, LiveFeed feed, RegistryRoutes registry) {
+    public WebServer(ConsoleConfig config, Consumer<RoutesConfig> api, LiveHandler live, RegistryRoutes registry) {
         this.config = config;
         this.javalin = Javalin.create(server -> {
             setUp(server, config);
             api.accept(server.routes);
             registry.addTo(server.routes);
-            server.routes.get("/events", new LiveHandler(feed));
+            server.routes.get("/events", live);
             server.routes.exception(
                     HttpResponseException.class, (e, request) -> refuse(request, e.getStatus(), e.getMessage()));
             server.routes.exception(KafkaException.class, (e, request) -> refuseKafka(request, e));
@@ -56,6 +57,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void refuse(Context request, int status, @Nullable String why) {
+        if (ProblemDetails.areExpectedAt(request.path())) {
+            ProblemDetails.refusal(status, String.valueOf(why)).answer(request);
+            return;
+        }
         Answers.json(request.status(status), Map.of("error", String.valueOf(why)));
     }
 

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NewsDeskTest {
@@ -23,7 +24,7 @@ class NewsDeskTest {
     private static final Entry.Place PLACE = new Entry.Place("topic", 0, 0);
 
     private final Notes notes = new Notes();
-    private final NewsDesk desk = new NewsDesk(notes, NOON, Clock.systemUTC());
+    private final NewsDesk desk = new NewsDesk(notes, NOON, Clock.systemUTC(), article -> Set.of());
 
     /** Writes down what it hears. */
     private static final class Notes implements NewsListener {
@@ -186,7 +187,7 @@ class NewsDeskTest {
     @Test
     void shouldSayHowFastArticlesAreAndForgetThatAfterAWhile() {
         var clock = new SettableClock(NOON);
-        var timed = new NewsDesk(notes, NOON, clock);
+        var timed = new NewsDesk(notes, NOON, clock, article -> Set.of());
         timed.progress(true, true, 0);
         for (var number = 1; number <= 20; number++) {
             clock.now = NOON.plusMillis(100L * number);

@@ -11,13 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveFeedTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LiveFeed feed = new LiveFeed(meters, "run");
-    private final NewsDesk desk = new NewsDesk(feed, Instant.EPOCH, Clock.systemUTC());
+    private final NewsDesk desk = new NewsDesk(feed, Instant.EPOCH, Clock.systemUTC(), article -> Set.of());
 
     @BeforeEach
     void catchUp() {
@@ -100,5 +101,22 @@ class LiveFeedTest {
         }
 
         assertThat(feed.admit(ArticleFilter.ALL, null)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheSeatOfAReaderWhoWasCutOffUntilItsThreadIsFree() {
+        var first = feed.admit(ArticleFilter.ALL, null).orElseThrow().reader();
+        for (var count = 1; count < LiveFeed.MAX_READERS; count++) {
+            feed.admit(ArticleFilter.ALL, null);
+        }
+        for (var count = 0; count <= Reader.QUEUE; count++) {
+            bring("a" + count, "A");
+        }
+        assertThat(first.isClosed()).isTrue();
+        assertThat(feed.admit(ArticleFilter.ALL, null)).isEmpty();
+
+        feed.leave(first);
+
+        assertThat(feed.admit(ArticleFilter.ALL, null)).isPresent();
     }
 }

@@ -3,19 +3,17 @@ package dev.dateline.console.news;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.charset.StandardCharsets;
+import dev.dateline.testkit.PageCommands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The commands of docs/api.md do what the page says. */
 class ApiPageIT {
-    private static final Pattern COMMAND = Pattern.compile("^curl .*$", Pattern.MULTILINE);
     private static final Path CURL = Path.of("/usr/bin/curl");
     private static final String ID = "6d5f28ee4e9ff1d5f8ea0d7d1b9f0a11";
     private static RunningNews news;
@@ -40,28 +38,16 @@ class ApiPageIT {
 
     @Test
     void shouldAnswerEveryCommand() throws Exception {
-        var commands = COMMAND.matcher(Files.readString(Path.of("../../docs/api.md")))
-                .results()
-                .toList();
+        var commands = PageCommands.of("../../docs/api.md").commands();
 
         assertThat(commands).hasSizeGreaterThan(8);
         for (var command : commands) {
-            var answer = run(command.group());
-            if (command.group().startsWith("curl -sf ")) {
-                assertThat(answer).as(command.group()).contains("A dam is opened");
+            var answer = PageCommands.run(command, Path.of("."), Map.of("DATELINE", news.origin()));
+            if (command.startsWith("curl -sf ")) {
+                assertThat(answer).as(command).contains("A dam is opened");
             } else {
-                assertThat(answer).as(command.group()).containsAnyOf("event: reload", "Did you mean Kazakhstan (KZ)?");
+                assertThat(answer).as(command).containsAnyOf("event: reload", "Did you mean Kazakhstan (KZ)?");
             }
         }
-    }
-
-    private static String run(String command) throws Exception {
-        var shell = new ProcessBuilder("/bin/sh", "-c", command).redirectErrorStream(true);
-        shell.environment().put("DATELINE", news.origin());
-        var process = shell.start();
-        var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).as(command).isTrue();
-        assertThat(process.exitValue()).as(command + answer).isZero();
-        return answer;
     }
 }

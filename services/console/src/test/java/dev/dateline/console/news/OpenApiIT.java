@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.dateline.console.live.LiveParameters;
 import dev.dateline.console.search.QueryParameters;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,21 +41,32 @@ class OpenApiIT {
     }
 
     @Test
-    void shouldDescribeEveryPath() {
-        assertThat(document.path("paths").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(news.paths());
+    void shouldDescribeEveryOperation() {
+        var described = new ArrayList<String>();
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+        assertThat(described).containsExactlyInAnyOrderElementsOf(news.operations());
     }
 
     @Test
-    void shouldDescribeEveryParameterOfASearch() {
+    void shouldDescribeEveryParameterOfASearchAndOfTheLiveFeed() {
         for (var path : SEARCHES) {
-            var names = new ArrayList<String>();
-            document.path("paths")
-                    .path(path)
-                    .at("/get/parameters")
-                    .forEach(parameter ->
-                            names.add(resolved(parameter).path("name").asText()));
-            assertThat(names).as(path).containsExactlyInAnyOrderElementsOf(QueryParameters.NAMES);
+            assertThat(parameters(path, "query")).as(path).containsExactlyInAnyOrderElementsOf(QueryParameters.NAMES);
         }
+        assertThat(parameters("/events", "query")).containsExactlyInAnyOrderElementsOf(LiveParameters.NAMES);
+    }
+
+    private static List<String> parameters(String path, String in) {
+        var names = new ArrayList<String>();
+        for (var parameter : document.path("paths").path(path).at("/get/parameters")) {
+            if (resolved(parameter).path("in").asText().equals(in)) {
+                names.add(resolved(parameter).path("name").asText());
+            }
+        }
+        return names;
     }
 
     @Test
@@ -97,7 +109,11 @@ class OpenApiIT {
 
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body())
-                .contains("<h2>GET /api/v1/articles/{id}</h2>", "<th scope=\"row\">until", "&quot;a phrase&quot;");
+                .contains(
+                        "<h2>GET /api/v1/articles/{id}</h2>",
+                        "<h2>PUT /api/v1/routes/{name}</h2>",
+                        "<th scope=\"row\">until",
+                        "&quot;a phrase&quot;");
     }
 
     /** What a schema requires is there, and nothing is that it does not name. */

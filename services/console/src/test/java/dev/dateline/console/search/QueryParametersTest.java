@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.schema.RegionRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class QueryParametersTest {
     private static final TagNames NAMES = new TagNames(new TagLabels(
             Map.of("KZ", "Kazakhstan", "143", "Central Asia"), Map.of("medtop:04000000", "economy"), Map.of()));
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private static ArticleQuery read(Map<String, List<String>> given) throws InvalidQueryException {
         return QueryParameters.read(given, NAMES);
@@ -47,6 +50,17 @@ class QueryParametersTest {
 
         assertThat(query.since()).contains(Instant.parse("2026-03-01T00:00:00Z"));
         assertThat(query.text()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeADurationForThatLongAgo() throws Exception {
+        var query = read(Map.of("since", List.of("7d"), "until", List.of("90m")));
+
+        assertThat(Duration.between(query.since().orElseThrow(), Instant.now())).isBetween(WEEK, WEEK.plusMinutes(1));
+        assertThat(query.until()).isPresent();
+        for (var odd : List.of("7y", "99999999999999999999d", "999999999999d", "99999999d")) {
+            assertThat(problems("since", odd)).as(odd).hasSize(1);
+        }
     }
 
     @Test

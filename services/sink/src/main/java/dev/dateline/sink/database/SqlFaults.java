@@ -10,6 +10,9 @@ import java.sql.SQLException;
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
  */
 public final class SqlFaults {
+    /** Two keys of a batch that are one once they are cleaned: each alone is good. */
+    private static final String CARDINALITY_VIOLATION = "21";
+
     private static final String DATA_EXCEPTION = "22";
     private static final String CONSTRAINT_VIOLATION = "23";
     private static final String PROGRAM_LIMIT_EXCEEDED = "54";
@@ -23,13 +26,14 @@ public final class SqlFaults {
     public static boolean isDataError(SQLException fault) {
         var state = fault.getSQLState();
         return state != null
-                && (state.startsWith(DATA_EXCEPTION)
+                && (state.startsWith(CARDINALITY_VIOLATION)
+                        || state.startsWith(DATA_EXCEPTION)
                         || state.startsWith(CONSTRAINT_VIOLATION)
                         || state.startsWith(PROGRAM_LIMIT_EXCEEDED));
     }
 
-    /** Puts a fault that keeps the sink from starting into words, with the setting to mend. */
-    static StartException atStart(SinkConfig config, SQLException fault) {
+    /** Puts a fault that keeps a program from starting into words, with the setting to mend. */
+    public static StartException atStart(SinkConfig config, SQLException fault) {
         var state = fault.getSQLState() == null ? "" : fault.getSQLState();
         var said = " (" + firstLine(fault) + ")";
         if (state.startsWith(INVALID_AUTHORIZATION)) {

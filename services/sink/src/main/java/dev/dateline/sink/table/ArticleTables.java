@@ -2,12 +2,14 @@ package dev.dateline.sink.table;
 
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.sink.table.Upsert.Fate;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Originals: the newest version in {@code article}, every version in {@code article_version}, the tags of the newest.
@@ -18,67 +20,43 @@ import java.util.List;
 public final class ArticleTables implements TopicTables<EnrichedArticle> {
     private static final Upsert ARTICLE = new Upsert(
             "article",
-            List.of("article_id"),
-            List.of(
-                    "version",
-                    "event",
-                    "status",
-                    "withdrawn_reason",
-                    "withdrawn_at",
-                    "url",
-                    "story_id",
-                    "source_id",
-                    "outlet",
-                    "outlet_country",
-                    "title",
-                    "text",
-                    "authors",
-                    "published",
-                    "published_text",
-                    "modified",
-                    "fetched_at",
-                    "event_time",
-                    "language",
-                    "provenance",
-                    "changes",
-                    "lead_image",
-                    "section",
-                    "keywords",
-                    "paywalled",
-                    "content_hash",
-                    "extractor_version",
-                    "taxonomy_version",
-                    "ingested_at",
-                    "record_partition",
-                    "record_offset"),
+            Column.of("article_id text"),
+            Column.of(
+                    "version integer",
+                    "event text",
+                    "status text",
+                    "withdrawn_reason text",
+                    "withdrawn_at timestamptz",
+                    "url text",
+                    "story_id text",
+                    "source_id text",
+                    "outlet text",
+                    "outlet_country text",
+                    "title text",
+                    "text text",
+                    "authors text[]",
+                    "published timestamptz",
+                    "published_text text",
+                    "modified timestamptz",
+                    "fetched_at timestamptz",
+                    "event_time timestamptz",
+                    "language text",
+                    "provenance jsonb",
+                    "changes jsonb",
+                    "lead_image text",
+                    "section text",
+                    "keywords text[]",
+                    "paywalled boolean",
+                    "content_hash text",
+                    "extractor_version text",
+                    "taxonomy_version text",
+                    "ingested_at timestamptz",
+                    "record_partition integer",
+                    "record_offset bigint"),
             Upsert.byVersion("article"));
-    private static final Upsert VERSION = new Upsert(
-            "article_version",
-            List.of("article_id", "version"),
-            List.of(
-                    "event",
-                    "status",
-                    "title",
-                    "text",
-                    "authors",
-                    "modified",
-                    "fetched_at",
-                    "provenance",
-                    "changes",
-                    "content_hash",
-                    "taxonomy_version",
-                    "record_partition",
-                    "record_offset"),
-            Upsert.byVersion("article_version"));
-    /** Reaches versions that come late, too. */
-    private static final String EMPTY_WITHDRAWN = """
-            UPDATE article_version v SET title = '', text = '', authors = '{}', provenance = '{}'
-              FROM article_version w
-             WHERE w.article_id = ANY (?) AND w.status = 'WITHDRAWN'
-               AND v.article_id = w.article_id AND v.version < w.version AND (v.title <> '' OR v.text <> '')""";
-
     private static final String NO_COPY = "DELETE FROM duplicate WHERE article_id = ANY (?)";
 
+    private final VersionTable versions = new VersionTable();
     private final TagTables tags = new TagTables();
 
     @Override
@@ -88,40 +66,59 @@ public final class ArticleTables implements TopicTables<EnrichedArticle> {
 
     @Override
     public int write(Connection connection, List<Entry<EnrichedArticle>> entries) throws SQLException {
-        var newest = writeArticles(connection, entries);
-        writeVersions(connection, entries);
-        var ids = entries.stream().map(entry -> entry.value().getArticleId()).toList();
-        execute(connection, EMPTY_WITHDRAWN, ids);
-        execute(connection, NO_COPY, ids);
-        var articles = new LinkedHashMap<String, EnrichedArticle>();
-        newest.forEach(article -> articles.put(article.getArticleId(), article));
-        tags.replace(connection, articles.values());
-        return newest.size();
+        var batch = new Batch();
+        for (var wave : Waves.of(entries, entry -> entry.value().getArticleId())) {
+            batch.written(wave, writeArticles(connection, wave));
+            versions.write(connection, wave, batch.known);
+        }
+        versions.emptyWithdrawn(connection, batch.known);
+        ByKey.execute(connection, NO_COPY, batch.all);
+        tags.replace(connection, batch.newest.values(), batch.replaced);
+        return batch.changes;
     }
 
-    /** Gives the articles that replaced what was there, in order; of two versions both may be among them. */
-    private static List<EnrichedArticle> writeArticles(Connection connection, List<Entry<EnrichedArticle>> entries)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(ARTICLE.sql())) {
-            var row = new Parameters(statement);
-            for (var entry : entries) {
-                bindArticle(row, entry);
-            }
-            var newest = new ArrayList<EnrichedArticle>();
-            var counts = statement.executeBatch();
-            for (var i = 0; i < counts.length; i++) {
-                if (counts[i] > 0) {
-                    newest.add(entries.get(i).value());
+    /** What became of the articles of a batch so far. */
+    private static final class Batch {
+        private final Set<String> all = new LinkedHashSet<>();
+        /** Those that may have had versions before. */
+        private final Set<String> known = new LinkedHashSet<>();
+        /** Those whose row took the place of another one. */
+        private final Set<String> replaced = new LinkedHashSet<>();
+
+        private final Map<String, EnrichedArticle> newest = new LinkedHashMap<>();
+        private int changes;
+
+        void written(List<Entry<EnrichedArticle>> wave, Map<String, Fate> fates) {
+            for (var entry : wave) {
+                var article = entry.value();
+                var id = article.getArticleId();
+                var fate = fates.get(id);
+                all.add(id);
+                if (fate != Fate.NEW) {
+                    known.add(id);
+                }
+                if (fate == Fate.NEWER) {
+                    replaced.add(id);
+                }
+                if (fate != null) {
+                    newest.put(id, article);
+                    changes++;
                 }
             }
-            return newest;
         }
     }
 
-    private static void bindArticle(Parameters row, Entry<EnrichedArticle> entry) throws SQLException {
+    private static Map<String, Fate> writeArticles(Connection connection, List<Entry<EnrichedArticle>> wave)
+            throws SQLException {
+        var rows = ARTICLE.rows();
+        wave.forEach(entry -> addArticle(rows, entry));
+        return ARTICLE.writeTelling(connection, rows);
+    }
+
+    private static void addArticle(Rows rows, Entry<EnrichedArticle> entry) {
         var article = entry.value();
         var withdrawn = article.getStatus() == ArticleStatus.WITHDRAWN;
-        row.text(article.getArticleId())
+        rows.text(article.getArticleId())
                 .number(article.getVersion())
                 .text(article.getEvent())
                 .text(article.getStatus())
@@ -152,39 +149,6 @@ public final class ArticleTables implements TopicTables<EnrichedArticle> {
                 .text(article.getTaxonomyVersion())
                 .time(entry.ingestedAt())
                 .position(entry)
-                .addRow();
-    }
-
-    private static void writeVersions(Connection connection, List<Entry<EnrichedArticle>> entries) throws SQLException {
-        try (var statement = connection.prepareStatement(VERSION.sql())) {
-            var row = new Parameters(statement);
-            for (var entry : entries) {
-                var article = entry.value();
-                var withdrawn = article.getStatus() == ArticleStatus.WITHDRAWN;
-                row.text(article.getArticleId())
-                        .number(article.getVersion())
-                        .text(article.getEvent())
-                        .text(article.getStatus())
-                        .text(withdrawn ? "" : article.getTitle())
-                        .text(withdrawn ? "" : article.getText())
-                        .texts(withdrawn ? List.of() : article.getAuthors())
-                        .time(article.getModified())
-                        .time(article.getFetchedAt())
-                        .json(withdrawn ? Json.EMPTY : Json.provenance(article.getProvenance()))
-                        .json(Json.changes(article.getChanges()))
-                        .text(article.getContentHash())
-                        .text(article.getTaxonomyVersion())
-                        .position(entry)
-                        .addRow();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private static void execute(Connection connection, String sql, List<String> ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Parameters(statement).texts(ids);
-            statement.executeUpdate();
-        }
+                .endRow();
     }
 }

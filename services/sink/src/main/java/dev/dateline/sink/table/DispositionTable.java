@@ -3,54 +3,53 @@ package dev.dateline.sink.table;
 import dev.dateline.schema.Disposition;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
-/** What became of each record at each stage. The first trace of a record stands; old ones are deleted. */
+/** What became of each record at each stage. The first trace of a record stands. */
 public final class DispositionTable implements TopicTables<Disposition> {
-    private static final String TABLE = "disposition";
-    private static final String INSERT = """
-            INSERT INTO disposition (stage, topic, topic_partition, topic_offset, article_id, url, source_id,
-                                     outcome, reason, detail, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
-    private static final String DELETE = """
-            DELETE FROM disposition
-             WHERE ctid = ANY (ARRAY(SELECT ctid FROM disposition WHERE at < ? ORDER BY at LIMIT ?))""";
+    /** In months of {@code at}, which is a function of the record and so of the key. */
+    public static final Months MONTHS = new Months("disposition");
+
+    private static final Insert TRACE = Insert.ifAbsent(
+            MONTHS.table(),
+            Column.of(
+                    "stage text",
+                    "topic text",
+                    "topic_partition integer",
+                    "topic_offset bigint",
+                    "article_id text",
+                    "url text",
+                    "source_id text",
+                    "outcome text",
+                    "reason text",
+                    "detail text",
+                    "at timestamptz"));
 
     @Override
     public String table() {
-        return TABLE;
+        return TRACE.table();
     }
 
     @Override
     public int write(Connection connection, List<Entry<Disposition>> entries) throws SQLException {
-        try (var statement = connection.prepareStatement(INSERT)) {
-            var row = new Parameters(statement);
-            for (var entry : entries) {
-                var trace = entry.value();
-                row.text(trace.getStage())
-                        .text(trace.getTopic())
-                        .number(trace.getPartition())
-                        .number(trace.getOffset())
-                        .text(trace.getArticleId())
-                        .text(trace.getUrl())
-                        .text(trace.getSourceId())
-                        .text(trace.getOutcome())
-                        .text(trace.getReason())
-                        .text(trace.getDetail())
-                        .time(trace.getAt())
-                        .addRow();
-            }
-            return Arrays.stream(statement.executeBatch()).sum();
-        }
+        MONTHS.add(connection, entries.stream().map(entry -> entry.value().getAt()));
+        var rows = TRACE.rows();
+        entries.forEach(entry -> add(rows, entry.value()));
+        return TRACE.write(connection, rows);
     }
 
-    /** Deletes traces from before a time, at most {@code limit} of them, oldest first; gives how many. */
-    public static int deleteBefore(Connection connection, Instant time, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(DELETE)) {
-            new Parameters(statement).time(time).number(limit);
-            return statement.executeUpdate();
-        }
+    private static void add(Rows rows, Disposition trace) {
+        rows.text(trace.getStage())
+                .text(trace.getTopic())
+                .number(trace.getPartition())
+                .number(trace.getOffset())
+                .text(trace.getArticleId())
+                .text(trace.getUrl())
+                .text(trace.getSourceId())
+                .text(trace.getOutcome())
+                .text(trace.getReason())
+                .text(trace.getDetail())
+                .time(trace.getAt())
+                .endRow();
     }
 }

@@ -4,7 +4,6 @@ import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.DuplicateArticle;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,34 +13,34 @@ import java.util.List;
 public final class DuplicateTable implements TopicTables<DuplicateArticle> {
     private static final Upsert DUPLICATE = new Upsert(
             "duplicate",
-            List.of("article_id"),
-            List.of(
-                    "version",
-                    "event",
-                    "status",
-                    "withdrawn_reason",
-                    "withdrawn_at",
-                    "duplicate_of",
-                    "story_id",
-                    "kind",
-                    "similarity",
-                    "containment",
-                    "url",
-                    "source_id",
-                    "outlet",
-                    "outlet_country",
-                    "title",
-                    "text",
-                    "authors",
-                    "published",
-                    "fetched_at",
-                    "event_time",
-                    "language",
-                    "provenance",
-                    "content_hash",
-                    "ingested_at",
-                    "record_partition",
-                    "record_offset"),
+            Column.of("article_id text"),
+            Column.of(
+                    "version integer",
+                    "event text",
+                    "status text",
+                    "withdrawn_reason text",
+                    "withdrawn_at timestamptz",
+                    "duplicate_of text",
+                    "story_id text",
+                    "kind text",
+                    "similarity double precision",
+                    "containment double precision",
+                    "url text",
+                    "source_id text",
+                    "outlet text",
+                    "outlet_country text",
+                    "title text",
+                    "text text",
+                    "authors text[]",
+                    "published timestamptz",
+                    "fetched_at timestamptz",
+                    "event_time timestamptz",
+                    "language text",
+                    "provenance jsonb",
+                    "content_hash text",
+                    "ingested_at timestamptz",
+                    "record_partition integer",
+                    "record_offset bigint"),
             """
             (excluded.version, excluded.status = 'WITHDRAWN', excluded.record_offset)
             > (duplicate.version, duplicate.status = 'WITHDRAWN', duplicate.record_offset)""");
@@ -55,28 +54,25 @@ public final class DuplicateTable implements TopicTables<DuplicateArticle> {
 
     @Override
     public int write(Connection connection, List<Entry<DuplicateArticle>> entries) throws SQLException {
-        int written;
-        try (var statement = connection.prepareStatement(DUPLICATE.sql())) {
-            var row = new Parameters(statement);
-            for (var entry : entries) {
-                bind(row, entry);
-            }
-            written = Arrays.stream(statement.executeBatch()).sum();
+        var written = 0;
+        for (var wave : Waves.of(entries, DuplicateTable::id)) {
+            var rows = DUPLICATE.rows();
+            wave.forEach(entry -> add(rows, entry));
+            written += DUPLICATE.write(connection, rows);
         }
-        try (var statement = connection.prepareStatement(NO_ORIGINAL)) {
-            new Parameters(statement)
-                    .texts(entries.stream()
-                            .map(entry -> entry.value().getArticle().getArticleId())
-                            .toList());
-            return Math.max(0, written - statement.executeUpdate());
-        }
+        var ids = entries.stream().map(DuplicateTable::id).distinct().toList();
+        return Math.max(0, written - ByKey.execute(connection, NO_ORIGINAL, ids));
     }
 
-    private static void bind(Parameters row, Entry<DuplicateArticle> entry) throws SQLException {
+    private static String id(Entry<DuplicateArticle> entry) {
+        return entry.value().getArticle().getArticleId();
+    }
+
+    private static void add(Rows rows, Entry<DuplicateArticle> entry) {
         var copy = entry.value();
         var article = copy.getArticle();
         var withdrawn = article.getStatus() == ArticleStatus.WITHDRAWN;
-        row.text(article.getArticleId())
+        rows.text(article.getArticleId())
                 .number(copy.getVersion())
                 .text(copy.getEvent())
                 .text(article.getStatus())
@@ -102,6 +98,6 @@ public final class DuplicateTable implements TopicTables<DuplicateArticle> {
                 .text(article.getContentHash())
                 .time(entry.ingestedAt())
                 .position(entry)
-                .addRow();
+                .endRow();
     }
 }

@@ -3,7 +3,6 @@ package dev.dateline.sink.table;
 import dev.dateline.schema.Story;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,23 +11,32 @@ import java.util.List;
 public final class StoryTables implements TopicTables<Story> {
     private static final Upsert STORY = new Upsert(
             "story",
-            List.of("story_id"),
-            List.of(
-                    "title",
-                    "url",
-                    "outlet",
-                    "status",
-                    "first_seen",
-                    "last_seen",
-                    "copy_count",
-                    "origin",
-                    "record_partition",
-                    "record_offset"),
+            Column.of("story_id text"),
+            Column.of(
+                    "title text",
+                    "url text",
+                    "outlet text",
+                    "status text",
+                    "first_seen timestamptz",
+                    "last_seen timestamptz",
+                    "copy_count integer",
+                    "origin text",
+                    "record_partition integer",
+                    "record_offset bigint"),
             Upsert.byOffset("story"));
     private static final String DELETE_COPIES = "DELETE FROM story_copy WHERE story_id = ANY (?)";
-    private static final String INSERT_COPY = """
-            INSERT INTO story_copy (story_id, article_id, place, url, outlet, seen_at, similarity, kind, status)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final Insert COPY = Insert.of(
+            "story_copy",
+            Column.of(
+                    "story_id text",
+                    "article_id text",
+                    "place integer",
+                    "url text",
+                    "outlet text",
+                    "seen_at timestamptz",
+                    "similarity double precision",
+                    "kind text",
+                    "status text"));
 
     @Override
     public String table() {
@@ -37,58 +45,51 @@ public final class StoryTables implements TopicTables<Story> {
 
     @Override
     public int write(Connection connection, List<Entry<Story>> entries) throws SQLException {
-        var newest = writeStories(connection, entries);
-        var stories = new LinkedHashMap<String, Story>();
-        newest.forEach(story -> stories.put(story.getStoryId(), story));
-        replaceCopies(connection, stories.values());
-        return newest.size();
+        var newest = new LinkedHashMap<String, Story>();
+        var written = 0;
+        for (var wave : Waves.of(entries, entry -> entry.value().getStoryId())) {
+            var rows = STORY.rows();
+            wave.forEach(entry -> add(rows, entry));
+            var changed = STORY.writeTelling(connection, rows);
+            written += changed.size();
+            wave.stream()
+                    .map(Entry::value)
+                    .filter(story -> changed.containsKey(story.getStoryId()))
+                    .forEach(story -> newest.put(story.getStoryId(), story));
+        }
+        replaceCopies(connection, newest.values());
+        return written;
     }
 
-    private static List<Story> writeStories(Connection connection, List<Entry<Story>> entries) throws SQLException {
-        try (var statement = connection.prepareStatement(STORY.sql())) {
-            var row = new Parameters(statement);
-            for (var entry : entries) {
-                var story = entry.value();
-                row.text(story.getStoryId())
-                        .text(story.getTitle())
-                        .text(story.getUrl())
-                        .text(story.getOutlet())
-                        .text(story.getStatus())
-                        .time(story.getFirstSeen())
-                        .time(story.getLastSeen())
-                        .number(story.getCopyCount())
-                        .text(story.getOrigin())
-                        .position(entry)
-                        .addRow();
-            }
-            var newest = new ArrayList<Story>();
-            var counts = statement.executeBatch();
-            for (var i = 0; i < counts.length; i++) {
-                if (counts[i] > 0) {
-                    newest.add(entries.get(i).value());
-                }
-            }
-            return newest;
-        }
+    private static void add(Rows rows, Entry<Story> entry) {
+        var story = entry.value();
+        rows.text(story.getStoryId())
+                .text(story.getTitle())
+                .text(story.getUrl())
+                .text(story.getOutlet())
+                .text(story.getStatus())
+                .time(story.getFirstSeen())
+                .time(story.getLastSeen())
+                .number(story.getCopyCount())
+                .text(story.getOrigin())
+                .position(entry)
+                .endRow();
     }
 
     private static void replaceCopies(Connection connection, Collection<Story> stories) throws SQLException {
-        try (var delete = connection.prepareStatement(DELETE_COPIES);
-                var insert = connection.prepareStatement(INSERT_COPY)) {
-            new Parameters(delete).texts(stories.stream().map(Story::getStoryId).toList());
-            delete.executeUpdate();
-            var row = new Parameters(insert);
-            for (var story : stories) {
-                bindCopies(row, story);
-            }
-            insert.executeBatch();
-        }
+        ByKey.execute(
+                connection,
+                DELETE_COPIES,
+                stories.stream().map(Story::getStoryId).toList());
+        var rows = COPY.rows();
+        stories.forEach(story -> addCopies(rows, story));
+        COPY.write(connection, rows);
     }
 
-    private static void bindCopies(Parameters row, Story story) throws SQLException {
+    private static void addCopies(Rows rows, Story story) {
         var place = 0;
         for (var copy : story.getCopies()) {
-            row.text(story.getStoryId())
+            rows.text(story.getStoryId())
                     .text(copy.getArticleId())
                     .number(++place)
                     .text(copy.getUrl())
@@ -97,7 +98,7 @@ public final class StoryTables implements TopicTables<Story> {
                     .number(copy.getSimilarity())
                     .text(copy.getKind())
                     .text(copy.getStatus())
-                    .addRow();
+                    .endRow();
         }
     }
 }

@@ -1,19 +1,23 @@
 package dev.dateline.sink.table;
 
-import java.util.Collections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A statement that inserts a row or, when its key is there already, replaces it if the new one is newer.
+ * A statement that inserts rows or, where a key is there already, replaces the row if the new one is newer. No key may be in it twice:
+ * see {@link Waves}.
  *
  * @param table must have a column {@code stored_at}
  * @param key columns of its primary key
- * @param columns all others, in the order of binding
+ * @param columns all others; key and these are the order of {@link Rows}
  * @param newer condition under which {@code excluded} replaces what is there
  */
-record Upsert(String table, List<String> key, List<String> columns, String newer) {
+record Upsert(String table, List<Column> key, List<Column> columns, String newer) {
 
     /** Among records of one key, which all come from one partition, the later offset is the newer one. */
     static String byOffset(String table) {
@@ -26,17 +30,57 @@ record Upsert(String table, List<String> key, List<String> columns, String newer
         return order.formatted("excluded") + " > " + order.formatted(table);
     }
 
-    String sql() {
+    /** What became of a row. */
+    enum Fate {
+        /** There was none of this key. */
+        NEW,
+        /** It took the place of an older one. */
+        NEWER
+    }
+
+    Rows rows() {
+        return insert().rows();
+    }
+
+    private Insert insert() {
         var all = Stream.concat(key.stream(), columns.stream()).toList();
-        var set =
-                columns.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
-        return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s, stored_at = now() WHERE %s"
-                .formatted(
-                        table,
-                        String.join(", ", all),
-                        String.join(", ", Collections.nCopies(all.size(), "?")),
-                        String.join(", ", key),
-                        set,
-                        newer);
+        var set = columns.stream()
+                .map(column -> column.name() + " = excluded." + column.name())
+                .collect(Collectors.joining(", "));
+        var keys = key.stream().map(Column::name).collect(Collectors.joining(", "));
+        return new Insert(
+                table,
+                all,
+                " ON CONFLICT (%s) DO UPDATE SET %s, stored_at = now() WHERE %s".formatted(keys, set, newer));
+    }
+
+    /** Writes them; gives how many changed something. */
+    int write(Connection connection, Rows rows) throws SQLException {
+        return insert().write(connection, rows);
+    }
+
+    /**
+     * Gives the statement that tells what became of each row. One that was there has been locked, which its xmax tells; what is inserted has
+     * none. PostgreSQL does not tell it of tables with months.
+     */
+    String telling() {
+        return insert().sql() + " RETURNING " + table + "." + key.get(0).name() + ", " + table + ".xmax = 0";
+    }
+
+    /** Writes them; gives what became of those that changed something, by the first column of the key. */
+    Map<String, Fate> writeTelling(Connection connection, Rows rows) throws SQLException {
+        var fates = new LinkedHashMap<String, Fate>();
+        if (rows.isEmpty()) {
+            return fates;
+        }
+        try (var statement = connection.prepareStatement(telling())) {
+            rows.bind(statement);
+            try (var changed = statement.executeQuery()) {
+                while (changed.next()) {
+                    fates.put(changed.getString(1), changed.getBoolean(2) ? Fate.NEW : Fate.NEWER);
+                }
+            }
+        }
+        return fates;
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dateline.runtime.StartException;
 import dev.dateline.sink.SinkConfig;
+import dev.dateline.sink.SinkConfig.Keeping;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +21,19 @@ class SqlFaultsTest {
             "group",
             10,
             Duration.ofSeconds(1),
-            Duration.ofDays(1));
+            new Keeping(Duration.ofDays(1), Duration.ofDays(1), Optional.empty()));
 
     @ParameterizedTest
-    @CsvSource({"22021, true", "23514, true", "54000, true", "08006, false", "57P01, false", "40P01, false", ", false"})
+    @CsvSource({
+        "21000, true",
+        "22021, true",
+        "23514, true",
+        "54000, true",
+        "08006, false",
+        "57P01, false",
+        "40P01, false",
+        ", false"
+    })
     void shouldBlameTheRecordForItsValuesOnly(String state, boolean expected) {
         assertThat(SqlFaults.isDataError(new SQLException("fault", state))).isEqualTo(expected);
     }

@@ -4,6 +4,7 @@ import dev.dateline.runtime.StartException;
 import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.RegionTag;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region code of a region that they are to be about; null for any
  * @param theme code of a theme that they are to have; null for any
+ * @param language BCP 47 language that they are to be in, {@code zh} for {@code zh-Hant} too; null for any
  */
-record TagFilter(@Nullable String region, @Nullable String theme) implements Predicate<EnrichedArticle> {
+record TagFilter(
+        @Nullable String region,
+        @Nullable String theme,
+        @Nullable String language) implements Predicate<EnrichedArticle> {
     private static final Pattern OWN = Pattern.compile("[a-z]+:\\S+");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     /**
      * Finds the code that a person means, by the code itself or by its label. What has a prefix, as {@code custom:minerals} and
@@ -39,6 +45,15 @@ record TagFilter(@Nullable String region, @Nullable String theme) implements Pre
                         new StartException(option + " " + asked, "is neither a code nor a name", mend(asked, labels)));
     }
 
+    /** Takes a language as people write it, whatever its case. */
+    static String language(String option, String asked) throws StartException {
+        if (!LANGUAGE.matcher(asked).matches()) {
+            throw new StartException(
+                    option + " " + asked, "is no language", "Give a BCP 47 tag such as kk, ru or zh-Hant.");
+        }
+        return Locale.forLanguageTag(asked).toLanguageTag();
+    }
+
     private static String mend(String asked, Map<String, String> labels) {
         var start = asked.substring(0, Math.min(3, asked.length()));
         var like = labels.entrySet().stream()
@@ -54,7 +69,10 @@ record TagFilter(@Nullable String region, @Nullable String theme) implements Pre
     @Override
     public boolean test(EnrichedArticle article) {
         return (region == null || about(article).anyMatch(region::equals))
-                && (theme == null || article.getThemes().stream().anyMatch(tag -> theme.equals(tag.getCode())));
+                && (theme == null || article.getThemes().stream().anyMatch(tag -> theme.equals(tag.getCode())))
+                && (language == null
+                        || article.getLanguage().equals(language)
+                        || article.getLanguage().startsWith(language + "-"));
     }
 
     /** The codes of the regions that an article is about. */

@@ -55,6 +55,12 @@ public final class TailCommand implements Callable<Integer> {
     private @Nullable String theme;
 
     @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "Only articles in this language (BCP 47): kk, ru; zh takes zh-Hant too.")
+    private @Nullable String language;
+
+    @Option(
             names = "--route",
             paramLabel = "ROUTE",
             description = "Reads the topic of this route instead of all articles (see: dateline routes list).")
@@ -81,7 +87,8 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() throws StartException {
         var filter = new TagFilter(
                 region == null ? null : TagFilter.code("--region", region, labels.regions()),
-                theme == null ? null : TagFilter.code("--theme", theme, labels.themes()));
+                theme == null ? null : TagFilter.code("--theme", theme, labels.themes()),
+                language == null ? null : TagFilter.language("--language", language));
         var start = start();
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topic = route == null ? kafka.topics().enriched() : topicOf(route, kafka);

@@ -3,6 +3,7 @@ package dev.dateline.standalone.command;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.operate.RouteDesk;
+import dev.dateline.kafka.serde.SchemaRegistry;
 import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.TopicProvisioner;
@@ -52,14 +53,20 @@ public final class TopicsCommand implements Runnable {
 
     @Command(
             name = "apply",
-            description = "Creates the topics that are missing; changes and deletes none.",
+            description =
+                    "Registers the schemas where there is a registry, and creates the topics that are missing; changes and deletes none.",
             mixinStandardHelpOptions = true)
     int apply(@Mixin SettingsOptions options) throws StartException, InterruptedException {
         var settings = options.load(KafkaSettings.ALL);
         var created = new ArrayList<>(new TopicProvisioner(settings).apply(TopicCatalogue.load()));
         created.addAll(applyRoutes(settings));
         print(created);
-        spec.commandLine().getOut().println(created.size() + " topics created");
+        var out = spec.commandLine().getOut();
+        out.println(created.size() + " topics created");
+        var registry = settings.get(KafkaSettings.SCHEMA_REGISTRY);
+        if (!registry.isEmpty()) {
+            out.println("schemas registered at " + registry + ", which holds them to " + SchemaRegistry.COMPATIBILITY);
+        }
         return 0;
     }
 

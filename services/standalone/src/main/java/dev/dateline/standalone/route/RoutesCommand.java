@@ -1,5 +1,7 @@
 package dev.dateline.standalone.route;
 
+import dev.dateline.console.route.LabelledNames;
+import dev.dateline.console.route.MatchedArticles;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.operate.RouteDesk;
@@ -7,7 +9,6 @@ import dev.dateline.kafka.operate.RouteHistory;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.pipeline.route.RouteExpression;
-import dev.dateline.pipeline.route.RouteNames;
 import dev.dateline.pipeline.route.RouteParser;
 import dev.dateline.pipeline.route.RouteSyntaxException;
 import dev.dateline.pipeline.tag.TagLabels;
@@ -15,15 +16,16 @@ import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Setting;
-import dev.dateline.schema.EnrichedArticle;
-import dev.dateline.schema.Route;
 import dev.dateline.sink.SinkConfig;
 import dev.dateline.standalone.command.Since;
+import dev.dateline.standalone.command.SinkDatabase;
 import dev.dateline.standalone.operate.Orders;
 import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ public final class RoutesCommand implements Runnable {
     private static final String EXPRESSION =
             "What belongs to it, like: region in ('Central Asia') and theme = health and score >= 0.5";
     private static final String WEEK = "7d";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** One set of options does for all commands. */
     private static final List<Setting<?>> BOTH = Stream.of(KafkaSettings.ALL, SinkConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
@@ -85,23 +88,13 @@ public final class RoutesCommand implements Runnable {
             throw new StartException("route " + name, "is there already", "Add --replace to change it.");
         }
         var change = desk.set(name, wanted, new TopicProvisioner(settings), Orders.of(null, true));
-        var handed = new RouteHistory(kafka).refill(change.offset(), concerned(wanted, change.before()), start);
+        var handed = new RouteHistory(kafka).refill(change, wanted, start);
         out().println("route " + name + ": " + wanted);
         out().println("topic " + kafka.topics().ownRoute(name).name() + ", filled from " + handed + " articles since "
                 + start.truncatedTo(ChronoUnit.SECONDS));
         out().println("read it: dateline tail --route " + name + " --since " + since);
         out().flush();
         return 0;
-    }
-
-    /** What belongs to it now, and what belonged to it before. */
-    private static Predicate<EnrichedArticle> concerned(RouteExpression now, @Nullable Route before)
-            throws StartException {
-        if (before == null) {
-            return now::matches;
-        }
-        var past = read(before.getExpression(), RouteNames.CODES);
-        return article -> now.matches(article) || past.matches(article);
     }
 
     @Command(
@@ -126,7 +119,7 @@ public final class RoutesCommand implements Runnable {
             @Mixin SettingsOptions options)
             throws StartException {
         var wanted = parse(expression);
-        var found = MatchedArticles.of(wanted, Since.ago("--since", since), most, SinkConfig.from(options.load(BOTH)));
+        var found = matched(wanted, Since.ago("--since", since), most, SinkConfig.from(options.load(BOTH)));
         found.newest()
                 .forEach(match -> out().printf(
                                 "%s  %s%n  %s%n  %s%n",
@@ -137,6 +130,16 @@ public final class RoutesCommand implements Runnable {
         out().printf("%d of %d articles of the last %s match: %s%n", found.count(), found.looked(), since, wanted);
         out().flush();
         return 0;
+    }
+
+    private static MatchedArticles matched(RouteExpression wanted, Instant since, int most, SinkConfig sink)
+            throws StartException {
+        try (var connection = SinkDatabase.open(sink, "dateline-routes")) {
+            connection.setReadOnly(true);
+            return MatchedArticles.of(connection, wanted, since, most, PATIENCE);
+        } catch (SQLException e) {
+            throw SinkDatabase.untold(sink, e);
+        }
     }
 
     @Command(name = "list", description = "Lists the routes that people made.", mixinStandardHelpOptions = true)
@@ -185,20 +188,13 @@ public final class RoutesCommand implements Runnable {
 
     private static void requireName(String name) throws StartException {
         if (!RouteDesk.NAME.matcher(name).matches()) {
-            throw new StartException(
-                    "route " + name,
-                    "has no name for a topic",
-                    "Use up to 60 of a-z, 0-9 and - between them, like central-asia-energy.");
+            throw new StartException("route " + name, "has no name for a topic", RouteDesk.NAME_FORM);
         }
     }
 
     private static RouteExpression parse(String expression) throws StartException {
-        return read(expression, new LabelledNames(TagLabels.load()));
-    }
-
-    private static RouteExpression read(String expression, RouteNames names) throws StartException {
         try {
-            return RouteParser.parse(expression, names);
+            return RouteParser.parse(expression, new LabelledNames(TagLabels.load()));
         } catch (RouteSyntaxException e) {
             throw new StartException("expression, " + e.place(expression), String.valueOf(e.getMessage()), e.mend());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dateline.pipeline.tag.TagLabels;
 import dev.dateline.runtime.StartException;
+import dev.dateline.testkit.Articles;
 import org.junit.jupiter.api.Test;
 
 class TagFilterTest {
@@ -28,5 +29,19 @@ class TagFilterTest {
                 .isInstanceOfSatisfying(
                         StartException.class,
                         e -> assertThat(e.report()).contains("--region Kazakstan", "Did you mean", "Kazakhstan (KZ)"));
+    }
+
+    @Test
+    void shouldTakeALanguageInAnyScriptOfIt() throws StartException {
+        var filter = new TagFilter(null, null, TagFilter.language("--language", "ZH"));
+
+        assertThat(filter.test(Articles.enriched("a", 1).setLanguage("zh-Hant").build()))
+                .isTrue();
+        assertThat(filter.test(Articles.enriched("a", 1).setLanguage("zhx").build()))
+                .isFalse();
+        assertThatThrownBy(() -> TagFilter.language("--language", "Russian, please"))
+                .isInstanceOfSatisfying(
+                        StartException.class,
+                        e -> assertThat(e.report()).contains("--language Russian, please: is no language"));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dateline.console.ConsoleService;
 import dev.dateline.embedded.EmbeddedDatabase;
+import dev.dateline.embedded.FreePorts;
 import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.runtime.AdminServer;
@@ -21,7 +22,6 @@ import dev.dateline.standalone.demo.DemoSettings;
 import dev.dateline.tagger.TaggerMain;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,8 +58,8 @@ final class DrilledProgram implements AutoCloseable {
 
     DrilledProgram(Path folder, Path alerts) throws Exception {
         this.folder = folder;
-        this.databasePort = freePort();
-        var adminPort = freePort();
+        this.databasePort = FreePorts.find(1).get(0);
+        var adminPort = FreePorts.find(1).get(0);
         var options = new SettingsOptions();
         CommandLine.populateCommand(
                 options,
@@ -209,12 +209,6 @@ final class DrilledProgram implements AutoCloseable {
 
     private String console() {
         return "http://127.0.0.1:" + standalone.service(ConsoleService.class).port();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

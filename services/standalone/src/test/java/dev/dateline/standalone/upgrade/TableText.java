@@ -17,6 +17,9 @@ final class TableText {
     private static final Pattern BLOCK = Pattern.compile("(COPY [^;]+ FROM STDIN);\n(.*?)\\\\\\.\n", Pattern.DOTALL);
     private static final Pattern HISTORY = Pattern.compile("COPY flyway_schema_history .*?\\\\\\.\n", Pattern.DOTALL);
 
+    private static final String ADD_MONTH = "SELECT add_month('%s', '%s');";
+    private static final Pattern MONTH = Pattern.compile("^SELECT add_month\\(.*;$", Pattern.MULTILINE);
+
     private TableText() {}
 
     static String dump(String databaseUrl) throws SQLException, IOException {
@@ -25,8 +28,8 @@ final class TableText {
         try (var connection = DriverManager.getConnection(databaseUrl)) {
             for (var table : column(
                     connection,
-                    "SELECT table_name FROM information_schema.tables"
-                            + " WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1")) {
+                    "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+                            + " AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY 1")) {
                 var columns = String.join(
                         ", ",
                         column(
@@ -34,17 +37,28 @@ final class TableText {
                                 "SELECT quote_ident(column_name)"
                                         + " FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '"
                                         + table
-                                        + "' ORDER BY ordinal_position"));
+                                        + "' AND is_generated = 'NEVER' ORDER BY ordinal_position"));
                 var rows = new StringWriter();
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyOut("COPY (SELECT " + columns + " FROM " + table + " ORDER BY 1, 2) TO STDOUT", rows);
+                months(connection, table)
+                        .forEach(month ->
+                                text.append(ADD_MONTH.formatted(table, month)).append('\n'));
                 text.append("COPY ").append(table).append(" (").append(columns).append(") FROM STDIN;\n");
                 text.append(rows).append("\\.\n\n");
             }
         }
         return text.toString();
+    }
+
+    /** The first days of the months that a table is split by. */
+    private static List<String> months(Connection connection, String table) throws SQLException {
+        return column(
+                connection,
+                "SELECT replace(right(inhrelid::regclass::text, 7), '_', '-') || '-01T00:00Z' FROM pg_inherits"
+                        + " WHERE inhparent = '" + table + "'::regclass ORDER BY 1");
     }
 
     /** Makes the tables as they were when the rows were dumped, with the scripts of then, and fills them. */
@@ -60,6 +74,10 @@ final class TableText {
             // Rows come table by table, and refer to one another
             statement.execute("SET session_replication_role = replica");
             statement.execute("DELETE FROM flyway_schema_history");
+            var months = MONTH.matcher(sql);
+            while (months.find()) {
+                statement.execute(months.group());
+            }
             var blocks = BLOCK.matcher(sql);
             while (blocks.find()) {
                 connection

@@ -1,4 +1,4 @@
-package dev.dateline.standalone.route;
+package dev.dateline.console.route;
 
 import dev.dateline.pipeline.route.RouteNames;
 import dev.dateline.pipeline.tag.TagLabels;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Regions and themes by their codes and English names. */
-record LabelledNames(TagLabels labels) implements RouteNames {
+public record LabelledNames(TagLabels labels) implements RouteNames {
     private static final String MEND = "Write a code like KZ, 143 or medtop:07000000, or an English name.";
 
     @Override
