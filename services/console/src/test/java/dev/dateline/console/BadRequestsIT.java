@@ -34,9 +34,15 @@ class BadRequestsIT {
     /** A line of the table. */
     record BadRequest(String operation, String method, String path, String body, int status, String words) {
         static BadRequest of(String line) {
-            var fields = Arrays.stream(line.split(";", FIELDS)).map(String::strip).toList();
+            var fields =
+                    Arrays.stream(line.split(";", FIELDS)).map(String::strip).toList();
             return new BadRequest(
-                    fields.get(0), fields.get(1), fields.get(2), fields.get(3), Integer.parseInt(fields.get(4)), fields.get(5));
+                    fields.get(0),
+                    fields.get(1),
+                    fields.get(2),
+                    fields.get(3),
+                    Integer.parseInt(fields.get(4)),
+                    fields.get(5));
         }
     }
 
@@ -84,11 +90,14 @@ class BadRequestsIT {
     @Test
     void shouldTryEveryOperationThatTakesAnything() throws Exception {
         var operations = new ArrayList<String>();
-        new YAMLMapper().readTree(console.get(OpenApi.PATH).body()).path("paths").forEach(path -> path.forEach(operation -> {
-            if (operation.has("parameters") || operation.has("requestBody")) {
-                operations.add(operation.path("operationId").asText());
-            }
-        }));
+        new YAMLMapper()
+                .readTree(console.get(OpenApi.PATH).body())
+                .path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    if (operation.has("parameters") || operation.has("requestBody")) {
+                        operations.add(operation.path("operationId").asText());
+                    }
+                }));
 
         var tried = new TreeSet<String>();
         requests().forEach(request -> tried.add(request.operation()));

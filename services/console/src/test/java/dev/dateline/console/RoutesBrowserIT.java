@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.schema.Route;
@@ -63,7 +62,8 @@ class RoutesBrowserIT extends Browsing {
         page.keyboard().type("For the desk");
         page.keyboard().press("Enter");
         assertThat(page.locator("#route-body .problem"))
-                .hasText("character 10, before Kasachstan and langu...: no region is called 'Kasachstan'. Did you mean Kazakhstan?");
+                .hasText(
+                        "character 10, before Kasachstan and langu...: no region is called 'Kasachstan'. Did you mean Kazakhstan?");
         forgive("400");
         assertThat(page.locator("#route-expression")).isFocused();
         assertThat(page.evaluate("(field => field.value.slice(field.selectionStart, field.selectionEnd))"
@@ -73,8 +73,7 @@ class RoutesBrowserIT extends Browsing {
         page.locator("#route-description").press("Enter");
 
         assertThat(page.locator("#route-body .done")).containsText("its topic is news.route.steppe-desk.v1");
-        assertThat(page.locator("#route-filling"))
-                .containsText("articles handed over", patience());
+        assertThat(page.locator("#route-filling")).containsText("articles handed over", patience());
         assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
         page.keyboard().press("Escape");
         assertThat(page.locator("#routes")).containsText("For the desk · news.route.steppe-desk.v1");
@@ -99,9 +98,10 @@ class RoutesBrowserIT extends Browsing {
                 "**/api/v1/routes/test",
                 route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
                         .setContentType("application/json")
-                        .setBody("{\"expression\":\"language in ('kk')\",\"since\":\"2026-03-01T12:00:00Z\",\"count\":1,"
-                                + "\"looked\":9,\"newest\":[{\"id\":\"a\",\"eventTime\":\"2026-03-02T12:00:00Z\","
-                                + "\"title\":\"<b>Dam</b>\",\"url\":\"javascript:alert(1)\"}]}")));
+                        .setBody(
+                                "{\"expression\":\"language in ('kk')\",\"since\":\"2026-03-01T12:00:00Z\",\"count\":1,"
+                                        + "\"looked\":9,\"newest\":[{\"id\":\"a\",\"eventTime\":\"2026-03-02T12:00:00Z\","
+                                        + "\"title\":\"<b>Dam</b>\",\"url\":\"javascript:alert(1)\"}]}")));
         page.setViewportSize(375, 740);
         visit("/");
         signIn();

@@ -34,9 +34,13 @@ class RoutesPageIT {
                         .toList();
 
                 assertThat(run(console, commands.get(0).group())).isEqualTo("{\"routes\":[]}");
-                assertThat(run(console, commands.get(1).group())).contains("\"count\":1").contains("A dam is opened");
+                assertThat(run(console, commands.get(1).group()))
+                        .contains("\"count\":1")
+                        .contains("A dam is opened");
                 assertThat(run(console, commands.get(2).group())).contains("news.route.steppe.v1");
-                assertThat(run(console, commands.get(3).group())).contains("For the desk").contains("A dam is opened");
+                assertThat(run(console, commands.get(3).group()))
+                        .contains("For the desk")
+                        .contains("A dam is opened");
                 assertThat(run(console, commands.get(4).group())).isEmpty();
                 assertThat(commands).hasSize(5);
             }

@@ -90,8 +90,9 @@ class RoutesIT {
                         "--output=" + file,
                         "--set=sink.database-url=" + world.postgres.url()))
                 .isZero();
-        assertThat(Files.readAllLines(file)).singleElement().satisfies(line -> assertThat(line)
-                .contains("\"elsewhere\""));
+        assertThat(Files.readAllLines(file))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"elsewhere\""));
         assertThat(world.run("export", "--route=stepe-energy")).isEqualTo(2);
         assertThat(world.err.toString()).contains("--route: there is no such route. Did you mean steppe-energy?");
 
@@ -121,12 +122,15 @@ class RoutesIT {
     @Test
     void shouldRunTheCommandsOfThePage() throws Exception {
         var page = Files.readString(Path.of("../../docs/routes.md"));
-        var commands = COMMAND.matcher(page.substring(0, page.indexOf("## "))).results().toList();
+        var commands = COMMAND.matcher(page.substring(0, page.indexOf("## ")))
+                .results()
+                .toList();
 
         assertThat(commands).hasSize(7);
         for (var command : commands) {
-            var arguments = ARGUMENT
-                    .matcher(command.group(1).replace("URL", world.postgres.url()).replace(" --set kafka.bootstrap=127.0.0.1:PORT", ""))
+            var arguments = ARGUMENT.matcher(command.group(1)
+                            .replace("URL", world.postgres.url())
+                            .replace(" --set kafka.bootstrap=127.0.0.1:PORT", ""))
                     .results()
                     .map(word -> word.group().replaceAll("^['\"]|['\"]$", ""))
                     .collect(Collectors.toCollection(ArrayList::new));

@@ -109,7 +109,11 @@ class OpenApiIT {
 
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body())
-                .contains("<h2>GET /api/v1/articles/{id}</h2>", "<h2>PUT /api/v1/routes/{name}</h2>", "<th scope=\"row\">until", "&quot;a phrase&quot;");
+                .contains(
+                        "<h2>GET /api/v1/articles/{id}</h2>",
+                        "<h2>PUT /api/v1/routes/{name}</h2>",
+                        "<th scope=\"row\">until",
+                        "&quot;a phrase&quot;");
     }
 
     /** What a schema requires is there, and nothing is that it does not name. */

@@ -61,6 +61,9 @@ final class ExportProgress {
     private String text() {
         var seconds = (System.nanoTime() - begun) / NANOS;
         return String.format(
-                Locale.ROOT, "%,d articles, %,.0f/s", articles.get(), articles.get() / Math.max(seconds, LEAST_SECONDS));
+                Locale.ROOT,
+                "%,d articles, %,.0f/s",
+                articles.get(),
+                articles.get() / Math.max(seconds, LEAST_SECONDS));
     }
 }
