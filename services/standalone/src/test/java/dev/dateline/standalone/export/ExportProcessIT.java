@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,7 @@ class ExportProcessIT {
     /** As the JVM ends after SIGTERM. */
     private static final int TERMINATED = 143;
 
+    private static final Pattern COMMAND = Pattern.compile("^\\./dateline (export .*)$", Pattern.MULTILINE);
     private static final String HEAP = "-Xmx64m";
     private static final int ARTICLES = 4_000;
     /** All of them are several times the memory. */
@@ -90,6 +92,31 @@ class ExportProcessIT {
         }
     }
 
+    @Test
+    void shouldRunTheCommandsOfThePage() throws Exception {
+        var page = Files.readString(Path.of("../../docs/export.md"));
+        var commands = COMMAND.matcher(page).results().toList();
+
+        assertThat(commands).hasSize(3);
+        for (var command : commands) {
+            var shell = new ProcessBuilder(
+                            "/bin/sh",
+                            "-c",
+                            ("$DATELINE " + command.group(1)).replace("URL", '"' + news.postgres.url() + '"'))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true);
+            shell.environment().put("DATELINE", String.join(" ", program()));
+            var process = shell.start();
+            var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(ended(process)).as(command.group() + answer).isZero();
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("all.jsonl.gz", "central-asia.csv", "gas.jsonl");
+        }
+    }
+
     private static int ended(Process process) throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
@@ -97,18 +124,19 @@ class ExportProcessIT {
 
     private Process export(String... arguments) throws Exception {
         said = folder.resolve("said.txt");
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(program());
+        command.addAll(List.of("export", "--progress", "--set", SinkConfig.URL.key() + "=" + news.postgres.url()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(said.toFile()).start();
+    }
+
+    private static List<String> program() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                DatelineMain.class.getName(),
-                "export",
-                "--progress",
-                "--set",
-                SinkConfig.URL.key() + "=" + news.postgres.url()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(said.toFile()).start();
+                DatelineMain.class.getName());
     }
 }
