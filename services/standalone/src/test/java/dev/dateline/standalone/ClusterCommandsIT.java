@@ -209,6 +209,29 @@ class ClusterCommandsIT {
                 topic.name(), key, topic.values().serializer().serialize(topic.name(), value));
     }
 
+    @Test
+    @Order(6)
+    void shouldTakeAndGiveListsOfFeeds() throws IOException {
+        var list = Files.writeString(folder.resolve("feeds.opml"), """
+                <opml version="2.0"><head><title>Mine</title></head><body><outline text="Asia">
+                <outline type="rss" text="One" xmlUrl="https://one.example/feed.xml"/>
+                <outline type="rss" text="Three &amp; more" xmlUrl="https://three.example/feed.xml"/></outline></body></opml>
+                """);
+        assertThat(run("sources", "import", list.toString())).isZero();
+        assertThat(out.toString()).isEqualTo("1 sources imported\n1 feeds of the list were sources already\n");
+
+        assertThat(run("sources", "list")).isZero();
+        assertThat(out.toString())
+                .contains("three-example-feed-xml  feed  Three & more\n  https://three.example/feed.xml", "one  feed");
+
+        assertThat(run("sources", "export")).isZero();
+        assertThat(out.toString()).contains("xmlUrl=\"https://one.example/feed.xml\"", "title=\"Three &amp; more\"");
+
+        var page = Files.writeString(folder.resolve("page.html"), "<html></html>");
+        assertThat(run("sources", "import", page.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is no OPML list");
+    }
+
     private static Path sources() throws IOException {
         return Files.writeString(folder.resolve("sources.yaml"), """
                 sources:

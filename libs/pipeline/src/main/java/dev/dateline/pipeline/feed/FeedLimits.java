@@ -21,6 +21,9 @@ record FeedLimits(int bytes, int entries, int depth, int title, int text, int va
     /** What no text may hold (XML 1.0, 2.2): PostgreSQL would refuse it, and readers show nothing for it. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r\\u0085]]");
 
+    private static final char DELETE = '\u007f';
+    private static final char LAST_CONTROL = '\u009f';
+
     /** Cuts a text, never between the halves of a surrogate pair. */
     static String cut(String text, int most) {
         if (text.length() <= most) {
@@ -39,8 +42,19 @@ record FeedLimits(int bytes, int entries, int depth, int title, int text, int va
         return present(found, text);
     }
 
+    /** A look before the expression is asked: hardly any text has such a character. */
+    private static String printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' ? c != '\n' && c != '\r' && c != '\t' : c >= DELETE && c <= LAST_CONTROL) {
+                return CONTROL.matcher(text).replaceAll("");
+            }
+        }
+        return text;
+    }
+
     private static @Nullable String present(Optional<String> text, int most) {
-        return text.map(value -> cut(CONTROL.matcher(value).replaceAll("").strip(), most))
+        return text.map(value -> cut(printable(value).strip(), most))
                 .filter(value -> !value.isEmpty())
                 .orElse(null);
     }

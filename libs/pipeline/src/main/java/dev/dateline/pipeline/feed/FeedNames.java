@@ -1,10 +1,11 @@
 package dev.dateline.pipeline.feed;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 
 /**
  * Gives elements names that do not depend on the prefixes a feed's author chose: {@code dc:creator} is Dublin Core's creator
@@ -47,8 +48,8 @@ final class FeedNames {
     private final String home;
     private final String rootNamespace;
     private final String rootPrefix;
-    /** Found prefixes by namespace as written: a document asks for the same few a thousand times. */
-    private final Map<String, String> known = new HashMap<>();
+    /** Names that were asked for: a document asks for the same few a thousand times. Its elements share their tags. */
+    private final Map<Tag, String> byTag = new IdentityHashMap<>();
 
     /**
      * Creates the names of one document.
@@ -64,8 +65,11 @@ final class FeedNames {
 
     /** Gives an element's name, in lower case. */
     String of(Element element) {
-        var tag = element.tag();
-        var local = local(element);
+        return byTag.computeIfAbsent(element.tag(), this::name);
+    }
+
+    private String name(Tag tag) {
+        var local = tag.localName().toLowerCase(Locale.ROOT);
         if (tag.prefix().equals(rootPrefix) && tag.namespace().equals(rootNamespace)) {
             return local;
         }
@@ -78,7 +82,7 @@ final class FeedNames {
         if (namespace.equals(rootNamespace) && PREFIXES.containsValue(written)) {
             return written;
         }
-        var vocabulary = known.computeIfAbsent(namespace, any -> PREFIXES.getOrDefault(normalize(any), ""));
+        var vocabulary = PREFIXES.getOrDefault(normalize(namespace), "");
         return vocabulary.isEmpty() ? written : vocabulary;
     }
 

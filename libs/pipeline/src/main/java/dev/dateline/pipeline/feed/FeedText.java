@@ -93,8 +93,12 @@ final class FeedText {
 
     private static Optional<Decoded> mostly(byte[] bytes, Charset charset) {
         var text = new String(bytes, charset);
-        var broken = text.chars().filter(c -> c == '\ufffd').count();
-        var foreign = text.chars().filter(c -> c > 127).count();
+        var broken = 0;
+        var foreign = 0;
+        for (int i = 0; i < text.length(); i++) {
+            broken += text.charAt(i) == '\ufffd' ? 1 : 0;
+            foreign += text.charAt(i) > 127 ? 1 : 0;
+        }
         return broken == 0 || broken * MOST_BROKEN < foreign
                 ? Optional.of(new Decoded(text, charset))
                 : Optional.empty();

@@ -28,18 +28,24 @@ final class MendedXml {
         }
         var out = new StringBuilder(text.length() + 64);
         var reference = REFERENCE.matcher(text);
-        for (int i = 0; i < text.length(); ) {
-            var end = i + 1;
-            if (text.startsWith(CDATA, i)) {
-                var close = text.indexOf(CDATA_END, i);
-                end = close < 0 ? text.length() : close;
+        var from = 0;
+        var section = text.indexOf(CDATA);
+        for (int at = text.indexOf('&'); at >= 0; ) {
+            if (section >= 0 && section < at) {
+                var close = text.indexOf(CDATA_END, section);
+                var end = close < 0 ? text.length() : close;
+                section = text.indexOf(CDATA, end);
+                at = at < end ? text.indexOf('&', end) : at;
+                continue;
             }
-            out.append(text, i, end);
-            if (text.charAt(i) == '&' && !reference.region(i, text.length()).lookingAt()) {
+            out.append(text, from, at + 1);
+            if (!reference.region(at, text.length()).lookingAt()) {
                 out.append("amp;");
             }
-            i = end;
+            from = at + 1;
+            at = text.indexOf('&', from);
         }
+        out.append(text, from, text.length());
         return out.toString();
     }
 }

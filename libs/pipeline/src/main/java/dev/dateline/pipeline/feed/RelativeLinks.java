@@ -9,17 +9,13 @@ import org.jsoup.nodes.Element;
 /** Makes the links within a piece of HTML absolute, so that it means the same away from its feed (RFC 4287, 2). */
 final class RelativeLinks {
     private static final List<String> ATTRIBUTES = List.of("href", "src");
-    /** Finds whether there is any before HTML is taken apart: in most feeds there is none. */
-    private static final Pattern RELATIVE =
-            Pattern.compile("(?i)\\b(?:href|src)\\s*+=\\s*+[\"']?+\\s*+(?![a-z][a-z0-9+.-]*+:|[#\"'>])");
-
-    private static final Pattern ABSOLUTE_OR_WITHIN = Pattern.compile("(?i)^\\s*(?:[a-z][a-z0-9+.-]*:|#|$)");
+    private static final Pattern ABSOLUTE_OR_WITHIN = Pattern.compile("(?i)^\\s*+(?:[a-z][a-z0-9+.-]*+:|#|$)");
 
     private RelativeLinks() {}
 
     /** Gives the HTML with absolute links; it stays as it is, to the letter, when it has no others. */
     static String resolved(String html, WebUrl base) {
-        if (!RELATIVE.matcher(html).find()) {
+        if (!mayHaveRelative(html)) {
             return html;
         }
         var body = Jsoup.parseBodyFragment(html);
@@ -31,6 +27,37 @@ final class RelativeLinks {
             }
         }
         return changed == 0 ? html : body.body().html();
+    }
+
+    /** Looks at every value before HTML is taken apart: in most feeds no link is relative. */
+    private static boolean mayHaveRelative(String html) {
+        for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+            var value = at + 1;
+            while (value < html.length() && " \t\r\n\"'".indexOf(html.charAt(value)) >= 0) {
+                value++;
+            }
+            if (isLink(html, at)
+                    && !ABSOLUTE_OR_WITHIN
+                            .matcher(html)
+                            .region(value, html.length())
+                            .lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLink(String html, int equals) {
+        var end = equals;
+        while (end > 0 && Character.isWhitespace(html.charAt(end - 1))) {
+            end--;
+        }
+        for (var attribute : ATTRIBUTES) {
+            if (html.regionMatches(true, end - attribute.length(), attribute, 0, attribute.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int resolve(Element element, String attribute, WebUrl base) {
