@@ -15,7 +15,8 @@ public final class FeedContent {
     /** Shortest text that is taken for a whole article, in characters: short news, but longer than teasers are. */
     private static final int SHORTEST = 500;
     /** How the beginning of an article ends that goes on elsewhere. */
-    private static final Pattern CUT_OFF = Pattern.compile("(?:…|\\.\\.\\.|\\[&hellip;]|[»>→])[\\])]?\\s*$");
+    private static final Pattern CUT_OFF =
+            Pattern.compile("(?:…|\\.\\.\\.|\\[&hellip;]|[>→])[\\])]?\\s*$|^[^«]*»\\s*$");
 
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
 

@@ -33,6 +33,12 @@ class FeedContentTest {
     }
 
     @Test
+    void shouldTellAnArrowFromTheEndOfAQuotation() {
+        assertThat(FeedContent.page(item("<p>" + WHOLE + " Министр сказал: «Да»</p>")))
+                .isPresent();
+    }
+
+    @Test
     void shouldNotTakeATeaserForTheWhole() {
         assertThat(FeedContent.page(item("<p>Five ministers met.</p>"))).isEmpty();
         assertThat(FeedContent.page(item(null))).isEmpty();

@@ -62,7 +62,8 @@ final class OpmlReader {
                 url.get(),
                 new Opml.Subscription(
                         url.get(),
-                        limits.shortText(name(outline)),
+                        // Every outline has to have a text, so that a feed without a title has its address there
+                        limits.shortText(name(outline).filter(name -> !name.equals(url.get()))),
                         attribute(outline, "htmlUrl")
                                 .flatMap(WebUrl::parse)
                                 .map(WebUrl::toString)

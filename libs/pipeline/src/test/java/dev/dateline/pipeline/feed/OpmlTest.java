@@ -53,6 +53,15 @@ class OpmlTest {
     }
 
     @Test
+    void shouldGiveNoTitleToFeedThatHasNone() {
+        var untitled =
+                new Opml("t", List.of(new Opml.Subscription("https://a.example/", null, null, null, List.of())), false);
+
+        assertThat(untitled.toXml()).contains("text=\"https://a.example/\"");
+        assertThat(read(untitled.toXml())).isEqualTo(untitled);
+    }
+
+    @Test
     void shouldWriteWhateverATitleHolds() {
         var hostile =
                 new Opml.Subscription("https://a.example/", "\"<&>'\u0001 ü 😀", null, null, List.of("a/b", "\"c\""));
