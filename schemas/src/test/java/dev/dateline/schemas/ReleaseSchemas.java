@@ -11,7 +11,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.util.RandomData;
 
 /**
- * Releases every contract that differs from its latest release: adds a version, gives it the next id, writes a sample.
+ * Releases every contract that differs from its latest release: adds a version, gives it the next id, writes a sample and their digests.
  * Run from the folder schemas; schemas/README.md has the command.
  */
 final class ReleaseSchemas {
@@ -34,6 +34,8 @@ final class ReleaseSchemas {
             Files.createDirectories(release.schemaFile().getParent());
             Files.writeString(release.schemaFile(), schema.toString(true) + "\n");
             Files.write(release.sampleFile(), sample(schema, id));
+            Releases.note(release.schemaFile());
+            Releases.note(release.sampleFile());
             releases.add(release);
             System.out.println("released " + release);
         }

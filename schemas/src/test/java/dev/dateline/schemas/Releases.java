@@ -6,14 +6,23 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
 
-/** The folder released/: ids.yaml, and for each version its schema and the bytes of a sample written with it. */
+/** The folder released/: ids.yaml, SHA256SUMS, and for each version its schema and the bytes of a sample written with it. */
 final class Releases {
     static final Path FOLDER = Path.of("released");
+
+    /** For {@code sha256sum -c}, too. */
+    private static final Path SUMS = FOLDER.resolve("SHA256SUMS");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -39,6 +48,31 @@ final class Releases {
         return Files.exists(index)
                 ? new ArrayList<>(List.of(YAML.readValue(index.toFile(), Release[].class)))
                 : new ArrayList<>();
+    }
+
+    /** The digests that released files had when they were released. */
+    static Map<Path, String> sums() throws IOException {
+        var sums = new LinkedHashMap<Path, String>();
+        for (var line : Files.readAllLines(SUMS)) {
+            var words = line.split("  ", 2);
+            sums.put(FOLDER.resolve(words[1]), words[0]);
+        }
+        return sums;
+    }
+
+    /** Notes the digest of a file that has just been released, as {@code sha256sum} does. */
+    static void note(Path file) throws IOException {
+        var line = sumOf(file) + "  " + FOLDER.relativize(file).toString().replace('\\', '/') + "\n";
+        Files.writeString(SUMS, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    static String sumOf(Path file) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     static List<Release> of(String record) throws IOException {

@@ -184,7 +184,7 @@ class LiveFeedIT {
                 var quick = follow("?region=LA")) {
             slow.lineThatBegins("event: reload");
             quick.lineThatBegins("event: reload");
-            var text = "word ".repeat(200);
+            var text = "слово ".repeat(200);
             for (var count = 0; count < flood; count++) {
                 console.begin(
                         Topics::enriched,
@@ -200,7 +200,8 @@ class LiveFeedIT {
             }
 
             var last = "";
-            for (var line = slow.line(); line != null && !line.equals(LAST_CHUNK); line = slow.line()) {
+            for (var line = slow.line(); !LAST_CHUNK.equals(line); line = slow.line()) {
+                assertThat(line).as("it should be cut off").isNotNull().doesNotContain("flood-" + (flood - 1));
                 last = line.startsWith("id: ") ? line : last;
             }
             assertThat(last).isNotEmpty();

@@ -129,6 +129,23 @@ class MonthsIT {
     }
 
     @Test
+    void shouldEmptyVersionsOfEveryMonthOnceTheArticleIsWithdrawn() throws Exception {
+        var articles = new ArticleTables();
+        articles.write(
+                tables.connection(),
+                List.of(tables.entry(article("gone", 1).build(), Instant.parse("2026-02-01T12:00:00Z"))));
+        articles.write(
+                tables.connection(),
+                List.of(tables.entry(
+                        SinkRecords.withdrawal("gone", 2).build(), Instant.parse("2026-08-01T12:00:00Z"))));
+        tables.connection().commit();
+
+        assertThat(tables.query("SELECT tableoid::regclass, title || text FROM article_version"
+                        + " WHERE article_id = 'gone' ORDER BY version"))
+                .containsExactly("article_version_2026_02|", "article_version_2026_08|");
+    }
+
+    @Test
     void shouldWriteAllVersionsOfAnArticleThatComeInOneBatch() throws Exception {
         var batch = Stream.of(1, 3, 2)
                 .map(version -> tables.entry(article("batch", version).build(), Instant.now()))

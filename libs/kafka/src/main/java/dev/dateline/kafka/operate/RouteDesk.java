@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +44,10 @@ public final class RouteDesk {
      * What an act did.
      *
      * @param before the route as it was; null when it is new
+     * @param after the route as it is; null when it is removed
      * @param offset of the change on the topic of routes
      */
-    public record Change(@Nullable Route before, long offset) {}
+    public record Change(@Nullable Route before, @Nullable Route after, long offset) {}
 
     public RouteDesk(KafkaConnection kafka) {
         this.kafka = kafka;
@@ -104,17 +108,36 @@ public final class RouteDesk {
                 return Optional.empty();
             }
             producer.beginTransaction();
-            var offset = new AtomicLong();
-            producer.send(kafka.topics().route().record(name, route), (sent, error) -> {
+            var written = new ConcurrentHashMap<TopicPartition, Long>();
+            Callback note = (sent, error) -> {
                 if (error == null) { // else committing fails
-                    offset.set(sent.offset());
+                    written.put(new TopicPartition(sent.topic(), sent.partition()), sent.offset());
                 }
-            });
-            producer.send(audit.record(order.entry(action, name, route == null ? null : route.getExpression())));
+            };
+            var topic = kafka.topics().route();
+            producer.send(topic.record(name, route), note);
+            producer.send(audit.record(order.entry(action, name, route == null ? null : route.getExpression())), note);
             producer.commitTransaction();
-            return Optional.of(new Change(before, offset.get()));
+            awaitReadable(written);
+            var offset = written.entrySet().stream()
+                    .filter(place -> place.getKey().topic().equals(topic.name()))
+                    .mapToLong(Map.Entry::getValue)
+                    .max()
+                    .orElseThrow();
+            return Optional.of(new Change(before, route, offset));
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new KafkaException("another operator changes a route at this moment; look at it and try again", e);
+        }
+    }
+
+    /** Kafka tells readers of a transaction a little after it told the writer: whoever asks next is to find what was done. */
+    private void awaitReadable(Map<TopicPartition, Long> written) {
+        var ends =
+                written.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, place -> place.getValue() + 1));
+        try (var consumer = Clients.consumer(kafka, CLIENT + "-reader", null, "earliest")) {
+            consumer.assign(written.keySet());
+            written.forEach(consumer::seek);
+            PartitionReader.readTo(consumer, ends, record -> {});
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.dateline.console.desk.NewsDesk;
 import dev.dateline.console.desk.Tally;
 import dev.dateline.console.dossier.Dossiers;
 import dev.dateline.console.dossier.TraceSearch;
+import dev.dateline.console.search.GivenValues;
 import dev.dateline.pipeline.tag.TagLabels;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -74,7 +75,7 @@ public final class ApiRoutes {
 
     private void traces(Context request) {
         var asked = request.queryParam("of");
-        if (asked == null || asked.isBlank()) {
+        if (asked == null || asked.isBlank() || !GivenValues.isText(asked)) {
             throw new BadRequestResponse("of must be an article's address or id, or the id of a source");
         }
         try {

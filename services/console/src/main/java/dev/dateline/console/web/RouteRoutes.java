@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,17 +108,12 @@ public final class RouteRoutes {
 
     private void show(Context request) {
         var name = request.pathParam("name");
-        var route = existing(name);
-        Answers.json(request, view(route, descriptions()).with(matched(route)));
-    }
-
-    private Route existing(String name) {
         var routes = new RouteDesk(kafka).routes();
         var route = routes.get(name);
         if (route == null) {
             throw unknown(name, routes.keySet());
         }
-        return route;
+        Answers.json(request, view(route, descriptions()).with(matched(route)));
     }
 
     private static NotFoundResponse unknown(String name, Set<String> names) {
@@ -135,17 +131,19 @@ public final class RouteRoutes {
         RouteRequest.requireName(name);
         var order = ActionRequest.of(request);
         var asked = RouteRequest.read(order.body(), SET, names);
-        var description = asked.description().isEmpty() ? null : asked.description();
+        @Nullable String description = asked.description().isEmpty() ? null : asked.description();
         try {
             var change = new RouteDesk(kafka)
                     .set(name, asked.expression(), topics, new Order(order.actor(), description, false));
-            fills.begin(name, change, asked.expression(), asked.since());
-            request.status(change.before() == null ? HttpStatus.CREATED : HttpStatus.OK);
+            var fill = fills.begin(name, change, asked.expression(), asked.since());
+            var route = Objects.requireNonNull(change.after(), "set");
+            Answers.json(
+                    request.status(change.before() == null ? HttpStatus.CREATED : HttpStatus.OK),
+                    RouteView.of(route, topicOf(name), description, fill));
         } catch (StartException e) {
             log.atWarn().setCause(e).addKeyValue("route", name).log("the topic of a route cannot be made");
             throw new ServiceUnavailableResponse("The topic of the route cannot be made: " + e.getMessage());
         }
-        Answers.json(request, view(existing(name), descriptions()));
     }
 
     private void remove(Context request) throws InvalidQueryException {
@@ -162,10 +160,11 @@ public final class RouteRoutes {
     private RouteView view(Route route, Map<String, String> descriptions) {
         var name = route.getName();
         return RouteView.of(
-                route,
-                kafka.topics().ownRoute(name).name(),
-                descriptions.get(name),
-                fills.of(name).orElse(null));
+                route, topicOf(name), descriptions.get(name), fills.of(name).orElse(null));
+    }
+
+    private String topicOf(String name) {
+        return kafka.topics().ownRoute(name).name();
     }
 
     /** What was said of each route when it was set last, as the audit keeps it. */

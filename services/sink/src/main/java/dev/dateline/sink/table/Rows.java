@@ -78,10 +78,6 @@ final class Rows {
         return size == 0;
     }
 
-    int width() {
-        return width;
-    }
-
     /** Gives the columns to a statement that has a parameter for each. */
     void bind(PreparedStatement statement) throws SQLException {
         for (var i = 0; i < width; i++) {
