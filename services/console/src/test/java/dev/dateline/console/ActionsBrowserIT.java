@@ -15,9 +15,11 @@ import dev.dateline.testkit.Articles;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators do in the page, with mouse and keyboard. */
+@Tag("slow")
 class ActionsBrowserIT extends Browsing {
     private static final int PATIENCE_MILLIS = 30_000;
 

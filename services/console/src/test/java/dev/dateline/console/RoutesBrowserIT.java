@@ -9,9 +9,11 @@ import dev.dateline.kafka.topics.Topics;
 import dev.dateline.schema.Route;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Routes in the page, with mouse and keyboard. */
+@Tag("slow")
 class RoutesBrowserIT extends Browsing {
     private static final double PATIENCE_MILLIS = 30_000;
 
