@@ -21,7 +21,7 @@ import java.util.Random;
 /**
  * Asks the readers' search what readers ask, on so many articles (1,000,000 unless told otherwise) in an embedded PostgreSQL, or on any
  * database that the sink filled. Prints, for pages of tags and for pages of words, the median and the 95th percentile, and what they
- * are in front pages, the newest of all, which cost nothing to find; then how often each index was read.
+ * are in front pages, the newest of all, which cost nothing to find; then a plan of each, and how often each index was read.
  *
  * <p>Fails when a table was read from end to end, or when the 95th percentile is over its bar. Tags are asked for as common as they
  * are, alone, in twos, and deep in the past; words from the commonest to those of one article.
@@ -88,6 +88,8 @@ public final class SearchLoop {
         var good = report("tags", measure(QUERIES, this::tags), least, MOST_FOR_TAGS);
         good &= report("words", measure(QUERIES, this::words), least, MOST_FOR_WORDS);
         Thread.sleep(SILENCE_MILLIS);
+        explain("tags", tags(0));
+        explain("words", words(0));
         System.out.println("indexes read: " + String.join(", ", column(READS)));
         var after = column(SCANS);
         var scanned = !after.equals(scans);
@@ -121,6 +123,12 @@ public final class SearchLoop {
                 "%s: median %.1f ms, 95th percentile %.1f ms, worst %.1f ms: %.1f times %.1f ms, the front page (bar: %.0f)%n",
                 what, median, late, millis[millis.length - 1], late / least, least, most);
         return late / least <= most;
+    }
+
+    private void explain(String what, ArticleQuery query) throws Exception {
+        System.out.println("plan of " + what + " " + query.regions() + query.themes()
+                + query.text().orElse("") + ":");
+        search.plan(query).forEach(line -> System.out.println("  " + line));
     }
 
     /** Sorts the values. */

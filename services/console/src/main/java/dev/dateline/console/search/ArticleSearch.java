@@ -2,6 +2,7 @@ package dev.dateline.console.search;
 
 import dev.dateline.console.search.ReadingDatabase.NoDatabaseException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,36 @@ public final class ArticleSearch {
         }
     }
 
+    /** Tells how the database finds a page, as its EXPLAIN does; throws as {@link #page(ArticleQuery, Condition)}. */
+    public List<String> plan(ArticleQuery query) throws InvalidQueryException, NoDatabaseException, SQLException {
+        try (var connection = database.connection();
+                var statement = statement(
+                        connection, "EXPLAIN ", query, Selection.of(query), TextSearch.of(connection, query));
+                var rows = statement.executeQuery()) {
+            var lines = new ArrayList<String>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return lines;
+        }
+    }
+
     private List<FoundArticle> found(
-            Connection connection, ArticleQuery query, Selection plain, Optional<String> sought) throws SQLException {
+            Connection connection, ArticleQuery query, Selection selection, Optional<String> sought)
+            throws SQLException {
+        try (var statement = statement(connection, "", query, selection, sought);
+                var rows = statement.executeQuery()) {
+            var articles = new ArrayList<FoundArticle>();
+            while (rows.next()) {
+                articles.add(FoundArticle.of(rows, names));
+            }
+            return articles;
+        }
+    }
+
+    private static PreparedStatement statement(
+            Connection connection, String verb, ArticleQuery query, Selection plain, Optional<String> sought)
+            throws SQLException {
         var selection = plain;
         var gathered = query.title().isPresent();
         if (sought.isPresent()) {
@@ -62,18 +91,11 @@ public final class ArticleSearch {
         }
         var sql = STATEMENT.formatted(
                 selection.sql(gathered), FoundArticle.COLUMNS, sought.isPresent() ? HEADLINE : OPENING);
-        try (var statement = connection.prepareStatement(sql)) {
-            var parameters = new ArrayList<>(selection.condition().parameters());
-            parameters.add(query.limit() + 1);
-            sought.ifPresent(parameters::add);
-            Condition.bind(statement, parameters);
-            var articles = new ArrayList<FoundArticle>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    articles.add(FoundArticle.of(rows, names));
-                }
-            }
-            return articles;
-        }
+        var parameters = new ArrayList<>(selection.condition().parameters());
+        parameters.add(query.limit() + 1);
+        sought.ifPresent(parameters::add);
+        var statement = connection.prepareStatement(verb + sql);
+        Condition.bind(statement, parameters);
+        return statement;
     }
 }
