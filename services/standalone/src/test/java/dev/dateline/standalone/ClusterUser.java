@@ -63,12 +63,21 @@ public final class ClusterUser {
         return records;
     }
 
-    /** Runs a command as the command line does; gives its exit code. */
+    /** Creates the topics, as whoever sets a cluster up does; gives the exit code. */
+    public int applyTopics() {
+        return execute(Stream.concat(Stream.of("topics", "apply"), options().stream()));
+    }
+
+    /** Runs a command as somebody does who knows where the broker is and nothing more; gives its exit code. */
     public int run(String... arguments) {
-        var all = Stream.concat(Arrays.stream(arguments), options().stream()).toArray(String[]::new);
+        var broker = Stream.of("--set", KafkaSettings.BOOTSTRAP.key() + "=" + settings.get(KafkaSettings.BOOTSTRAP));
+        return execute(Stream.concat(Arrays.stream(arguments), broker));
+    }
+
+    private int execute(Stream<String> arguments) {
         return DatelineMain.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(all);
+                .execute(arguments.toArray(String[]::new));
     }
 }

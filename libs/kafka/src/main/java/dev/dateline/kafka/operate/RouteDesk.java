@@ -78,7 +78,9 @@ public final class RouteDesk {
      */
     public Change set(String name, RouteExpression expression, TopicProvisioner topics, Order order)
             throws StartException, InterruptedException {
-        topics.apply(List.of(kafka.topics().ownRoute(name).spec()));
+        topics.applyLike(
+                kafka.topics().enriched().spec(),
+                List.of(kafka.topics().ownRoute(name).spec()));
         var route = Route.newBuilder()
                 .setName(name)
                 .setExpression(expression.toString())

@@ -42,11 +42,48 @@ public final class TopicProvisioner {
 
     /** Creates what is missing of some topics, as {@link #apply(TopicCatalogue)}. */
     public List<String> apply(List<TopicSpec> topics) throws StartException, InterruptedException {
+        return apply(topics, new Layout(maxPartitions, replication));
+    }
+
+    /**
+     * Creates what is missing of some topics, as {@link #apply(TopicCatalogue)}, laid out as one that is there: who adds to a cluster
+     * need not know how it was set up.
+     */
+    public List<String> applyLike(TopicSpec model, List<TopicSpec> topics) throws StartException, InterruptedException {
+        return apply(topics, layoutOf(model));
+    }
+
+    /** How widely a topic is spread. */
+    private record Layout(int maxPartitions, short replication) {}
+
+    private Layout layoutOf(TopicSpec model) throws StartException, InterruptedException {
+        Brokers.require(properties);
+        try (var admin = Admin.create(properties)) {
+            var partitions = admin.describeTopics(List.of(model.name()))
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get()
+                    .partitions();
+            return new Layout(
+                    partitions.size(), (short) partitions.get(0).replicas().size());
+        } catch (ExecutionException e) {
+            throw new StartException(
+                    "topic " + model.name(),
+                    "cannot be looked at: " + e.getMessage(),
+                    "Is it there? 'dateline topics apply' creates the topics; check the rights of this client, too.");
+        }
+    }
+
+    private List<String> apply(List<TopicSpec> topics, Layout layout) throws StartException, InterruptedException {
         var created = new ArrayList<String>();
         Brokers.require(properties);
         schemas.apply(topics);
         try (var admin = Admin.create(properties)) {
-            var results = admin.createTopics(topics.stream().map(this::newTopic).toList())
+            var results = admin.createTopics(topics.stream()
+                            .map(topic -> newTopic(topic, layout))
+                            .toList())
                     .values();
             for (var result : results.entrySet()) {
                 try {
@@ -66,12 +103,13 @@ public final class TopicProvisioner {
         return created;
     }
 
-    private NewTopic newTopic(TopicSpec spec) {
-        return new NewTopic(spec.name(), Math.min(spec.partitions(), maxPartitions), replication).configs(config(spec));
+    private static NewTopic newTopic(TopicSpec spec, Layout layout) {
+        return new NewTopic(spec.name(), Math.min(spec.partitions(), layout.maxPartitions()), layout.replication())
+                .configs(config(spec, layout.replication()));
     }
 
     /** Nothing is lost with a broker: a write counts when two have it. */
-    private Map<String, String> config(TopicSpec spec) {
+    private static Map<String, String> config(TopicSpec spec, short replication) {
         var config = new HashMap<>(spec.config());
         if (replication >= 3) {
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");

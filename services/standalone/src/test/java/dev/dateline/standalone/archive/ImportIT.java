@@ -42,7 +42,7 @@ class ImportIT {
     @BeforeAll
     static void startBroker() {
         broker = EmbeddedKafka.temporary();
-        assertThat(user().run("topics", "apply")).isZero();
+        assertThat(user().applyTopics()).isZero();
     }
 
     @AfterAll

@@ -41,7 +41,7 @@ final class KilledWorld implements AutoCloseable {
         var world = new KilledWorld(folder);
         try {
             world.broker.start();
-            await().atMost(PATIENCE).until(() -> world.user.run("topics", "apply") == 0);
+            await().atMost(PATIENCE).until(() -> world.user.applyTopics() == 0);
             world.database.start();
             for (var server : world.servers) {
                 if (!server.isAlive()) {
