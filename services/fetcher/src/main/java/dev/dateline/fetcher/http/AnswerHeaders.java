@@ -14,6 +14,8 @@ public record AnswerHeaders(
         @Nullable String lastModified,
         @Nullable String cacheControl,
         List<String> policies) {
+    /** Names of the fields that hold opt-outs: from indexing, and from text and data mining (W3C TDM Reservation Protocol). */
+    public static final List<String> POLICIES = List.of("X-Robots-Tag", "TDM-Reservation", "TDM-Policy");
 
     public AnswerHeaders {
         policies = List.copyOf(policies);

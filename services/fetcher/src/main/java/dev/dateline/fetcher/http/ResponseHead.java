@@ -2,7 +2,6 @@ package dev.dateline.fetcher.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -15,8 +14,6 @@ record ResponseHead(
         @Nullable String redirect,
         @Nullable Duration retryAfter) {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    /** Opt-outs: from indexing, and from text and data mining (W3C TDM Reservation Protocol). */
-    private static final List<String> POLICIES = List.of("X-Robots-Tag", "TDM-Reservation", "TDM-Policy");
 
     static ResponseHead of(ClassicHttpResponse answer, int mostBytes, Instant now) throws RefusedException {
         int bytes = 0;
@@ -43,7 +40,7 @@ record ResponseHead(
                 value(answer, HttpHeaders.ETAG),
                 value(answer, HttpHeaders.LAST_MODIFIED),
                 value(answer, HttpHeaders.CACHE_CONTROL),
-                POLICIES.stream()
+                AnswerHeaders.POLICIES.stream()
                         .flatMap(name -> Stream.of(answer.getHeaders(name)))
                         .map(header -> header.getName() + ": " + header.getValue())
                         .toList());

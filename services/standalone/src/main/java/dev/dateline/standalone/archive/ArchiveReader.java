@@ -1,5 +1,7 @@
 package dev.dateline.standalone.archive;
 
+import dev.dateline.fetcher.http.AnswerHeaders;
+import dev.dateline.fetcher.http.FetchLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +23,10 @@ import org.netpreserve.jwarc.WarcResponse;
 /** Reads the pages of a web archive (WARC, ISO 28500), compressed or not, in the order of the file. */
 final class ArchiveReader implements AutoCloseable {
     /** As much as the fetcher takes. */
-    private static final int MOST_BYTES = 10 << 20;
+    private static final int MOST_BYTES = FetchLimits.Size.DEFAULT.decoded();
 
     private static final int OK = 200;
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
-    private static final List<String> POLICIES = List.of("X-Robots-Tag", "TDM-Reservation", "TDM-Policy");
 
     private final WarcReader reader;
     private final InstantSource clock;
@@ -113,7 +113,7 @@ final class ArchiveReader implements AutoCloseable {
         if (body.length > MOST_BYTES) {
             return new Other(position, WhyNot.TOO_LARGE);
         }
-        var policies = POLICIES.stream()
+        var policies = AnswerHeaders.POLICIES.stream()
                 .flatMap(name -> http.headers().all(name).stream().map(value -> name + ": " + value))
                 .toList();
         var type = http.headers().first("Content-Type").orElse(null);

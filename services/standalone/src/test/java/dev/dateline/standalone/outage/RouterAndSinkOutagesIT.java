@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Router, sink, broker and PostgreSQL are killed at random while articles come with edits, withdrawals and copies: afterwards every
- * topic and every table must say exactly what the truth says. Some hundred articles by default; with {@code -Ddrill=true} 20,000.
+ * topic and every table must say exactly what the truth says. 1,200 articles by default; with {@code -Ddrill=true} 20,000.
  */
 @Tag("slow")
 class RouterAndSinkOutagesIT {
