@@ -22,6 +22,8 @@ final class EntryBuilder {
                 .setSummary(detail.description())
                 .setPublished(instant(detail.published()))
                 .setUpdated(instant(detail.updated()))
+                .setPublishedDoubt(FeedMoment.doubtOf(detail.published()))
+                .setUpdatedDoubt(FeedMoment.doubtOf(detail.updated()))
                 .setAuthors(names(detail.authors()))
                 .setCategories(values(detail.categories().stream().flatMap(category -> category.shown().stream())));
     }
