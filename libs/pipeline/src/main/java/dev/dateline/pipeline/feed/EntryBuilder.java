@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.feed;
 
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FeedItem;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds an item: what the pipeline goes on with is made of what the feed says. Used for one item, by one thread. */
 final class EntryBuilder {
+    static {
+        Contracts.trust();
+    }
+
     private final FeedLimits limits;
     private final FeedDetail detail;
     private final FeedItem.Builder item;
