@@ -4,6 +4,7 @@ import dev.dateline.pipeline.WebUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -35,7 +36,18 @@ final class HttpExchange implements AutoCloseable {
     private final CloseableHttpClient client;
     private final InstantSource clock;
 
-    HttpExchange(String userAgent, FetchLimits limits, GuardedResolver resolver, InstantSource clock) {
+    /**
+     * Opens an exchange.
+     *
+     * @param resolver knows the servers to connect to: the proxy alone when there is one
+     * @param proxy through which every request goes; null for none
+     */
+    HttpExchange(
+            String userAgent,
+            FetchLimits limits,
+            DnsResolver resolver,
+            Proxies.@Nullable Proxy proxy,
+            InstantSource clock) {
         this.clock = clock;
         var connect = Timeout.of(limits.connect());
         var response = Timeout.of(limits.response());
@@ -56,8 +68,12 @@ final class HttpExchange implements AutoCloseable {
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .build();
-        client = HttpClients.custom()
-                .setConnectionManager(connections)
+        var builder = HttpClients.custom();
+        if (proxy != null) {
+            builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
+            builder.setDefaultCredentialsProvider(new ProxyLogin(proxy));
+        }
+        client = builder.setConnectionManager(connections)
                 // A host is asked once in a while: idle connections to thousands of them cost more than they save, and
                 // a server that sends more than it announced cannot spoil the next answer.
                 .setConnectionReuseStrategy((request, reply, context) -> false)
@@ -114,6 +130,7 @@ final class HttpExchange implements AutoCloseable {
         get.setScheme(url.scheme());
         get.setAuthority(new URIAuthority(url.host(), url.port()));
         get.setPath(url.path() + (url.query() == null ? "" : "?" + url.query()));
+        request.terms().headersFor(url).forEach(get::setHeader);
         get.setHeader(HttpHeaders.ACCEPT, request.accept());
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyReader.ACCEPTED_ENCODINGS);
         set(get, HttpHeaders.IF_NONE_MATCH, request.etag());

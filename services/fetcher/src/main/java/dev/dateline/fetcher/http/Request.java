@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param accept value of the Accept header
  * @param etag validator of the copy that is known already, as the server sent it
  * @param lastModified the other validator, as the server sent it
+ * @param terms beside the address
  * @param followTo says whether a redirect's target may be asked, by robots.txt for example
  */
 public record Request(
@@ -18,6 +19,7 @@ public record Request(
         String accept,
         @Nullable String etag,
         @Nullable String lastModified,
+        Terms terms,
         Predicate<WebUrl> followTo) {
     private static final String PAGES = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5";
     private static final String FEEDS =
@@ -26,26 +28,31 @@ public record Request(
 
     /** An article's page. */
     public static Request page(String url) {
-        return new Request(url, PAGES, null, null, target -> true);
+        return new Request(url, PAGES, null, null, Terms.USUAL, target -> true);
     }
 
     /** A feed. */
     public static Request feed(String url) {
-        return new Request(url, FEEDS, null, null, target -> true);
+        return new Request(url, FEEDS, null, null, Terms.USUAL, target -> true);
     }
 
     /** A plain text such as robots.txt. */
     public static Request text(String url) {
-        return new Request(url, "text/plain,*/*;q=0.5", null, null, target -> true);
+        return new Request(url, "text/plain,*/*;q=0.5", null, null, Terms.USUAL, target -> true);
+    }
+
+    /** Gives the same request on other terms. */
+    public Request on(Terms others) {
+        return new Request(url, accept, etag, lastModified, others, followTo);
     }
 
     /** Gives the same request, answered only when the page differs from the copy with these validators. */
     public Request unlessMatches(@Nullable String newEtag, @Nullable String newLastModified) {
-        return new Request(url, accept, newEtag, newLastModified, followTo);
+        return new Request(url, accept, newEtag, newLastModified, terms, followTo);
     }
 
     /** Gives the same request, whose redirects are followed only to addresses that a rule allows. */
     public Request followingOnly(Predicate<WebUrl> rule) {
-        return new Request(url, accept, etag, lastModified, rule);
+        return new Request(url, accept, etag, lastModified, terms, rule);
     }
 }

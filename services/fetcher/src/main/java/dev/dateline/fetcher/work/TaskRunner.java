@@ -2,6 +2,8 @@ package dev.dateline.fetcher.work;
 
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
+import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.pipeline.CanonicalLink;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskRunner {
     private final Web web;
+    private final SourceTerms terms;
     private final InstantSource clock;
 
-    public TaskRunner(Web web, InstantSource clock) {
+    public TaskRunner(Web web, SourceTerms terms, InstantSource clock) {
         this.web = web;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -38,7 +42,7 @@ public final class TaskRunner {
     }
 
     private Fetched poll(Task.Poll task) {
-        var request = Request.feed(task.url());
+        var request = Request.feed(task.url()).on(terms.poll(task.source()));
         // What was known is of the sitemap that lists this part
         var answer = web.fetch(task.reading() == null ? conditional(request, task.visit()) : request);
         return PollReader.read(task, now(), answer);
@@ -49,7 +53,7 @@ public final class TaskRunner {
         var url = WebUrl.parse(task.url()).orElse(null);
         var rules = url == null ? null : web.knownRules(url).orElse(null);
         if (url != null && rules == null) {
-            return new Fetched.RulesRead(task, now(), web.readRules(url));
+            return new Fetched.RulesRead(task, now(), web.readRules(url, terms.poll(task.source())));
         }
         var poll = poll(task.poll());
         return new Fetched.Tried(task, now(), poll, rules, TrialReader.charset(poll), allowed(poll));
@@ -65,19 +69,20 @@ public final class TaskRunner {
     }
 
     private Fetched open(Task.Page task) {
+        var own = terms.page(task.source());
         var url = WebUrl.parse(task.url()).orElse(null);
         if (url != null) {
             var rules = web.knownRules(url).orElse(null);
             if (rules == null) {
-                var read = web.readRules(url);
+                var read = web.readRules(url, own);
                 return new Fetched.RulesRead(task, now(), read);
             }
             if (!rules.allowed()) {
                 return new Fetched.Forbidden(task, now(), rules);
             }
         }
-        var answer =
-                web.fetch(conditional(Request.page(task.url()), task.visit()).followingOnly(this::isAllowed));
+        var request = conditional(Request.page(task.url()).on(own), task.visit());
+        var answer = web.fetch(request.followingOnly(target -> isAllowed(target, own)));
         if (answer instanceof Answer.Content content) {
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
             return new Fetched.Opened(task, now(), answer, Sha256.hex(content.body()), canonical.orElseThrow());
@@ -85,8 +90,10 @@ public final class TaskRunner {
         return new Fetched.Opened(task, now(), answer, null, null);
     }
 
-    private boolean isAllowed(WebUrl target) {
-        return web.knownRules(target).orElseGet(() -> web.readRules(target)).allowed();
+    private boolean isAllowed(WebUrl target, Terms own) {
+        return web.knownRules(target)
+                .orElseGet(() -> web.readRules(target, own))
+                .allowed();
     }
 
     private static Request conditional(Request request, @Nullable FetchVisit visit) {

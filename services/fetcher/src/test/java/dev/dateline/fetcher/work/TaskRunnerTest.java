@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.AnswerHeaders;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.http.Trip;
 import dev.dateline.fetcher.robots.RobotsVerdict;
+import dev.dateline.fetcher.terms.Secrets;
+import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.pipeline.WebUrl;
@@ -33,7 +36,8 @@ class TaskRunnerTest {
     private static final String PAGE = "https://news.example/a";
 
     private final FakeWeb web = new FakeWeb();
-    private final TaskRunner runner = new TaskRunner(web, () -> NOW);
+    private final TaskRunner runner = new TaskRunner(
+            web, new SourceTerms(new Secrets(null, Map.of("DATELINE_SECRET_COURIER", "reader:word"))), () -> NOW);
 
     @Test
     void shouldSpendTheTurnOnRobotsWhenTheRulesAreNotKnown() {
@@ -138,7 +142,7 @@ class TaskRunnerTest {
         }
 
         @Override
-        public RobotsVerdict readRules(WebUrl url) {
+        public RobotsVerdict readRules(WebUrl url, Terms terms) {
             rules.put(url.origin(), true);
             return verdict(true);
         }

@@ -2,6 +2,7 @@ package dev.dateline.standalone.command;
 
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.work.Web;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.pipeline.feed.Feed;
@@ -159,7 +160,7 @@ final class Discovery {
     }
 
     private boolean isAllowed(WebUrl url) {
-        return web.knownRules(url).orElseGet(() -> web.readRules(url)).allowed();
+        return web.knownRules(url).orElseGet(() -> web.readRules(url, Terms.USUAL)).allowed();
     }
 
     private Answer fetch(Request request) throws InterruptedException {
