@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
-import org.apache.hc.client5.http.impl.TunnelRefusedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -31,9 +30,6 @@ final class Failures {
         }
         if (e instanceof UnknownHostException) {
             return FetchFailure.UNKNOWN_HOST;
-        }
-        if (e.getCause() instanceof TunnelRefusedException) {
-            return FetchFailure.PROXY;
         }
         if (isConnectFailure(e)) {
             return FetchFailure.CONNECT_FAILED;
