@@ -4,7 +4,9 @@ import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.pipeline.WebUrl;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class Agenda {
     private final Map<String, KnownSource> sources;
     private final PageBook pages;
     private final Map<String, Task.Trial> trials;
+    private final InstantSource clock;
 
     /**
      * Creates an empty agenda.
@@ -27,12 +30,19 @@ final class Agenda {
             FetchSchedule<Due> schedule,
             Map<String, KnownSource> sources,
             PageBook pages,
-            Map<String, Task.Trial> trials) {
+            Map<String, Task.Trial> trials,
+            InstantSource clock) {
         this.gate = gate;
         this.schedule = schedule;
         this.sources = sources;
         this.pages = pages;
         this.trials = trials;
+        this.clock = clock;
+    }
+
+    /** Forgets what a source that is gone wanted of its hosts. */
+    void forget(String sourceId) {
+        gate.forget(sourceId);
     }
 
     /** Has a source polled, or its poll continued; what was planned for it before does not hold any more. */
@@ -75,13 +85,26 @@ final class Agenda {
     Optional<Turn> next() {
         for (var ready = schedule.poll(); ready.isPresent(); ready = schedule.poll()) {
             var task = taskOf(ready.get().task());
+            if (task instanceof Task.Page page && !isWithinQuota(page, ready.get())) {
+                task = null;
+            }
             if (task != null) {
                 return Optional.of(new Turn(ready.get(), task));
             }
-            gate.left(ready.get().host());
+            gate.leftUnasked(ready.get().host());
             schedule.done(ready.get());
         }
         return Optional.empty();
+    }
+
+    /** Has a page wait for the next day when its source has no more for this one. */
+    private boolean isWithinQuota(Task.Page page, FetchSchedule.Ready<Due> ready) {
+        var quota = Objects.requireNonNull(sources.get(page.source().getId()), "a page of a known source").quota;
+        if (quota.take(page.link(), clock.instant())) {
+            return true;
+        }
+        schedule.add(ready.host(), quota.renewedAt(), ready.task());
+        return false;
     }
 
     /** Makes the task of what is due; null when that does not hold any more. */

@@ -47,7 +47,7 @@ public final class Frontier {
             FrontierRules rules, HostGate gate, FetchSchedule<Due> schedule, Ledger ledger, InstantSource clock) {
         this.rules = rules;
         var tried = new HashMap<String, Task.Trial>();
-        this.agenda = new Agenda(gate, schedule, sources, pages, tried);
+        this.agenda = new Agenda(gate, schedule, sources, pages, tried, clock);
         this.ledger = ledger;
         this.clock = clock;
         this.trials = new Trials(agenda, pages, tried, ledger);
@@ -93,6 +93,8 @@ public final class Frontier {
         known.status = recalledStatuses.remove(source.getId());
         if (before != null) {
             known.continueFrom(before);
+        } else {
+            pages.attemptsOf(source.getId()).forEach(asked -> known.quota.recall(asked, now()));
         }
         if (known.visit != null && !known.visit.getUrl().equals(source.getUrl())) {
             known.visit = null;
@@ -124,6 +126,7 @@ public final class Frontier {
     /** Stops polling a source; its pages stay known. */
     public void remove(int partition, String sourceId) {
         recalledFeeds.remove(sourceId);
+        agenda.forget(sourceId);
         if (sources.remove(sourceId) != null || recalledStatuses.remove(sourceId) != null) {
             board.removed(partition, sourceId);
         }
@@ -160,6 +163,9 @@ public final class Frontier {
         var known = sources.get(fetched.task().source().getId());
         if (known == null) {
             return FetchOutcome.STALE.label();
+        }
+        if (fetched.task() instanceof Task.Page && !(fetched instanceof Fetched.Opened)) {
+            known.quota.giveBack();
         }
         if (fetched instanceof Fetched.RulesRead) {
             agenda.addAgain(known, fetched.task());

@@ -3,7 +3,6 @@ package dev.dateline.fetcher.visit;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
-import dev.dateline.schema.SourceKind;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,9 +40,13 @@ final class KnownSource {
     /** Links of the feed whose pages were neither had nor given up yet. */
     final Set<String> unsettled = new HashSet<>();
 
+    /** How many pages may still be asked for today. */
+    final DailyQuota quota;
+
     KnownSource(int partition, Source source) {
         this.partition = partition;
         this.source = source;
+        this.quota = new DailyQuota(source);
     }
 
     /** Takes over what was known of the source before it was changed. */
@@ -53,6 +56,7 @@ final class KnownSource {
         isStatusDue = before.isStatusDue;
         items = before.items;
         unsettled.addAll(before.unsettled);
+        quota.continueFrom(before.quota);
     }
 
     String id() {
@@ -60,7 +64,7 @@ final class KnownSource {
     }
 
     boolean isPolled() {
-        return source.getEnabled() && source.getKind() != SourceKind.PAGE;
+        return source.getEnabled();
     }
 
     boolean wasAskedSince(Instant moment) {

@@ -164,7 +164,9 @@ final class PageRules {
                 .setRevisits(revisits)
                 .setConsecutiveFailures(0)
                 .setNextAttempt(
-                        task.isRevisit() ? plan.next(tried.getFirstSeen(), revisits, tried.getLastAttempt()) : null)
+                        task.isRevisit()
+                                ? plan.of(task.source()).next(tried.getFirstSeen(), revisits, tried.getLastAttempt())
+                                : null)
                 .build();
     }
 }

@@ -24,13 +24,8 @@ final class StatusBoard {
 
     /** Tells of a source that was added or changed. */
     void added(KnownSource known, Instant now) {
-        var state = !known.source.getEnabled()
-                ? SourceState.PAUSED
-                : known.isPolled() ? resumed(known.status) : SourceState.FAILING;
-        var problem = known.source.getEnabled() && !known.isPolled()
-                ? "sources of kind " + known.source.getKind()
-                        + " are not polled yet: give the address of a feed or sitemap"
-                : known.status == null || !known.isPolled() ? null : known.status.getProblem();
+        var state = known.isPolled() ? resumed(known.status) : SourceState.PAUSED;
+        var problem = known.status == null || !known.isPolled() ? null : known.status.getProblem();
         tell(known, status(known, now).setState(state).setProblem(problem).build());
     }
 
@@ -49,7 +44,7 @@ final class StatusBoard {
                 .setHttpStatus(visit.getHttpStatus())
                 .setConsecutiveFailures(visit.getConsecutiveFailures())
                 .setLastAttempt(at)
-                .setProblem(problem);
+                .setProblem(problem == null ? known.quota.note(at) : problem);
         if (problem == null) {
             status.setLastSuccess(at);
             if (!known.items.isEmpty()) {

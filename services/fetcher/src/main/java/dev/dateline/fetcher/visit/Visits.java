@@ -38,7 +38,7 @@ final class Visits {
                 .setRevisits(revisits)
                 .setConsecutiveFailures(0)
                 .setMissingSince(null)
-                .setNextAttempt(plan.next(before.getFirstSeen(), revisits, opened.at()));
+                .setNextAttempt(plan.of(opened.task().source()).next(before.getFirstSeen(), revisits, opened.at()));
     }
 
     /** Adds what tells this content from other content. */

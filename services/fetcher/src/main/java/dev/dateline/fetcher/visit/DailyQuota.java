@@ -1,0 +1,81 @@
+package dev.dateline.fetcher.visit;
+
+import dev.dateline.schema.Source;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many pages of a source may still be asked for today (UTC). What is over waits for the next day; nothing is given up.
+ * Mutable, not thread-safe.
+ */
+final class DailyQuota {
+    private final @Nullable Integer most;
+    private LocalDate day = LocalDate.MIN;
+    private int used;
+    private final Set<String> waiting = new HashSet<>();
+
+    DailyQuota(Source source) {
+        this.most = source.getPagesPerDay();
+    }
+
+    /** Takes over what was used up under another bound. */
+    void continueFrom(DailyQuota before) {
+        day = before.day;
+        used = before.used;
+    }
+
+    /** Counts a page that was asked for at a time, if that was today. */
+    void recall(Instant asked, Instant now) {
+        begin(now);
+        if (dayOf(asked).equals(day)) {
+            used++;
+        }
+    }
+
+    /** Takes one for a page; false when there is none left, and the page waits. */
+    boolean take(String link, Instant now) {
+        begin(now);
+        if (most != null && used >= most) {
+            waiting.add(link);
+            return false;
+        }
+        used++;
+        return true;
+    }
+
+    /** Gives one back that was not used after all. */
+    void giveBack() {
+        used = Math.max(0, used - 1);
+    }
+
+    /** When there are new ones. */
+    Instant renewedAt() {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Tells people that pages wait; null while none does. */
+    @Nullable
+    String note(Instant now) {
+        begin(now);
+        return waiting.isEmpty()
+                ? null
+                : "the quota of " + most + " pages a day is used up: " + waiting.size() + " wait until " + renewedAt();
+    }
+
+    private void begin(Instant now) {
+        var today = dayOf(now);
+        if (!today.equals(day)) {
+            day = today;
+            used = 0;
+            waiting.clear();
+        }
+    }
+
+    private static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+}
