@@ -1,8 +1,11 @@
 package dev.dateline.fetcher.work;
 
 import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.FetchFailure;
 import dev.dateline.fetcher.http.Request;
 import dev.dateline.fetcher.http.Terms;
+import dev.dateline.fetcher.http.Trip;
+import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
@@ -10,10 +13,13 @@ import dev.dateline.pipeline.CanonicalLink;
 import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.SourceKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +48,34 @@ public final class TaskRunner {
     }
 
     private Fetched poll(Task.Poll task) {
+        return task.source().getKind() == SourceKind.PAGE ? pollPage(task) : pollFeed(task);
+    }
+
+    /** A page is there for people: it is asked for only as robots.txt allows, whoever has named it. */
+    private Fetched pollPage(Task.Poll task) {
+        var own = terms.poll(task.source());
+        var url = WebUrl.parse(task.url()).orElse(null);
+        if (url != null) {
+            var rules = web.knownRules(url).orElse(null);
+            if (rules == null) {
+                return new Fetched.RulesRead(task, now(), web.readRules(url, own));
+            }
+            if (!rules.allowed()) {
+                return PollReader.read(task, now(), forbidden(task, rules));
+            }
+        }
+        var request = conditional(Request.page(task.url()).on(own), task.visit());
+        return PollReader.read(task, now(), web.fetch(request.followingOnly(target -> isAllowed(target, own))));
+    }
+
+    private Answer forbidden(Task task, RobotsVerdict rules) {
+        var reason = rules.unreachable() ? FetchFailure.ROBOTS_UNREACHABLE : FetchFailure.ROBOTS_FORBIDDEN;
+        var wait = rules.unreachable() ? Duration.between(now(), rules.validUntil()) : null;
+        return new Answer.Refused(
+                null, new Trip(task.url(), List.of(), null, Duration.ZERO), reason, rules.reason(), wait);
+    }
+
+    private Fetched pollFeed(Task.Poll task) {
         var request = Request.feed(task.url()).on(terms.poll(task.source()));
         // What was known is of the sitemap that lists this part
         var answer = web.fetch(task.reading() == null ? conditional(request, task.visit()) : request);
@@ -56,6 +90,9 @@ public final class TaskRunner {
             return new Fetched.RulesRead(task, now(), web.readRules(url, terms.poll(task.source())));
         }
         var poll = poll(task.poll());
+        if (poll instanceof Fetched.RulesRead read) {
+            return new Fetched.RulesRead(task, read.at(), read.verdict());
+        }
         return new Fetched.Tried(task, now(), poll, rules, TrialReader.charset(poll), allowed(poll));
     }
 
