@@ -2,47 +2,58 @@ package dev.dateline.fetcher.visit;
 
 import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
-import dev.dateline.pipeline.WebUrl;
+import dev.dateline.pipeline.Site;
+import dev.dateline.schema.FeedItem;
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.Source;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is due when, in the queues of the hosts. */
+/** What is due when, in the queues of the sites. */
 final class Agenda {
     private final HostGate gate;
     private final FetchSchedule<Due> schedule;
-    private final Map<String, KnownSource> sources;
+    private final Map<String, Source> sources;
+    private final Map<String, KnownSource> polled;
     private final PageBook pages;
     private final Map<String, Task.Trial> trials;
-    private final InstantSource clock;
+    private final Quotas quotas;
 
     /**
      * Creates an empty agenda.
      *
-     * @param sources by id, as they are when something's turn has come
+     * @param sources all of them by id, as they are when something's turn has come
+     * @param polled those that are ours to poll
      * @param trials by the order's id, those that somebody still waits for
      */
     Agenda(
             HostGate gate,
             FetchSchedule<Due> schedule,
-            Map<String, KnownSource> sources,
+            Map<String, Source> sources,
+            Map<String, KnownSource> polled,
             PageBook pages,
             Map<String, Task.Trial> trials,
-            InstantSource clock) {
+            Quotas quotas) {
         this.gate = gate;
         this.schedule = schedule;
         this.sources = sources;
+        this.polled = polled;
         this.pages = pages;
         this.trials = trials;
-        this.clock = clock;
+        this.quotas = quotas;
     }
 
-    /** Forgets what a source that is gone wanted of its hosts. */
+    /** Forgets what a source that is gone wanted of us. */
     void forget(String sourceId) {
         gate.forget(sourceId);
+        quotas.forget(sourceId);
+    }
+
+    /** Takes in which pages of a source were asked for, as it was read back. */
+    void recall(String sourceId) {
+        quotas.recall(sourceId, pages.attemptsOf(sourceId));
     }
 
     /** Has a source polled, or its poll continued; what was planned for it before does not hold any more. */
@@ -69,23 +80,14 @@ final class Agenda {
     @Nullable
     Instant addTrial(Task.Trial trial) {
         add(trial.url(), new Due.Trial(trial.order().getCommandId()));
-        return gate.freeAt(hostOf(trial.url()));
-    }
-
-    /** Has a task done again whose turn went to something else. */
-    void addAgain(KnownSource known, Task task) {
-        if (task instanceof Task.Page page) {
-            addPage(page.link());
-        } else {
-            addPoll(known, known.pollAt);
-        }
+        return gate.freeAt(Site.of(trial.url()));
     }
 
     /** Gives the next task whose time has come and whose host is free. */
     Optional<Turn> next() {
         for (var ready = schedule.poll(); ready.isPresent(); ready = schedule.poll()) {
             var task = taskOf(ready.get().task());
-            if (task instanceof Task.Page page && !isWithinQuota(page, ready.get())) {
+            if (task != null && hasToWait(task, ready.get())) {
                 task = null;
             }
             if (task != null) {
@@ -98,19 +100,18 @@ final class Agenda {
     }
 
     /** Has a page wait for the next day when its source has no more for this one. */
-    private boolean isWithinQuota(Task.Page page, FetchSchedule.Ready<Due> ready) {
-        var quota = Objects.requireNonNull(sources.get(page.source().getId()), "a page of a known source").quota;
-        if (quota.take(page.link(), clock.instant())) {
-            return true;
+    private boolean hasToWait(Task task, FetchSchedule.Ready<Due> ready) {
+        if (!(task instanceof Task.Page page) || quotas.take(page.source(), page.link())) {
+            return false;
         }
-        schedule.add(ready.host(), quota.renewedAt(), ready.task());
-        return false;
+        schedule.add(ready.host(), quotas.renewedAt(page.source()), ready.task());
+        return true;
     }
 
     /** Makes the task of what is due; null when that does not hold any more. */
     private @Nullable Task taskOf(Due due) {
         if (due instanceof Due.Poll poll) {
-            var known = sources.get(poll.sourceId());
+            var known = polled.get(poll.sourceId());
             return known != null && known.isPolled() && known.pollAt.equals(poll.at())
                     ? new Task.Poll(known.source, known.pollUrl(), known.visit, known.reading)
                     : null;
@@ -123,17 +124,20 @@ final class Agenda {
         if (page == null || !due.at().equals(page.visit().getNextAttempt())) {
             return null;
         }
-        var known = sources.get(page.visit().getSourceId());
-        return known != null && known.isPolled()
-                ? new Task.Page(known.source, link, page.visit(), known.items.get(link))
+        var source = sources.get(page.visit().getSourceId());
+        return source != null && source.getEnabled()
+                ? new Task.Page(source, link, page.visit(), itemOf(page.visit(), link))
                 : null;
     }
 
-    private void add(String url, Due due) {
-        schedule.add(hostOf(url), due.at(), due);
+    /** What the feed says of a page now, where that is known, else what it said at first. */
+    private @Nullable FeedItem itemOf(FetchVisit visit, String link) {
+        var known = polled.get(visit.getSourceId());
+        var listed = known == null ? null : known.items.get(link);
+        return listed == null ? visit.getItem() : listed;
     }
 
-    static String hostOf(String url) {
-        return WebUrl.parse(url).map(WebUrl::host).orElse(url);
+    private void add(String url, Due due) {
+        schedule.add(Site.of(url), due.at(), due);
     }
 }

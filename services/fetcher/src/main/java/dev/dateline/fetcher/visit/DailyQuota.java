@@ -1,48 +1,37 @@
 package dev.dateline.fetcher.visit;
 
-import dev.dateline.schema.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many pages of a source may still be asked for today (UTC). What is over waits for the next day; nothing is given up.
- * Mutable, not thread-safe.
+ * How many pages of a source were asked for today (UTC). What is over waits for the next day; nothing is given up. Mutable, not
+ * thread-safe.
  */
 final class DailyQuota {
-    private final @Nullable Integer most;
     private LocalDate day = LocalDate.MIN;
     private int used;
     private final Set<String> waiting = new HashSet<>();
 
-    DailyQuota(Source source) {
-        this.most = source.getPagesPerDay();
-    }
-
-    /** Takes over what was used up under another bound. */
-    void continueFrom(DailyQuota before) {
-        day = before.day;
-        used = before.used;
-    }
-
-    /** Counts a page that was asked for at a time, if that was today. */
-    void recall(Instant asked, Instant now) {
+    /** Takes in when pages were asked for; those of today count. */
+    void recall(Collection<Instant> asked, Instant now) {
         begin(now);
-        if (dayOf(asked).equals(day)) {
-            used++;
-        }
+        var today = (int) asked.stream().filter(at -> dayOf(at).equals(day)).count();
+        used = Math.max(used, today);
     }
 
     /** Takes one for a page; false when there is none left, and the page waits. */
-    boolean take(String link, Instant now) {
+    boolean take(int most, String link, Instant now) {
         begin(now);
-        if (most != null && used >= most) {
+        if (used >= most) {
             waiting.add(link);
             return false;
         }
+        waiting.remove(link);
         used++;
         return true;
     }
@@ -59,7 +48,7 @@ final class DailyQuota {
 
     /** Tells people that pages wait; null while none does. */
     @Nullable
-    String note(Instant now) {
+    String note(int most, Instant now) {
         begin(now);
         return waiting.isEmpty()
                 ? null

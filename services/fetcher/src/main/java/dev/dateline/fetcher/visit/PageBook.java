@@ -19,7 +19,7 @@ final class PageBook {
     private final Map<String, String> linkByArticle = new HashMap<>();
     private final Map<String, Set<String>> linksBySource = new HashMap<>();
 
-    /** A page and the partition that remembers it. */
+    /** A page and the partition that remembers it, which is that of its site. */
     record KnownPage(int partition, FetchVisit visit) {}
 
     /** The name of a page: links that differ only in tracking and the like are one. Null when it is no web address. */
@@ -74,7 +74,9 @@ final class PageBook {
     List<Instant> attemptsOf(String sourceId) {
         return linksOf(sourceId).stream()
                 .flatMap(link -> find(link).stream())
-                .map(page -> page.visit().getLastAttempt())
+                .map(KnownPage::visit)
+                .filter(Visits::wasAsked)
+                .map(FetchVisit::getLastAttempt)
                 .toList();
     }
 

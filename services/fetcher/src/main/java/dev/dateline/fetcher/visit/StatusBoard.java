@@ -16,10 +16,12 @@ final class StatusBoard {
     private static final Duration RETELL = Duration.ofSeconds(10);
 
     private final Ledger ledger;
+    private final Quotas quotas;
     private final Map<String, SourceStatus> statuses = new ConcurrentHashMap<>();
 
-    StatusBoard(Ledger ledger) {
+    StatusBoard(Ledger ledger, Quotas quotas) {
         this.ledger = ledger;
+        this.quotas = quotas;
     }
 
     /** Tells of a source that was added or changed. */
@@ -44,7 +46,7 @@ final class StatusBoard {
                 .setHttpStatus(visit.getHttpStatus())
                 .setConsecutiveFailures(visit.getConsecutiveFailures())
                 .setLastAttempt(at)
-                .setProblem(problem == null ? known.quota.note(at) : problem);
+                .setProblem(problem == null ? quotas.note(known.source) : problem);
         if (problem == null) {
             status.setLastSuccess(at);
             if (!known.items.isEmpty()) {
@@ -66,16 +68,16 @@ final class StatusBoard {
         }
     }
 
-    /** Tells what was counted and not told yet. */
-    void settled(KnownSource known) {
+    /** Tells what was counted of a source and not told yet. */
+    void tellDue(KnownSource known) {
         if (known.status != null && known.isStatusDue) {
             tell(known, known.status);
         }
     }
 
-    void removed(int partition, String sourceId) {
+    void removed(String sourceId) {
         statuses.remove(sourceId);
-        ledger.tellRemoved(partition, sourceId);
+        ledger.tellRemoved(sourceId);
     }
 
     /** Forgets a source that another instance tells of from now on. */
@@ -110,7 +112,7 @@ final class StatusBoard {
         if (isDue) {
             known.status = status;
             known.isStatusDue = false;
-            ledger.tell(known.partition, status);
+            ledger.tell(status);
         }
     }
 

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +49,26 @@ public final class TaskRunner {
     }
 
     private Fetched poll(Task.Poll task) {
-        return task.source().getKind() == SourceKind.PAGE ? pollPage(task) : pollFeed(task);
+        return poll(task, request -> ask(task, request));
+    }
+
+    /** Parts of a sitemap are asked for wherever they are: what was known, and who looks after it, is the sitemap that lists them. */
+    private Answer ask(Task.Poll task, Request request) {
+        return web.fetch(
+                task.reading() == null ? conditional(request, task.visit()).staying() : request);
+    }
+
+    private Fetched poll(Task.Poll task, Function<Request, Answer> asking) {
+        var own = terms.poll(task.source());
+        if (task.source().getKind() == SourceKind.PAGE) {
+            return pollPage(task, own, asking);
+        }
+        return PollReader.read(
+                task, now(), asking.apply(Request.feed(task.url()).on(own)));
     }
 
     /** A page is there for people: it is asked for only as robots.txt allows, whoever has named it. */
-    private Fetched pollPage(Task.Poll task) {
-        var own = terms.poll(task.source());
+    private Fetched pollPage(Task.Poll task, Terms own, Function<Request, Answer> asking) {
         var url = WebUrl.parse(task.url()).orElse(null);
         if (url != null) {
             var rules = web.knownRules(url).orElse(null);
@@ -64,8 +79,8 @@ public final class TaskRunner {
                 return PollReader.read(task, now(), forbidden(task, rules));
             }
         }
-        var request = conditional(Request.page(task.url()).on(own), task.visit());
-        return PollReader.read(task, now(), web.fetch(request.followingOnly(target -> isAllowed(target, own))));
+        var request = Request.page(task.url()).on(own).followingOnly(target -> isAllowed(target, own));
+        return PollReader.read(task, now(), asking.apply(request));
     }
 
     private Answer forbidden(Task task, RobotsVerdict rules) {
@@ -75,13 +90,6 @@ public final class TaskRunner {
                 null, new Trip(task.url(), List.of(), null, Duration.ZERO), reason, rules.reason(), wait);
     }
 
-    private Fetched pollFeed(Task.Poll task) {
-        var request = Request.feed(task.url()).on(terms.poll(task.source()));
-        // What was known is of the sitemap that lists this part
-        var answer = web.fetch(task.reading() == null ? conditional(request, task.visit()) : request);
-        return PollReader.read(task, now(), answer);
-    }
-
     /** An operator wants to know what robots.txt says, though feeds are polled whatever it is. */
     private Fetched tryOut(Task.Trial task) {
         var url = WebUrl.parse(task.url()).orElse(null);
@@ -89,7 +97,7 @@ public final class TaskRunner {
         if (url != null && rules == null) {
             return new Fetched.RulesRead(task, now(), web.readRules(url, terms.poll(task.source())));
         }
-        var poll = poll(task.poll());
+        var poll = poll(task.poll(), web::fetch);
         if (poll instanceof Fetched.RulesRead read) {
             return new Fetched.RulesRead(task, read.at(), read.verdict());
         }
@@ -119,7 +127,8 @@ public final class TaskRunner {
             }
         }
         var request = conditional(Request.page(task.url()).on(own), task.visit());
-        var answer = web.fetch(request.followingOnly(target -> isAllowed(target, own)));
+        var answer = web.fetch(
+                request.followingOnly(target -> isAllowed(target, own)).staying());
         if (answer instanceof Answer.Content content) {
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
             return new Fetched.Opened(task, now(), answer, Sha256.hex(content.body()), canonical.orElseThrow());

@@ -56,7 +56,7 @@ class SourceWishesTest {
         bench.work();
 
         var next = FrontierBench.after(bench);
-        next.frontier.put(0, source().setPagesPerDay(3).build());
+        next.frontier.put(source().setPagesPerDay(3).build());
         next.work();
 
         assertThat(next.articles).hasSize(1);
@@ -68,7 +68,7 @@ class SourceWishesTest {
         put(source().setPagesPerDay(2).build());
         bench.work();
 
-        bench.frontier.put(0, source().setPagesPerDay(4).build());
+        bench.frontier.put(source().setPagesPerDay(4).build());
         bench.work();
 
         assertThat(bench.articles).hasSize(4);
@@ -101,7 +101,7 @@ class SourceWishesTest {
     }
 
     private void put(Source source) {
-        bench.frontier.put(0, source);
+        bench.frontier.put(source);
     }
 
     private Source.Builder source() {

@@ -18,6 +18,7 @@ import dev.dateline.fetcher.visit.FrontierRules;
 import dev.dateline.fetcher.visit.LedgerInMemory;
 import dev.dateline.fetcher.visit.PollInterval;
 import dev.dateline.fetcher.visit.RevisitPlan;
+import dev.dateline.fetcher.visit.Territory;
 import dev.dateline.fetcher.visit.Turn;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.Contracts;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,6 +77,7 @@ final class SitemapBench implements Web {
                     new RevisitPlan(List.of(Duration.ofHours(1)), Duration.ofHours(1)),
                     1_000,
                     Duration.ofDays(30)),
+            new Territory(site -> 0),
             gate,
             schedule,
             ledger,
@@ -112,7 +115,8 @@ final class SitemapBench implements Web {
 
     /** Adds the source and does what is due. */
     void start() {
-        frontier.put(0, source("Example"));
+        frontier.begin(Set.of(0));
+        frontier.put(source("Example"));
         work();
     }
 
