@@ -23,6 +23,9 @@ public final class Clients {
     /** A page is up to 10 MiB, a request a little more. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
 
+    /** A few pages: with Kafka's own 16 KB each would be a batch of its own, and few of them are under way at once. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
 
     /** As for Streams: what a killed member looked after waits no longer than this. */
@@ -79,6 +82,7 @@ public final class Clients {
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return properties;
     }
 }
