@@ -42,9 +42,11 @@ public final class Corpus {
     private final long seed;
 
     /** What an article is. */
-    private enum Kind {
+    public enum Kind {
         ORIGINAL,
+        /** The same text, at another outlet. */
         COPY,
+        /** The same address, with a longer text. */
         EDIT
     }
 
@@ -60,11 +62,22 @@ public final class Corpus {
         }
     }
 
+    /** Says what the article of a number is. */
+    public Kind kind(int number) {
+        return kind(number, random(number));
+    }
+
+    /** Gives the number of the original that an article is, copies or edits. */
+    public int told(int number) {
+        var random = random(number);
+        return told(number, kind(number, random), random);
+    }
+
     /** Makes the article of a number, as it was fetched at some time. */
     public RawArticle article(int number, Instant fetchedAt) {
         var random = random(number);
         var kind = kind(number, random);
-        var told = kind == Kind.ORIGINAL ? number : earlier(number, random);
+        var told = told(number, kind, random);
         var original = outlet(told);
         var outlet = kind == Kind.COPY ? another(original, random) : original;
         var url = "https://" + outlet.host() + "/news/" + (kind == Kind.EDIT ? told : number);
@@ -90,6 +103,10 @@ public final class Corpus {
 
     private SplittableRandom random(int number) {
         return new SplittableRandom(seed * 1_000_003 + number).split();
+    }
+
+    private int told(int number, Kind kind, SplittableRandom random) {
+        return kind == Kind.ORIGINAL ? number : earlier(number, random);
     }
 
     private static Kind kind(int number, SplittableRandom random) {
