@@ -38,7 +38,7 @@ final class Bench {
      * @param warmUp articles of these that are stored before measuring begins
      * @param rate articles a second of the second part; 0 for half of what the first part did
      */
-    record Plan(int articles, int warmUp, double rate, int seconds, int instances, long seed) {}
+    record Plan(int articles, int warmUp, double rate, int seconds, int instances, int partitions, long seed) {}
 
     private Bench(Plan plan, World world, Stored stored, Feed feed, Corpus corpus, PrintWriter out) {
         this.plan = plan;
@@ -51,7 +51,7 @@ final class Bench {
 
     static Figures run(Plan plan, Path folder, Map<String, String> settings, PrintWriter out) throws Exception {
         var corpus = new Corpus(plan.seed());
-        try (var world = World.start(folder, settings);
+        try (var world = World.start(folder, plan.partitions(), settings);
                 var stored = new Stored(world.connect());
                 var feed = new Feed(corpus, world.kafka())) {
             return new Bench(plan, world, stored, feed, corpus, out).run();
@@ -97,8 +97,11 @@ final class Bench {
         double database = seconds(stored.cpu());
         say("warm after %.0f s; measuring ...", first.seconds());
         awaitStored(start, plan.articles() * 9L / 10);
-        awaitDone(start, plan.articles());
-        var last = sample(start);
+        awaitDone(plan.articles());
+        // the database's counters may be a second behind
+        var end = sample(start);
+        var last = new Sample(end.seconds(), plan.articles(), end.cpuSeconds());
+        samples.add(last);
         double articles = plan.articles() - first.stored();
         var used = snapshot().since(before);
         broker = OwnUse.cpu() - broker;
@@ -116,7 +119,7 @@ final class Bench {
         feed.send(rate, Math.min(10, plan.seconds()));
         var since = Timestamp.from(Instant.now());
         feed.send(rate, plan.seconds());
-        awaitDone(System.nanoTime(), feed.sent());
+        awaitDone(feed.sent());
         var spent = stored.latency(since);
         return new Figures.Latency(rate, spent.get(0), spent.get(1), spent.get(2), spent.get(3));
     }
@@ -137,14 +140,13 @@ final class Bench {
         return now;
     }
 
-    private void awaitDone(long start, long records) throws SQLException, InterruptedException {
+    private void awaitDone(long records) throws SQLException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos() + TimeUnit.SECONDS.toNanos(records / 20);
         while (!stored.isDone(records)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not all of %d articles came through".formatted(records));
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            samples.add(sample(start));
         }
     }
 

@@ -62,6 +62,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Programs that share the work, each with every stage (default: ${DEFAULT-VALUE}).")
     private int instances;
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Partitions of each topic (default: as many as instances; 'dateline up' has 1).")
+    private @Nullable Integer partitions;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Other pages for another number.")
     private long seed;
 
@@ -80,7 +86,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan =
-                new Plan(articles, warmUp == null ? articles / WARM_UP_SHARE : warmUp, rate, seconds, instances, seed);
+                new Plan(articles, warmUp == null ? articles / WARM_UP_SHARE : warmUp, rate, seconds, instances, partitions == null ? instances : partitions, seed);
         refuseNonsense(plan);
         var out = spec.commandLine().getOut();
         var folder = Files.createTempDirectory("dateline-bench");

@@ -24,10 +24,11 @@ final class FigureText {
                 "%s, %s, %d cores, Java %s; load %.1f when it began",
                 machine.system(), machine.processor(), machine.cores(), machine.java(), machine.load());
         line(
-                "%,d pages of %.0f KB on average, %d instance(s) of each stage, ready after %.1f s",
+                "%,d pages of %.0f KB on average, %d instance(s), %d partition(s), ready after %.1f s",
                 figures.plan().articles(),
                 figures.pageBytes() / 1024,
                 figures.plan().instances(),
+                figures.plan().partitions(),
                 figures.readyAfter());
         speeds();
         latency();

@@ -25,18 +25,17 @@ import java.util.stream.IntStream;
 
 /** A broker in this JVM, a PostgreSQL beside it, and as many instances as were asked for. */
 final class World implements AutoCloseable {
-    /** Enough for the instances to share. */
-    private static final String PARTITIONS = "4";
-
     private final Path folder;
     private final EmbeddedKafka broker;
     private final EmbeddedDatabase database;
     private final Map<String, String> given;
+    private final int partitions;
     private final List<InstanceProcess> instances = new ArrayList<>();
 
-    private World(Path folder, Map<String, String> given) {
+    private World(Path folder, int partitions, Map<String, String> given) {
         this.folder = folder;
         this.given = given;
+        this.partitions = partitions;
         this.broker = EmbeddedKafka.in(folder.resolve("kafka"), 0);
         this.database = EmbeddedDatabase.in(folder.resolve("postgres"), 0);
     }
@@ -44,11 +43,12 @@ final class World implements AutoCloseable {
     /**
      * Starts broker and database and makes the topics.
      *
+     * @param partitions of each topic; instances share them
      * @param given settings of the instances that differ from the usual ones
      */
-    static World start(Path folder, Map<String, String> given)
+    static World start(Path folder, int partitions, Map<String, String> given)
             throws StartException, InterruptedException, SQLException {
-        var world = new World(folder, given);
+        var world = new World(folder, partitions, given);
         try {
             world.broker.start();
             world.startDatabase();
@@ -107,7 +107,7 @@ final class World implements AutoCloseable {
                 KafkaSettings.REPLICATION.key(),
                 "1",
                 KafkaSettings.MAX_PARTITIONS.key(),
-                PARTITIONS,
+                Integer.toString(partitions),
                 StreamsSettings.STANDBYS.key(),
                 "0",
                 StreamsSettings.STATE_DIRECTORY.key(),
