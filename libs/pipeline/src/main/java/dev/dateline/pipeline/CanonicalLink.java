@@ -20,7 +20,6 @@ public final class CanonicalLink {
     public static final int SCANNED_BYTES = 128 * 1024;
 
     private static final Pattern CANONICAL = Pattern.compile("(?i)(?:^|\\s)canonical(?:\\s|$)");
-    private static final Pattern VARIANT = Pattern.compile("^(?:(?:www\\d?|m|mobile|amp)\\.)+(?=[^.]+\\.)");
 
     private CanonicalLink() {}
 
@@ -65,11 +64,7 @@ public final class CanonicalLink {
     }
 
     private static boolean isBelieved(WebUrl page, WebUrl link) {
-        return site(page).equals(site(link)) && (!isHome(link) || isHome(page));
-    }
-
-    private static String site(WebUrl url) {
-        return VARIANT.matcher(url.host()).replaceFirst("");
+        return Site.of(page).equals(Site.of(link)) && (!isHome(link) || isHome(page));
     }
 
     private static boolean isHome(WebUrl url) {

@@ -4,6 +4,7 @@ import dev.dateline.fetcher.visit.Ledger;
 import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.Topics;
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox implements Ledger {
     private final Topic<RawArticle> raw;
     private final Topic<FetchVisit> visits;
+    private final Topic<FetchRequest> requests;
     private final Topic<SourceStatus> statuses;
     private final Topic<SourceTrial> trials;
     private final Timer discovery;
@@ -33,6 +35,7 @@ public final class Outbox implements Ledger {
         this.discovery = discovery;
         this.raw = topics.raw();
         this.visits = topics.visit();
+        this.requests = topics.fetchRequest();
         this.statuses = topics.sourceStatus();
         this.trials = topics.sourceTrial();
     }
@@ -59,8 +62,13 @@ public final class Outbox implements Ledger {
     }
 
     @Override
-    public void tell(int partition, SourceStatus status) {
-        add(statuses, partition, status.getSourceId(), status);
+    public void request(String site, FetchRequest request) {
+        add(requests, null, site, request);
+    }
+
+    @Override
+    public void tell(SourceStatus status) {
+        add(statuses, null, status.getSourceId(), status);
     }
 
     @Override
@@ -69,8 +77,8 @@ public final class Outbox implements Ledger {
     }
 
     @Override
-    public void tellRemoved(int partition, String sourceId) {
-        add(statuses, partition, sourceId, null);
+    public void tellRemoved(String sourceId) {
+        add(statuses, null, sourceId, null);
     }
 
     /** Gives what was gathered and begins anew. */
