@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedKafka implements Service {
     private static final String HOST = "127.0.0.1";
     private static final String CONTROLLER = "CONTROLLER";
+    /** Where the broker talks to itself, and whoever made it administers it. */
+    private static final String INTERNAL = "INTERNAL";
+
     private static final int NODE = 1;
     /** The file with which Kafka marks a formatted folder. */
     private static final String FORMATTED = "meta.properties";
@@ -41,14 +44,28 @@ public final class EmbeddedKafka implements Service {
     private final boolean temporary;
     private final int port;
     private final int controllerPort;
+    private final int internalPort;
+    private final Guard guard;
     private @Nullable KafkaRaftServer server;
 
-    private EmbeddedKafka(Path folder, boolean temporary, int port) {
-        var free = FreePorts.find(2);
+    /**
+     * How clients are let in.
+     *
+     * @param protocol Kafka's word: PLAINTEXT, SSL or SASL_SSL
+     * @param properties what the broker needs for that: certificates, mechanisms, an authorizer
+     */
+    public record Guard(String protocol, Map<String, String> properties) {
+        static final Guard NONE = new Guard("PLAINTEXT", Map.of());
+    }
+
+    private EmbeddedKafka(Path folder, boolean temporary, int port, Guard guard) {
+        var free = FreePorts.find(3);
         this.folder = folder;
         this.temporary = temporary;
         this.port = port == 0 ? free.get(0) : port;
         this.controllerPort = free.get(1);
+        this.internalPort = free.get(2);
+        this.guard = guard;
     }
 
     /**
@@ -57,12 +74,17 @@ public final class EmbeddedKafka implements Service {
      * @param port where clients find it; 0 takes a free one now, so that {@link #bootstrap} is known before the start
      */
     public static EmbeddedKafka in(Path folder, int port) {
-        return new EmbeddedKafka(folder, false, port);
+        return new EmbeddedKafka(folder, false, port, Guard.NONE);
     }
 
     /** A running broker on a free port with a temporary folder that {@link #close} deletes: for tests. */
     public static EmbeddedKafka temporary() {
-        var broker = new EmbeddedKafka(Folders.temporary("kafka"), true, 0);
+        return temporary(Guard.NONE);
+    }
+
+    /** As {@link #temporary()}, and lets in only who passes the guard. */
+    public static EmbeddedKafka temporary(Guard guard) {
+        var broker = new EmbeddedKafka(Folders.temporary("kafka"), true, 0, guard);
         try {
             broker.start();
         } catch (StartException e) {
@@ -139,9 +161,10 @@ public final class EmbeddedKafka implements Service {
         }
     }
 
-    /** Opens an admin client; the caller closes it. */
+    /** Opens an admin client, behind the guard; the caller closes it. */
     public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+        var door = guard == Guard.NONE ? bootstrap() : HOST + ":" + internalPort;
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, door));
     }
 
     @Override
@@ -185,7 +208,8 @@ public final class EmbeddedKafka implements Service {
                 "controller.listener.names",
                 CONTROLLER,
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_SSL:SASL_SSL,%s:PLAINTEXT,%s:PLAINTEXT"
+                        .formatted(CONTROLLER, INTERNAL),
                 "controller.quorum.voters",
                 "%d@%s:%d".formatted(NODE, HOST, controllerPort),
                 "log.dirs",
@@ -200,9 +224,11 @@ public final class EmbeddedKafka implements Service {
                 "process.roles",
                 "broker,controller",
                 "listeners",
-                "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, port, CONTROLLER, HOST, controllerPort),
+                "%s,%s://%s:%d".formatted(listeners(), CONTROLLER, HOST, controllerPort),
                 "advertised.listeners",
-                "PLAINTEXT://" + bootstrap(),
+                listeners(),
+                "inter.broker.listener.name",
+                guard == Guard.NONE ? guard.protocol() : INTERNAL,
                 "auto.create.topics.enable",
                 "false"));
         properties.putAll(Map.of(
@@ -219,6 +245,13 @@ public final class EmbeddedKafka implements Service {
                 "group.min.session.timeout.ms", "500",
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 "controlled.shutdown.enable", "false"));
+        properties.putAll(guard.properties());
         return properties;
+    }
+
+    /** A broker that lets everybody in needs no second door. */
+    private String listeners() {
+        var clients = guard.protocol() + "://" + bootstrap();
+        return guard == Guard.NONE ? clients : clients + ",%s://%s:%d".formatted(INTERNAL, HOST, internalPort);
     }
 }
