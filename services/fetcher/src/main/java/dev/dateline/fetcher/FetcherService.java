@@ -114,7 +114,7 @@ final class FetcherService implements Service, KafkaUser {
         sources.await();
         return new FetchLoop.Wiring(
                 topics.fetchRequest().name(),
-                measured(closing(Clients.consumer(kafka, id, GROUP, "earliest"))),
+                measured(closing(Clients.cooperativeConsumer(kafka, id, GROUP, "earliest"))),
                 producer(id),
                 frontier,
                 outbox,

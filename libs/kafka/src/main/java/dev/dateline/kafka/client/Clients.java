@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -42,6 +43,24 @@ public final class Clients {
      */
     public static Consumer<String, byte[]> consumer(
             KafkaConnection kafka, String clientId, @Nullable String group, String reset) {
+        return consumer(consumerProperties(kafka, clientId, group, reset));
+    }
+
+    /** Makes a member of a group that keeps what it has when others come or go: for what is dear to take over. */
+    public static Consumer<String, byte[]> cooperativeConsumer(
+            KafkaConnection kafka, String clientId, String group, String reset) {
+        var properties = consumerProperties(kafka, clientId, group, reset);
+        properties.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return consumer(properties);
+    }
+
+    private static Consumer<String, byte[]> consumer(Map<String, Object> properties) {
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> consumerProperties(
+            KafkaConnection kafka, String clientId, @Nullable String group, String reset) {
         Map<String, Object> properties = new HashMap<>(kafka.properties());
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         if (group != null) {
@@ -53,7 +72,7 @@ public final class Clients {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        return properties;
     }
 
     /** Makes a producer whose every record is acknowledged by all replicas and written once. */
