@@ -66,20 +66,45 @@ public final class SourcesFile {
     }
 
     /**
+     * What can be used of a file.
+     *
+     * @param problems with the rest of it, each with its line
+     */
+    public record Usable(List<Source> sources, List<Problem> problems) {
+        public Usable {
+            sources = List.copyOf(sources);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
      * Reads a file.
      *
      * @throws StartException with every problem in the file, each with its line
      */
     public static List<Source> read(Path file) throws StartException {
+        var usable = readLeniently(file);
+        if (!usable.problems().isEmpty()) {
+            throw new StartException(usable.problems());
+        }
+        return usable.sources();
+    }
+
+    /**
+     * Reads the sources of a file that nothing is wrong with.
+     *
+     * @throws StartException when there is none
+     */
+    public static Usable readLeniently(Path file) throws StartException {
         var reader = new SourcesFile(file);
         var sources = reader.sources();
         if (sources.isEmpty() && reader.problems.isEmpty()) {
             reader.problems.add(new Problem(file.toString(), "names no source", FORM));
         }
-        if (!reader.problems.isEmpty()) {
+        if (sources.isEmpty()) {
             throw new StartException(reader.problems);
         }
-        return sources;
+        return new Usable(sources, reader.problems);
     }
 
     private List<Source> sources() {

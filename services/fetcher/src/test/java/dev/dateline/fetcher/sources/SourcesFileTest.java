@@ -119,6 +119,27 @@ class SourcesFileTest {
     }
 
     @Test
+    void shouldTakeTheRestOfAFileLenientlyAndStillTellEveryProblem() throws Exception {
+        var file = Files.writeString(
+                folder.resolve("mixed.yaml"),
+                Files.readString(file("bad-terms.yaml")) + "  - id: good\n    url: https://good.example/rss\n");
+
+        var usable = SourcesFile.readLeniently(file);
+
+        assertThat(usable.sources()).extracting(Source::getId).containsExactly("good");
+        assertThat(usable.problems()).hasSize(22);
+    }
+
+    @Test
+    void shouldTakeNothingOfAFileThatIsAllWrong() throws Exception {
+        var file = file("bad-terms.yaml");
+
+        assertThat(catchThrowableOfType(StartException.class, () -> SourcesFile.readLeniently(file))
+                        .problems())
+                .hasSize(22);
+    }
+
+    @Test
     void shouldGuessTheFieldThatWasMeant() throws IOException {
         assertThat(problemOf("sources:\n  - id: x\n    urll: https://x.example/rss"))
                 .contains("Did you mean url?");

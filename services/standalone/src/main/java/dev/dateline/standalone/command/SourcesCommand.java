@@ -3,7 +3,6 @@ package dev.dateline.standalone.command;
 import dev.dateline.fetcher.sources.SourceList;
 import dev.dateline.fetcher.sources.SourcePublisher;
 import dev.dateline.fetcher.sources.SourceReader;
-import dev.dateline.fetcher.sources.SourcesFile;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.operate.TrialDesk;
@@ -49,10 +48,13 @@ public final class SourcesCommand implements Runnable {
                             paramLabel = "FILE",
                             description = "YAML file of sources, as for 'up', or an OPML list of feeds.")
                     Path file,
+            @Mixin SourcesOption reading,
             @Mixin SettingsOptions options)
             throws StartException, InterruptedException {
         var list = OpmlFile.read(file);
-        var given = list.isPresent() ? List.<Source>of() : SourcesFile.read(file);
+        var given = list.isPresent()
+                ? List.<Source>of()
+                : reading.read(file, spec.commandLine().getErr());
         var kafka = connect(options);
         var sources = list.isPresent() ? SourceList.newSources(list.get(), new SourceReader(kafka).read()) : given;
         new SourcePublisher(kafka).publish(sources);
