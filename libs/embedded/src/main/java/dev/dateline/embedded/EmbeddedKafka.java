@@ -20,31 +20,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka broker in this JVM: one KRaft node, controller and broker in one, on the loopback interface. Its log stays in
+ * A real Kafka broker in this JVM: a KRaft node, controller and broker in one, on the loopback interface. Its log stays in
  * its folder from one start to the next. Not thread-safe.
  */
 public final class EmbeddedKafka implements Service {
-    private static final String HOST = "127.0.0.1";
     private static final String CONTROLLER = "CONTROLLER";
     /** Where the broker talks to itself, and whoever made it administers it. */
     private static final String INTERNAL = "INTERNAL";
-
-    private static final int NODE = 1;
     /** The file with which Kafka marks a formatted folder. */
     private static final String FORMATTED = "meta.properties";
 
     private final Path folder;
     private final boolean temporary;
-    private final int port;
-    private final int controllerPort;
-    private final int internalPort;
+    private final ClusterNode node;
+    private final int internalPort = FreePorts.find(1).get(0);
     private final Guard guard;
     private @Nullable KafkaRaftServer server;
 
@@ -58,13 +53,10 @@ public final class EmbeddedKafka implements Service {
         static final Guard NONE = new Guard("PLAINTEXT", Map.of());
     }
 
-    private EmbeddedKafka(Path folder, boolean temporary, int port, Guard guard) {
-        var free = FreePorts.find(3);
+    private EmbeddedKafka(Path folder, boolean temporary, ClusterNode node, Guard guard) {
         this.folder = folder;
         this.temporary = temporary;
-        this.port = port == 0 ? free.get(0) : port;
-        this.controllerPort = free.get(1);
-        this.internalPort = free.get(2);
+        this.node = node;
         this.guard = guard;
     }
 
@@ -74,7 +66,17 @@ public final class EmbeddedKafka implements Service {
      * @param port where clients find it; 0 takes a free one now, so that {@link #bootstrap} is known before the start
      */
     public static EmbeddedKafka in(Path folder, int port) {
-        return new EmbeddedKafka(folder, false, port, Guard.NONE);
+        return new EmbeddedKafka(folder, false, alone(port), Guard.NONE);
+    }
+
+    /** One node of a cluster, in a folder of its own; the others run elsewhere on this machine. */
+    public static EmbeddedKafka node(Path folder, ClusterNode node) {
+        return new EmbeddedKafka(folder, false, node, Guard.NONE);
+    }
+
+    private static ClusterNode alone(int port) {
+        var free = FreePorts.find(2);
+        return ClusterNode.alone(port == 0 ? free.get(0) : port, free.get(1));
     }
 
     /** A running broker on a free port with a temporary folder that {@link #close} deletes: for tests. */
@@ -84,7 +86,7 @@ public final class EmbeddedKafka implements Service {
 
     /** As {@link #temporary()}, and lets in only who passes the guard. */
     public static EmbeddedKafka temporary(Guard guard) {
-        var broker = new EmbeddedKafka(Folders.temporary("kafka"), true, 0, guard);
+        var broker = new EmbeddedKafka(Folders.temporary("kafka"), true, alone(0), guard);
         try {
             broker.start();
         } catch (StartException e) {
@@ -107,9 +109,9 @@ public final class EmbeddedKafka implements Service {
         });
     }
 
-    /** Where clients find it. */
+    /** Where clients find it, with the other nodes of its cluster. */
     public String bootstrap() {
-        return HOST + ":" + port;
+        return node.bootstrap();
     }
 
     @Override
@@ -121,10 +123,11 @@ public final class EmbeddedKafka implements Service {
     public void start() throws StartException {
         Folders.requireWritable(folder);
         try {
-            if (Files.exists(folder.resolve(FORMATTED))) {
-                EarlierBroker.fence(NODE, controllerProperties());
-            } else {
+            if (!Files.exists(folder.resolve(FORMATTED))) {
                 format();
+            } else if (node.isAlone()) {
+                // in a cluster, the others do so
+                EarlierBroker.fence(node.id(), controllerProperties());
             }
             var starting = new KafkaRaftServer(new KafkaConfig(properties(), false), Time.SYSTEM);
             server = starting;
@@ -163,7 +166,7 @@ public final class EmbeddedKafka implements Service {
 
     /** Opens an admin client, behind the guard; the caller closes it. */
     public Admin admin() {
-        var door = guard == Guard.NONE ? bootstrap() : HOST + ":" + internalPort;
+        var door = guard == Guard.NONE ? bootstrap() : ClusterNode.HOST + ":" + internalPort;
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, door));
     }
 
@@ -184,8 +187,8 @@ public final class EmbeddedKafka implements Service {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try {
             new Formatter()
-                    .setNodeId(NODE)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(node.id())
+                    .setClusterId(node.clusterId())
                     .addDirectory(folder.toString())
                     .setMetadataLogDirectory(Optional.of(folder.toString()))
                     .setControllerListenerName(CONTROLLER)
@@ -200,31 +203,35 @@ public final class EmbeddedKafka implements Service {
         var properties = new Properties();
         properties.putAll(Map.of(
                 "node.id",
-                Integer.toString(NODE),
+                Integer.toString(node.id()),
                 "process.roles",
                 "controller",
                 "listeners",
-                "%s://%s:%d".formatted(CONTROLLER, HOST, controllerPort),
+                "%s://%s:%d".formatted(CONTROLLER, ClusterNode.HOST, node.controllerPort()),
                 "controller.listener.names",
                 CONTROLLER,
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_SSL:SASL_SSL,%s:PLAINTEXT,%s:PLAINTEXT"
                         .formatted(CONTROLLER, INTERNAL),
                 "controller.quorum.voters",
-                "%d@%s:%d".formatted(NODE, HOST, controllerPort),
+                node.voters(),
                 "log.dirs",
                 folder.toString()));
         return properties;
     }
 
-    /** One replica of everything, few internal partitions, small buffers, and no waiting for members that never come. */
+    private String address() {
+        return ClusterNode.HOST + ":" + node.port();
+    }
+
+    /** As many replicas as there are nodes, few internal partitions, small buffers, and no waiting for members that never come. */
     private Properties properties() {
         var properties = controllerProperties();
         properties.putAll(Map.of(
                 "process.roles",
                 "broker,controller",
                 "listeners",
-                "%s,%s://%s:%d".formatted(listeners(), CONTROLLER, HOST, controllerPort),
+                "%s,%s://%s:%d".formatted(listeners(), CONTROLLER, ClusterNode.HOST, node.controllerPort()),
                 "advertised.listeners",
                 listeners(),
                 "inter.broker.listener.name",
@@ -232,11 +239,12 @@ public final class EmbeddedKafka implements Service {
                 "auto.create.topics.enable",
                 "false"));
         properties.putAll(Map.of(
-                "default.replication.factor", "1",
-                "offsets.topic.replication.factor", "1",
+                "default.replication.factor", node.replicas(),
+                "min.insync.replicas", node.replicasInSync(),
+                "offsets.topic.replication.factor", node.replicas(),
                 "offsets.topic.num.partitions", "1",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.replication.factor", node.replicas(),
+                "transaction.state.log.min.isr", node.replicasInSync(),
                 "transaction.state.log.num.partitions", "1"));
         properties.putAll(Map.of(
                 // What was open when the program was killed holds up those who read on
@@ -245,13 +253,18 @@ public final class EmbeddedKafka implements Service {
                 "group.min.session.timeout.ms", "500",
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 "controlled.shutdown.enable", "false"));
+        if (!node.isAlone()) {
+            // The others notice soon that it has gone
+            properties.put("broker.session.timeout.ms", "3000");
+            properties.put("broker.heartbeat.interval.ms", "500");
+        }
         properties.putAll(guard.properties());
         return properties;
     }
 
     /** A broker that lets everybody in needs no second door. */
     private String listeners() {
-        var clients = guard.protocol() + "://" + bootstrap();
-        return guard == Guard.NONE ? clients : clients + ",%s://%s:%d".formatted(INTERNAL, HOST, internalPort);
+        var clients = guard.protocol() + "://" + address();
+        return guard == Guard.NONE ? clients : clients + ",%s://%s:%d".formatted(INTERNAL, ClusterNode.HOST, internalPort);
     }
 }

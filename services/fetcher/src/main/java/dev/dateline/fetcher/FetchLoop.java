@@ -1,6 +1,7 @@
 package dev.dateline.fetcher;
 
 import dev.dateline.fetcher.publish.Outbox;
+import dev.dateline.fetcher.publish.Publisher;
 import dev.dateline.fetcher.publish.Recollection;
 import dev.dateline.fetcher.publish.Transactions;
 import dev.dateline.fetcher.publish.Transactions.End;
@@ -9,52 +10,54 @@ import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.work.Workers;
 import dev.dateline.runtime.Health;
 import dev.dateline.schema.SourceAction;
+import dev.dateline.schema.SourceCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that knows the frontier and talks to Kafka: follows the sources, gives tasks to the workers, publishes what
- * they bring. Everything that came in at once goes out in one transaction.
+ * The one thread that knows the frontier and talks to Kafka: follows sources and requests, gives tasks to the workers, publishes what
+ * they bring. What came in within a tenth of a second goes out in one transaction, with the offsets of the requests that led to it.
  */
 final class FetchLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(FetchLoop.class);
     private static final Duration WAIT = Duration.ofMillis(50);
     private static final Duration SHOW_EVERY = Duration.ofSeconds(5);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    /** Shorter than the session of the group: whoever was away for less has not lost his sites. */
+    private static final Duration AWAY = Duration.ofSeconds(3);
+
     private static final int MOST_AT_ONCE = 64;
 
     private final Wiring wiring;
-    private final Transactions transactions;
+    private final Publisher publisher;
     private volatile Health health = Health.starting("waiting for partitions");
     private volatile boolean stopping;
     private Instant tidyAt = Instant.MIN;
     private Instant showAt = Instant.MIN;
+    private long lastStep = System.nanoTime();
 
     /**
      * What the loop joins.
      *
-     * @param sources names the topic that it follows
+     * @param requests names the topic whose partitions say which sites are ours
      */
     record Wiring(
-            String sources,
+            String requests,
             Consumer<String, byte[]> consumer,
             Producer<String, byte[]> producer,
             Frontier frontier,
             Outbox outbox,
             Recollection recollection,
+            DesiredSources sources,
             Orders orders,
             Workers workers,
             FetcherMetrics metrics,
@@ -62,8 +65,8 @@ final class FetchLoop implements Runnable {
 
     FetchLoop(Wiring wiring) {
         this.wiring = wiring;
-        this.transactions =
-                new Transactions(wiring.producer(), detail -> health = Health.degraded(detail), () -> stopping);
+        this.publisher = new Publisher(
+                new Transactions(wiring.producer(), detail -> health = Health.degraded(detail), () -> stopping));
     }
 
     Health health() {
@@ -77,13 +80,14 @@ final class FetchLoop implements Runnable {
 
     @Override
     public void run() {
-        try {
+        try (publisher) {
             // Ends what an earlier process of this name left open, and locks it out
             wiring.producer().initTransactions();
             subscribe();
             while (!stopping) {
                 step();
             }
+            publishRest();
         } catch (ProducerFencedException e) {
             fail(
                     "another process runs as this instance; give each a name of its own: "
@@ -102,7 +106,11 @@ final class FetchLoop implements Runnable {
     }
 
     private void step() throws InterruptedException {
+        wiring.sources().take(this::change);
         wiring.consumer().poll(Duration.ZERO).forEach(wiring.recollection()::follow);
+        if (wasAway()) {
+            proveOwnership();
+        }
         wiring.orders().take(this::obey);
         dispatch();
         wiring.workers().take(MOST_AT_ONCE, WAIT).forEach(this::apply);
@@ -111,23 +119,30 @@ final class FetchLoop implements Runnable {
         show();
     }
 
+    private void change(DesiredSources.Change change) {
+        change.source()
+                .ifPresentOrElse(wiring.frontier()::put, () -> wiring.frontier().remove(change.id()));
+    }
+
     /** Whether a source is polled at all is said by its own record, so nothing else is an order to us. */
-    private void obey(Orders.Order order) {
-        var command = order.command();
+    private void obey(SourceCommand command) {
         if (command.getAction() == SourceAction.FETCH_NOW) {
             wiring.frontier().fetchNow(command.getSourceId(), command.getIssuedAt());
-        } else if (command.getAction() == SourceAction.TEST && looksAfter(order.partition())) {
+        } else if (command.getAction() == SourceAction.TEST) {
             wiring.frontier().test(command);
         }
     }
 
-    /** An address that is no source's is tested by whoever looks after the partition that its key falls into. */
-    private boolean looksAfter(int partition) {
-        return wiring.consumer().assignment().contains(new TopicPartition(wiring.sources(), partition));
+    /** Others may look after our sites by now without our having heard of it, say after a stop: only a commit tells. */
+    private boolean wasAway() {
+        var now = System.nanoTime();
+        var away = Duration.ofNanos(now - lastStep);
+        lastStep = now;
+        return away.compareTo(AWAY) > 0;
     }
 
     private void dispatch() {
-        while (wiring.workers().hasFree()) {
+        while (wiring.workers().hasFree() && !wiring.outbox().isFull()) {
             var turn = wiring.frontier().next();
             if (turn.isEmpty()) {
                 return;
@@ -151,21 +166,48 @@ final class FetchLoop implements Runnable {
     private void show() {
         var now = wiring.clock().instant();
         if (!now.isBefore(showAt)) {
+            wiring.frontier().tidy();
             wiring.metrics().show(wiring.frontier().statuses());
             showAt = now.plus(SHOW_EVERY);
         }
     }
 
     private void publish() throws InterruptedException {
-        var records = wiring.outbox().drain();
-        if (records.isEmpty()) {
-            return;
+        var end = publisher.ended();
+        if (end.isPresent()) {
+            take(end.get());
         }
+        if (!publisher.isBusy() && wiring.outbox().isDue()) {
+            begin();
+        }
+    }
+
+    /** Commits, even if there is nothing to commit, and begins anew if others own by now what was ours. */
+    private void proveOwnership() throws InterruptedException {
+        var before = publisher.finish();
+        if (before.isEmpty() || before.get() != End.NOT_OWNER) {
+            begin();
+        }
+        take(publisher.finish().or(() -> before).orElse(End.COMMITTED));
+    }
+
+    private void publishRest() throws InterruptedException {
+        publisher.finish();
+        if (!wiring.outbox().isEmpty()) {
+            begin();
+            publisher.finish();
+        }
+    }
+
+    private void begin() {
         var consumer = wiring.consumer();
         var offsets = consumer.assignment().stream()
                 .collect(Collectors.toMap(
                         partition -> partition, partition -> new OffsetAndMetadata(consumer.position(partition))));
-        var end = transactions.publish(records, offsets, consumer.groupMetadata());
+        publisher.begin(wiring.outbox().drain(), offsets, consumer.groupMetadata());
+    }
+
+    private void take(End end) {
         if (end == End.NOT_OWNER) {
             beginAnew();
         } else if (end == End.COMMITTED) {
@@ -173,39 +215,32 @@ final class FetchLoop implements Runnable {
         }
     }
 
-    /** Memory is ahead of what was published, and others look after the sources by now. */
+    /** Memory is ahead of what was published, and others look after the sites by now. */
     private void beginAnew() {
         log.atWarn().log("partitions were taken over by another instance; joining again");
-        wiring.frontier().drop(numbers(wiring.consumer().assignment()));
+        wiring.frontier().drop(Ownership.numbers(wiring.consumer().assignment()));
+        wiring.outbox().drain();
         wiring.consumer().unsubscribe();
         subscribe();
     }
 
     private void subscribe() {
-        wiring.consumer().subscribe(List.of(wiring.sources()), new Ownership());
+        wiring.consumer().subscribe(List.of(wiring.requests()), new Ownership(wiring, this::begun, this::finish));
     }
 
-    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
-        return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+    private void begun() {
+        health = Health.up("running");
     }
 
-    /** Takes partitions over and lets go of them; called from within poll. */
-    private final class Ownership implements ConsumerRebalanceListener {
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (partitions.isEmpty()) {
-                return;
-            }
-            // Waits until no transaction of the owner before is open: with that, all that it published can be read
-            wiring.consumer().committed(Set.copyOf(partitions));
-            wiring.recollection().recall(numbers(partitions)).forEach(wiring.consumer()::seek);
-            log.atInfo().addKeyValue("partitions", partitions.size()).log("looking after sources");
-            health = Health.up("running");
+    /** Ends and publishes what is under way. */
+    private void finish(Instant latest) throws InterruptedException {
+        while (!stopping
+                && !wiring.workers().isIdle()
+                && wiring.clock().instant().isBefore(latest)) {
+            wiring.workers().take(MOST_AT_ONCE, WAIT).forEach(this::apply);
         }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            wiring.frontier().drop(numbers(partitions));
+        if (!stopping) {
+            publishRest();
         }
     }
 }

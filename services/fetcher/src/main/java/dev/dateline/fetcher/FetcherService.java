@@ -9,12 +9,14 @@ import dev.dateline.fetcher.publish.Recollection;
 import dev.dateline.fetcher.robots.RobotsRules;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Frontier;
+import dev.dateline.fetcher.visit.Territory;
 import dev.dateline.fetcher.work.Manners;
 import dev.dateline.fetcher.work.PoliteWeb;
 import dev.dateline.fetcher.work.TaskRunner;
 import dev.dateline.fetcher.work.Workers;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.client.KeyPartition;
 import dev.dateline.kafka.rights.KafkaUser;
 import dev.dateline.kafka.rights.Right;
 import dev.dateline.kafka.topics.TopicAccess;
@@ -39,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /** The fetcher as a service: makes the parts, starts the loop, takes all down again. */
 final class FetcherService implements Service, KafkaUser {
-    /** The consumer group; its members share the partitions of the source topic. */
+    /** The consumer group; its members share the partitions of the request topic, and so the sites. */
     static final String GROUP = "dateline-fetcher";
 
     private static final Logger log = LoggerFactory.getLogger(FetcherService.class);
@@ -74,8 +76,18 @@ final class FetcherService implements Service, KafkaUser {
 
     private TopicAccess access() {
         var topics = kafka.topics();
-        return TopicAccess.reading(topics.source(), topics.sourceCommand(), topics.visit(), topics.sourceStatus())
-                .and(TopicAccess.writing(topics.visit(), topics.sourceStatus(), topics.sourceTrial(), topics.raw()));
+        return TopicAccess.reading(
+                        topics.source(),
+                        topics.sourceCommand(),
+                        topics.fetchRequest(),
+                        topics.visit(),
+                        topics.sourceStatus())
+                .and(TopicAccess.writing(
+                        topics.fetchRequest(),
+                        topics.visit(),
+                        topics.sourceStatus(),
+                        topics.sourceTrial(),
+                        topics.raw()));
     }
 
     @Override
@@ -90,19 +102,24 @@ final class FetcherService implements Service, KafkaUser {
         var id = GROUP + "-" + config.instance();
         var topics = kafka.topics();
         var reader = closing(Clients.consumer(kafka, id + "-reader", null, "earliest"));
-        PartitionCheck.verify(reader, topics.source(), topics.sourceCommand(), topics.visit(), topics.sourceStatus());
+        PartitionCheck.verify(reader, topics.fetchRequest(), topics.visit());
         var gate = new HostGate(config.politeness(), clock, RandomGenerator.getDefault());
         var schedule = new FetchSchedule<Due>(gate, clock);
         var metrics = new FetcherMetrics(meters, clock);
         var outbox = new Outbox(topics, metrics.discovery());
-        var frontier = new Frontier(config.rules(), gate, schedule, outbox, clock);
+        var partitions = reader.partitionsFor(topics.fetchRequest().name()).size();
+        var territory = new Territory(key -> KeyPartition.of(key, partitions));
+        var frontier = new Frontier(config.rules(), territory, gate, schedule, outbox, clock);
+        var sources = closing(new DesiredSources(kafka, id + "-sources"));
+        sources.await();
         return new FetchLoop.Wiring(
-                topics.source().name(),
-                measured(closing(Clients.consumer(kafka, id, GROUP, "earliest"))),
+                topics.fetchRequest().name(),
+                measured(closing(Clients.cooperativeConsumer(kafka, id, GROUP, "earliest"))),
                 producer(id),
                 frontier,
                 outbox,
                 new Recollection(reader, topics, frontier),
+                sources,
                 closing(new Orders(kafka, id + "-orders")),
                 workers(new Manners(gate, schedule), metrics),
                 metrics,

@@ -21,14 +21,7 @@ final class Orders implements TopicFollower.Listener, AutoCloseable {
 
     private final Topic<SourceCommand> topic;
     private final TopicFollower follower;
-    private final Queue<Order> waiting = new ConcurrentLinkedQueue<>();
-
-    /**
-     * An order.
-     *
-     * @param partition the number of the partition of its source too: keys and numbers of partitions are the same
-     */
-    record Order(int partition, SourceCommand command) {}
+    private final Queue<SourceCommand> waiting = new ConcurrentLinkedQueue<>();
 
     /** Begins to follow the topic. */
     Orders(KafkaConnection kafka, String clientId) {
@@ -38,7 +31,7 @@ final class Orders implements TopicFollower.Listener, AutoCloseable {
     }
 
     /** Gives what came in since the last call. */
-    void take(Consumer<Order> receiver) {
+    void take(Consumer<SourceCommand> receiver) {
         for (var order = waiting.poll(); order != null; order = waiting.poll()) {
             receiver.accept(order);
         }
@@ -47,8 +40,7 @@ final class Orders implements TopicFollower.Listener, AutoCloseable {
     @Override
     public void take(ConsumerRecord<String, byte[]> record) {
         try {
-            var command = topic.values().deserializer().deserialize(topic.name(), record.value());
-            waiting.add(new Order(record.partition(), command));
+            waiting.add(topic.values().deserializer().deserialize(topic.name(), record.value()));
         } catch (UnreadableRecordException e) {
             log.atError()
                     .setCause(e)

@@ -6,19 +6,19 @@ import dev.dateline.runtime.StartException;
 import java.util.ArrayList;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Verifies that what is remembered of a source can stand in the partition of the source's own number. */
+/** Verifies that what is remembered of a site can stand in the partition of the number that its requests have. */
 final class PartitionCheck {
     private PartitionCheck() {}
 
-    static void verify(Consumer<?, ?> consumer, Topic<?> sources, Topic<?>... others) throws StartException {
-        var wanted = consumer.partitionsFor(sources.name()).size();
+    static void verify(Consumer<?, ?> consumer, Topic<?> requests, Topic<?>... others) throws StartException {
+        var wanted = consumer.partitionsFor(requests.name()).size();
         var problems = new ArrayList<Problem>();
         for (var topic : others) {
             var found = consumer.partitionsFor(topic.name()).size();
             if (found != wanted) {
                 problems.add(new Problem(
                         "topic " + topic.name(),
-                        "has " + found + " partitions, and " + sources.name() + " has " + wanted,
+                        "has " + found + " partitions, and " + requests.name() + " has " + wanted,
                         "Delete " + topic.name() + " and create it with " + wanted + "."));
             }
         }

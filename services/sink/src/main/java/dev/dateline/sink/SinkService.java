@@ -51,6 +51,10 @@ final class SinkService implements Service, KafkaUser {
     private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 
     private static final int HEARTBEAT_MILLIS = 2_000;
+    /** Each stage commits ten times a second; what all of them wrote meanwhile goes into one transaction of the database. */
+    private static final int BATCH_BYTES = 256 << 10;
+
+    private static final int BATCH_WAIT_MILLIS = 50;
 
     private final KafkaConnection kafka;
     private final SinkConfig config;
@@ -210,6 +214,8 @@ final class SinkService implements Service, KafkaUser {
     private KafkaConnection consumerConnection() {
         var properties = new HashMap<>(kafka.properties());
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, BATCH_BYTES);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, BATCH_WAIT_MILLIS);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         return new KafkaConnection(properties, kafka.topics());

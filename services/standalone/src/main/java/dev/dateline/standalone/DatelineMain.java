@@ -5,6 +5,7 @@ import dev.dateline.runtime.BuildInfo;
 import dev.dateline.runtime.Nearest;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.standalone.archive.ImportCommand;
+import dev.dateline.standalone.bench.BenchCommand;
 import dev.dateline.standalone.command.DemoCommand;
 import dev.dateline.standalone.command.SourcesCommand;
 import dev.dateline.standalone.command.TailCommand;
@@ -46,7 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SourcesCommand.class,
             TaxonomyCommand.class,
             RetagCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            BenchCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 something failed, 2 cannot start (what to mend is printed)."})
 public final class DatelineMain {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Somebody with a command line and a consumer of one's own before a broker of one replica. */
+/** Somebody with a command line and a consumer of one's own before a cluster. */
 public final class ClusterUser {
     public final StringWriter out = new StringWriter();
     public final StringWriter err = new StringWriter();
@@ -25,11 +25,15 @@ public final class ClusterUser {
     private final KafkaConnection kafka;
 
     public ClusterUser(String bootstrap, int maxPartitions) throws StartException {
+        this(bootstrap, maxPartitions, 1);
+    }
+
+    public ClusterUser(String bootstrap, int maxPartitions, int replicas) throws StartException {
         options = Map.of(
                 KafkaSettings.BOOTSTRAP.key(),
                 bootstrap,
                 KafkaSettings.REPLICATION.key(),
-                "1",
+                Integer.toString(replicas),
                 KafkaSettings.MAX_PARTITIONS.key(),
                 Integer.toString(maxPartitions));
         var loader = new SettingsLoader(KafkaSettings.ALL);

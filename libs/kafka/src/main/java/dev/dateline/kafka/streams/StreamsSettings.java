@@ -43,6 +43,11 @@ public final class StreamsSettings {
     /** Raw records are about 100 KB: a backlog on a dozen partitions must fit into the heap. */
     private static final int BUFFERED_RECORDS = 50;
 
+    /** The quickest: a text that is written five times need not be the smallest. */
+    private static final int ZSTD_LEVEL = 1;
+    /** Of a partition in a transaction: what a stage makes in one goes in a few requests, where a few articles would fill Kafka's default. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 
     private StreamsSettings() {}
@@ -93,6 +98,12 @@ public final class StreamsSettings {
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_TIMEOUT_MILLIS / 4);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), ZSTD_LEVEL);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // Nobody may read a record before its transaction is committed, and a commit sends what waits
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+                settings.get(COMMIT_INTERVAL).toMillis());
         return properties;
     }
 }

@@ -10,6 +10,7 @@ import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.HostBoilerplate;
 import dev.dateline.schema.HostState;
@@ -62,6 +63,10 @@ public final class Topics {
 
     public Topic<SourceStatus> sourceStatus() {
         return topic("source-status", SourceStatus.class);
+    }
+
+    public Topic<FetchRequest> fetchRequest() {
+        return topic("fetch-request", FetchRequest.class);
     }
 
     public Topic<FetchVisit> visit() {

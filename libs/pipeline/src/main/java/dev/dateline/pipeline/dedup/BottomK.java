@@ -29,8 +29,16 @@ record BottomK(int[] hashes, int limit) {
 
     /** Keeps the smallest of some hashes, of which the lowest 16 bits count. */
     static BottomK of(IntStream hashes, int limit) {
-        return new BottomK(
-                hashes.map(hash -> hash & LAST).sorted().distinct().limit(limit).toArray(), limit);
+        // by hand: a stream would make an object of each to tell them apart
+        var sorted = hashes.map(hash -> hash & LAST).toArray();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length && count < limit; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return new BottomK(Arrays.copyOf(sorted, count), limit);
     }
 
     /** Unpacks what {@link #packed} gave. */

@@ -30,6 +30,14 @@ public sealed interface Answer {
     record Missing(Integer status, Trip trip) implements Answer {}
 
     /**
+     * A redirect to another site, which was not asked.
+     *
+     * @param target address on that site
+     * @param permanent true when every redirect on the way was a permanent one
+     */
+    record Elsewhere(Integer status, Trip trip, String target, boolean permanent) implements Answer {}
+
+    /**
      * No content, for a reason from a closed list.
      *
      * @param detail the figures behind the reason, for people

@@ -27,7 +27,7 @@ final class Journey {
     }
 
     void redirected(WebUrl target, int status, int most) throws RefusedException {
-        permanentSoFar &= status == 301 || status == 308;
+        permanentSoFar &= isPermanent(status);
         redirects.add(target.toString());
         current = target.toString();
         if (permanentSoFar) {
@@ -39,6 +39,16 @@ final class Journey {
         if (redirects.size() > most) {
             throw new RefusedException(FetchFailure.TOO_MANY_REDIRECTS, "more than " + most);
         }
+    }
+
+    /** Ends the journey where a redirect leaves the site. */
+    Answer leave(WebUrl target, int status) {
+        var permanent = permanentSoFar && isPermanent(status);
+        return new Answer.Elsewhere(status, trip(), target.toString(), permanent);
+    }
+
+    private static boolean isPermanent(int status) {
+        return status == 301 || status == 308;
     }
 
     Answer arrive(Reply reply, Request request) {

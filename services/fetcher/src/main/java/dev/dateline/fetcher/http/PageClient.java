@@ -1,5 +1,6 @@
 package dev.dateline.fetcher.http;
 
+import dev.dateline.pipeline.Site;
 import dev.dateline.pipeline.WebUrl;
 import java.io.IOException;
 import java.time.Clock;
@@ -77,7 +78,11 @@ public final class PageClient implements AutoCloseable {
             if (reply.redirect() == null) {
                 return journey.arrive(reply, request);
             }
-            url = next(url, reply, request);
+            var target = next(url, reply, request);
+            if (!isFollowed(request, url, target)) {
+                return journey.leave(target, reply.status());
+            }
+            url = target;
             journey.redirected(url, reply.status(), own.redirects());
         }
     }
@@ -90,10 +95,14 @@ public final class PageClient implements AutoCloseable {
         if (from.scheme().equals("https") && target.scheme().equals("http")) {
             throw new RefusedException(FetchFailure.BAD_REDIRECT, "from https to http: " + target);
         }
-        if (!request.followTo().test(target)) {
+        if (isFollowed(request, from, target) && !request.followTo().test(target)) {
             throw new RefusedException(FetchFailure.BAD_REDIRECT, "not to be asked: " + target);
         }
         return target;
+    }
+
+    private static boolean isFollowed(Request request, WebUrl from, WebUrl target) {
+        return !request.onSite() || Site.of(target).equals(Site.of(from));
     }
 
     private void checkPort(WebUrl url) throws RefusedException {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param etag validator of the copy that is known already, as the server sent it
  * @param lastModified the other validator, as the server sent it
  * @param followTo says whether a redirect's target may be asked, by robots.txt for example
+ * @param onSite true when a redirect to another site is not followed but answered: {@link Answer.Elsewhere}
  */
 public record Request(
         String url,
         String accept,
         @Nullable String etag,
         @Nullable String lastModified,
-        Predicate<WebUrl> followTo) {
+        Predicate<WebUrl> followTo,
+        boolean onSite) {
     private static final String PAGES = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5";
     private static final String FEEDS =
             "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,"
@@ -26,26 +28,31 @@ public record Request(
 
     /** An article's page. */
     public static Request page(String url) {
-        return new Request(url, PAGES, null, null, target -> true);
+        return new Request(url, PAGES, null, null, target -> true, false);
     }
 
     /** A feed. */
     public static Request feed(String url) {
-        return new Request(url, FEEDS, null, null, target -> true);
+        return new Request(url, FEEDS, null, null, target -> true, false);
     }
 
     /** A plain text such as robots.txt. */
     public static Request text(String url) {
-        return new Request(url, "text/plain,*/*;q=0.5", null, null, target -> true);
+        return new Request(url, "text/plain,*/*;q=0.5", null, null, target -> true, false);
     }
 
     /** Gives the same request, answered only when the page differs from the copy with these validators. */
     public Request unlessMatches(@Nullable String newEtag, @Nullable String newLastModified) {
-        return new Request(url, accept, newEtag, newLastModified, followTo);
+        return new Request(url, accept, newEtag, newLastModified, followTo, onSite);
     }
 
     /** Gives the same request, whose redirects are followed only to addresses that a rule allows. */
     public Request followingOnly(Predicate<WebUrl> rule) {
-        return new Request(url, accept, etag, lastModified, rule);
+        return new Request(url, accept, etag, lastModified, rule, onSite);
+    }
+
+    /** Gives the same request, which asks no site but that of its address. */
+    public Request staying() {
+        return new Request(url, accept, etag, lastModified, followTo, true);
     }
 }

@@ -71,6 +71,19 @@ public final class HostGate {
         hosts.computeIfAbsent(name, any -> new Host()).crawlDelay = delay;
     }
 
+    /** Remembers that the host is not to be asked before a time, as whoever looked after it before has found out. */
+    public synchronized void pause(String name, Instant until) {
+        var host = hosts.computeIfAbsent(name, any -> new Host());
+        if (until.isAfter(host.freeAt)) {
+            host.pause(until);
+        }
+    }
+
+    /** Gives when a host may be asked again that was asked at a time. */
+    public Instant spacedAfter(Instant asked) {
+        return asked.plus(politeness.spacing());
+    }
+
     private Host leave(String name) {
         var host = hosts.get(name);
         if (host == null || !host.busy) {

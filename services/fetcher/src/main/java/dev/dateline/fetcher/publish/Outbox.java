@@ -4,6 +4,7 @@ import dev.dateline.fetcher.visit.Ledger;
 import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.Topics;
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
@@ -17,12 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the records of the next transaction, in order. Not thread-safe. */
 public final class Outbox implements Ledger {
+    /** A commit takes some ten milliseconds, whatever it holds: one for each page would hold the workers back. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+
+    private static final long MOST_BYTES = 4 << 20;
+    private static final long MOST_WAITING_BYTES = 32 << 20;
+    private static final byte[] NOTHING = {};
+
     private final Topic<RawArticle> raw;
     private final Topic<FetchVisit> visits;
+    private final Topic<FetchRequest> requests;
     private final Topic<SourceStatus> statuses;
     private final Topic<SourceTrial> trials;
     private final Timer discovery;
     private List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    private long bytes;
+    private long begunAt;
 
     /**
      * Makes an empty one.
@@ -33,6 +44,7 @@ public final class Outbox implements Ledger {
         this.discovery = discovery;
         this.raw = topics.raw();
         this.visits = topics.visit();
+        this.requests = topics.fetchRequest();
         this.statuses = topics.sourceStatus();
         this.trials = topics.sourceTrial();
     }
@@ -59,8 +71,13 @@ public final class Outbox implements Ledger {
     }
 
     @Override
-    public void tell(int partition, SourceStatus status) {
-        add(statuses, partition, status.getSourceId(), status);
+    public void request(String site, FetchRequest request) {
+        add(requests, null, site, request);
+    }
+
+    @Override
+    public void tell(SourceStatus status) {
+        add(statuses, null, status.getSourceId(), status);
     }
 
     @Override
@@ -69,22 +86,42 @@ public final class Outbox implements Ledger {
     }
 
     @Override
-    public void tellRemoved(int partition, String sourceId) {
-        add(statuses, partition, sourceId, null);
+    public void tellRemoved(String sourceId) {
+        add(statuses, null, sourceId, null);
+    }
+
+    public boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    /** Says whether enough was gathered to be published: what has waited for a while, or much of it. */
+    public boolean isDue() {
+        return !records.isEmpty()
+                && (bytes >= MOST_BYTES || System.nanoTime() - begunAt >= LONGEST_WAIT.toNanos());
+    }
+
+    /** Says whether so much waits that no more should be asked for. */
+    public boolean isFull() {
+        return bytes >= MOST_WAITING_BYTES;
     }
 
     /** Gives what was gathered and begins anew. */
     public List<ProducerRecord<String, byte[]>> drain() {
         var drained = records;
         records = new ArrayList<>();
+        bytes = 0;
         return drained;
     }
 
     private <V> ProducerRecord<String, byte[]> add(
             Topic<V> topic, @Nullable Integer partition, String key, @Nullable V value) {
-        var bytes = value == null ? null : topic.values().serializer().serialize(topic.name(), value);
-        var record = new ProducerRecord<>(topic.name(), partition, key, bytes);
+        var encoded = value == null ? NOTHING : topic.values().serializer().serialize(topic.name(), value);
+        var record = new ProducerRecord<>(topic.name(), partition, key, value == null ? null : encoded);
+        if (records.isEmpty()) {
+            begunAt = System.nanoTime();
+        }
         records.add(record);
+        bytes += encoded.length;
         return record;
     }
 }

@@ -5,15 +5,11 @@ import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.Topics;
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
-import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceStatus;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what is remembered of partitions into the frontier: first the visits and the statuses, then the sources as they are
- * now, so that no source is polled before everything about it is known. Not thread-safe.
+ * Reads what is remembered of partitions into the frontier, so that no site is asked before everything about it is known, and what
+ * others ask for afterwards. Not thread-safe.
  */
 public final class Recollection {
     private static final Logger log = LoggerFactory.getLogger(Recollection.class);
 
     private final Consumer<String, byte[]> reader;
-    private final Topic<Source> sources;
+    private final Topic<FetchRequest> requests;
     private final Topic<FetchVisit> visits;
     private final Topic<SourceStatus> statuses;
     private final Frontier frontier;
@@ -37,50 +33,42 @@ public final class Recollection {
     /** Makes one; the reader belongs to nobody else and to no group. */
     public Recollection(Consumer<String, byte[]> reader, Topics topics, Frontier frontier) {
         this.reader = reader;
-        this.sources = topics.source();
+        this.requests = topics.fetchRequest();
         this.visits = topics.visit();
         this.statuses = topics.sourceStatus();
         this.frontier = frontier;
     }
 
-    /**
-     * Reads partitions of the source topic and what goes with them.
-     *
-     * @return for each, the offset of the first record that was not read
-     */
-    public Map<TopicPartition, Long> recall(Set<Integer> partitions) {
-        var all = partitions.stream()
-                .flatMap(number ->
-                        Stream.of(sources, visits, statuses).map(topic -> new TopicPartition(topic.name(), number)))
+    /** Reads partitions of the visits, and all statuses: a source may have been polled from anywhere. */
+    public void recall(Set<Integer> partitions) {
+        var all = Stream.concat(
+                        partitions.stream().map(number -> new TopicPartition(visits.name(), number)),
+                        PartitionReader.partitionsOf(reader, statuses.name()).stream())
                 .toList();
         reader.assign(all);
-        var desired = new LinkedHashMap<String, ConsumerRecord<String, byte[]>>();
-        PartitionReader.readToEnd(reader, all, record -> recall(record, desired));
-        desired.values().forEach(this::follow);
-        return all.stream()
-                .filter(partition -> partition.topic().equals(sources.name()))
-                .collect(Collectors.toMap(partition -> partition, reader::position, (a, b) -> b, HashMap::new));
+        PartitionReader.readToEnd(reader, all, this::recall);
+        frontier.begin(partitions);
     }
 
-    /** Applies a record of the source topic. */
+    /** Takes in a record of the request topic. */
     public void follow(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            frontier.remove(record.partition(), record.key());
+        read(requests, record).ifPresent(frontier::take);
+    }
+
+    private void recall(ConsumerRecord<String, byte[]> record) {
+        if (record.topic().equals(statuses.name())) {
+            recallStatus(record);
+        } else if (record.value() == null) {
+            frontier.recallForgotten(record.partition(), record.key());
         } else {
-            read(sources, record).ifPresent(source -> frontier.put(record.partition(), source));
+            read(visits, record).ifPresent(visit -> frontier.recall(record.partition(), visit));
         }
     }
 
-    private void recall(ConsumerRecord<String, byte[]> record, Map<String, ConsumerRecord<String, byte[]>> desired) {
-        if (record.topic().equals(sources.name())) {
-            desired.put(record.key(), record);
-        } else if (record.topic().equals(visits.name())) {
-            if (record.value() == null) {
-                frontier.recallForgotten(record.key());
-            } else {
-                read(visits, record).ifPresent(visit -> frontier.recall(record.partition(), visit));
-            }
-        } else if (record.value() != null) {
+    private void recallStatus(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            frontier.recallGone(record.key());
+        } else {
             read(statuses, record).ifPresent(frontier::recall);
         }
     }

@@ -2,35 +2,42 @@ package dev.dateline.fetcher.visit;
 
 import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
-import dev.dateline.pipeline.WebUrl;
+import dev.dateline.pipeline.Site;
+import dev.dateline.schema.FeedItem;
+import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.Source;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is due when, in the queues of the hosts. */
+/** What is due when, in the queues of the sites. */
 final class Agenda {
     private final HostGate gate;
     private final FetchSchedule<Due> schedule;
-    private final Map<String, KnownSource> sources;
+    private final Map<String, Source> sources;
+    private final Map<String, KnownSource> polled;
     private final PageBook pages;
     private final Map<String, Task.Trial> trials;
 
     /**
      * Creates an empty agenda.
      *
-     * @param sources by id, as they are when something's turn has come
+     * @param sources all of them by id, as they are when something's turn has come
+     * @param polled those that are ours to poll
      * @param trials by the order's id, those that somebody still waits for
      */
     Agenda(
             HostGate gate,
             FetchSchedule<Due> schedule,
-            Map<String, KnownSource> sources,
+            Map<String, Source> sources,
+            Map<String, KnownSource> polled,
             PageBook pages,
             Map<String, Task.Trial> trials) {
         this.gate = gate;
         this.schedule = schedule;
         this.sources = sources;
+        this.polled = polled;
         this.pages = pages;
         this.trials = trials;
     }
@@ -59,16 +66,7 @@ final class Agenda {
     @Nullable
     Instant addTrial(Task.Trial trial) {
         add(trial.url(), new Due.Trial(trial.order().getCommandId()));
-        return gate.freeAt(hostOf(trial.url()));
-    }
-
-    /** Has a task done again whose turn went to something else. */
-    void addAgain(KnownSource known, Task task) {
-        if (task instanceof Task.Page page) {
-            addPage(page.link());
-        } else {
-            addPoll(known, known.pollAt);
-        }
+        return gate.freeAt(Site.of(trial.url()));
     }
 
     /** Gives the next task whose time has come and whose host is free. */
@@ -87,7 +85,7 @@ final class Agenda {
     /** Makes the task of what is due; null when that does not hold any more. */
     private @Nullable Task taskOf(Due due) {
         if (due instanceof Due.Poll poll) {
-            var known = sources.get(poll.sourceId());
+            var known = polled.get(poll.sourceId());
             return known != null && known.isPolled() && known.pollAt.equals(poll.at())
                     ? new Task.Poll(known.source, known.pollUrl(), known.visit, known.reading)
                     : null;
@@ -100,17 +98,20 @@ final class Agenda {
         if (page == null || !due.at().equals(page.visit().getNextAttempt())) {
             return null;
         }
-        var known = sources.get(page.visit().getSourceId());
-        return known != null && known.isPolled()
-                ? new Task.Page(known.source, link, page.visit(), known.items.get(link))
+        var source = sources.get(page.visit().getSourceId());
+        return source != null && source.getEnabled()
+                ? new Task.Page(source, link, page.visit(), itemOf(page.visit(), link))
                 : null;
     }
 
-    private void add(String url, Due due) {
-        schedule.add(hostOf(url), due.at(), due);
+    /** What the feed says of a page now, where that is known, else what it said at first. */
+    private @Nullable FeedItem itemOf(FetchVisit visit, String link) {
+        var known = polled.get(visit.getSourceId());
+        var listed = known == null ? null : known.items.get(link);
+        return listed == null ? visit.getItem() : listed;
     }
 
-    static String hostOf(String url) {
-        return WebUrl.parse(url).map(WebUrl::host).orElse(url);
+    private void add(String url, Due due) {
+        schedule.add(Site.of(url), due.at(), due);
     }
 }

@@ -17,6 +17,8 @@ public enum FetchOutcome {
     KNOWN,
     /** The page leads to another article than it did. */
     MOVED,
+    /** The address leads to another site, whose turn it is now. */
+    ELSEWHERE,
     /** Not there (404). */
     MISSING,
     /** Not there for good (410), and never was for us. */

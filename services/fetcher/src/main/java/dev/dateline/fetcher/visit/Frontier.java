@@ -2,7 +2,8 @@ package dev.dateline.fetcher.visit;
 
 import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
-import dev.dateline.schema.FeedItem;
+import dev.dateline.pipeline.Site;
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceCommand;
@@ -12,97 +13,130 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * The frontier of the crawl: all sources and pages of this instance, what is to be asked for next, and what an answer
+ * The frontier of the crawl: all feeds and pages of this instance's territory, what is to be asked for next, and what an answer
  * changes. What others must know goes to the {@link Ledger}. Whoever reads its records ({@link #recall}) continues where this
- * one stopped: what memory has beyond them is only what the next poll of a feed brings again.
+ * one stopped.
  *
  * <p>Used by one thread; workers only see the {@link Task}s that it gives out. {@link #statuses} may be asked from any thread.
  */
 public final class Frontier {
-    private final FrontierRules rules;
+    private final Territory territory;
     private final Agenda agenda;
+    private final HostGate gate;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final PollRules polls;
-    private final PageRules pageRules;
     private final StatusBoard board;
-    private final HostOutages outages = new HostOutages();
-    private final PageBook pages = new PageBook();
-    private final Map<String, KnownSource> sources = new HashMap<>();
+    private final PageBook book = new PageBook();
+    private final PageVisits pages;
+    private final FeedVisits feeds;
     private final Trials trials;
-    /** What was remembered of sources whose own record is still to come. */
-    private final Map<String, FetchVisit> recalledFeeds = new HashMap<>();
-
-    private final Map<String, SourceStatus> recalledStatuses = new HashMap<>();
+    private final Strays strays;
+    private final Recalled recalled = new Recalled();
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, KnownSource> polled = new HashMap<>();
 
     public Frontier(
-            FrontierRules rules, HostGate gate, FetchSchedule<Due> schedule, Ledger ledger, InstantSource clock) {
-        this.rules = rules;
+            FrontierRules rules,
+            Territory territory,
+            HostGate gate,
+            FetchSchedule<Due> schedule,
+            Ledger ledger,
+            InstantSource clock) {
         var tried = new HashMap<String, Task.Trial>();
-        this.agenda = new Agenda(gate, schedule, sources, pages, tried);
+        this.territory = territory;
+        this.gate = gate;
         this.ledger = ledger;
         this.clock = clock;
-        this.trials = new Trials(agenda, pages, tried, ledger);
-        this.polls = new PollRules(rules.interval(), rules.backOff());
-        this.pageRules = new PageRules(rules.revisits(), rules.backOff());
+        this.agenda = new Agenda(gate, schedule, sources, polled, book, tried);
         this.board = new StatusBoard(ledger);
+        this.pages = new PageVisits(rules, territory, agenda, ledger, book);
+        this.feeds = new FeedVisits(rules, territory, agenda, ledger, board, pages, sources, polled);
+        this.trials = new Trials(agenda, book, tried, ledger);
+        this.strays = new Strays(territory, ledger);
     }
 
-    /** Takes in a visit of earlier days; all of a partition come before its sources. */
+    /** Takes in a visit of earlier days; {@link #begin} makes use of it. */
     public void recall(int partition, FetchVisit visit) {
-        if (visit.getFeed()) {
-            recalledFeeds.put(visit.getSourceId(), visit);
-            return;
-        }
-        var link = PageBook.linkOf(visit.getUrl());
-        if (link != null) {
-            pages.remove(link);
-            pages.put(link, partition, visit);
+        recallForgotten(partition, visit.getUrl());
+        recalled.asked(visit);
+        if (visit.getFeed() || partition != territory.partitionOf(visit.getUrl())) {
+            recalled.put(partition, visit);
+        } else {
+            pages.recall(partition, visit);
         }
     }
 
     /** Takes in that a visit was forgotten. */
-    public void recallForgotten(String url) {
-        var link = PageBook.linkOf(url);
-        if (link != null) {
-            pages.remove(link);
-        }
+    public void recallForgotten(int partition, String url) {
+        recalled.remove(partition, url);
+        pages.recallForgotten(partition, url);
     }
 
     /** Takes in what was told of a source last. */
     public void recall(SourceStatus status) {
-        recalledStatuses.put(status.getSourceId(), status);
+        feeds.recall(status);
+    }
+
+    /** Takes in that a source was told to be gone. */
+    public void recallGone(String sourceId) {
+        feeds.recallGone(sourceId);
+    }
+
+    /** Begins to look after partitions; all that is remembered of them was recalled, and all sources are there. */
+    public void begin(Set<Integer> partitions) {
+        territory.add(partitions);
+        recalled.drainTo((partition, visit) -> {
+            var home = Visits.addressOf(visit);
+            if (partition != territory.partitionOf(home)) {
+                strays.add(partition, visit);
+            }
+            if (territory.holds(home)) {
+                adopt(visit);
+            }
+        });
+        recalled.pause(gate);
+        pages.begin();
+        feeds.begin(now());
+    }
+
+    private void adopt(FetchVisit visit) {
+        if (visit.getFeed()) {
+            feeds.recall(visit);
+        } else {
+            pages.recall(territory.partitionOf(visit.getUrl()), visit);
+        }
     }
 
     /** Adds a source, or changes one that is there. */
-    public void put(int partition, Source source) {
-        var before = sources.get(source.getId());
-        if (before != null && before.source.equals(source)) {
-            return;
+    public void put(Source source) {
+        feeds.put(source, now());
+    }
+
+    /** Stops polling a source; its pages stay known. */
+    public void remove(String sourceId) {
+        feeds.remove(sourceId);
+    }
+
+    /** Does what another instance asks of us. */
+    public void take(FetchRequest request) {
+        var visit = request.getVisit();
+        if (visit != null && visit.getFeed()) {
+            feeds.take(request, now());
+        } else if (visit != null) {
+            pages.plan(visit);
         }
-        var known = new KnownSource(partition, source);
-        known.visit = recalledFeeds.remove(source.getId());
-        known.status = recalledStatuses.remove(source.getId());
-        if (before != null) {
-            known.continueFrom(before);
+        if (request.getPublished() != null) {
+            var known = polled.get(request.getSourceId());
+            if (known != null) {
+                board.published(known, request.getPublished());
+            }
         }
-        if (known.visit != null && !known.visit.getUrl().equals(source.getUrl())) {
-            known.visit = null;
-        }
-        sources.put(source.getId(), known);
-        if (known.isPolled()) {
-            agenda.addPoll(known, known.firstPoll(now()));
-            pages.linksOf(known.id()).forEach(agenda::addPage);
-        }
-        board.added(known, now());
     }
 
     /**
@@ -110,37 +144,30 @@ public final class Frontier {
      * order was given: orders may be read again.
      */
     public void fetchNow(String sourceId, Instant issuedAt) {
-        var known = sources.get(sourceId);
+        var known = polled.get(sourceId);
         if (known != null && known.isPolled() && known.reading == null && !known.wasAskedSince(issuedAt)) {
             agenda.addPoll(known, now());
         }
     }
 
-    /** Does what an operator wants to see of a source or an address, and changes nothing by it. */
+    /** Does what an operator wants to see of a source or an address, and changes nothing by it; passed over when it is another's to do. */
     public void test(SourceCommand order) {
-        trials.order(order, sources.get(order.getSourceId()), now());
-    }
-
-    /** Stops polling a source; its pages stay known. */
-    public void remove(int partition, String sourceId) {
-        recalledFeeds.remove(sourceId);
-        if (sources.remove(sourceId) != null || recalledStatuses.remove(sourceId) != null) {
-            board.removed(partition, sourceId);
+        var id = order.getSourceId();
+        var known = polled.get(id);
+        var url = order.getUrl();
+        var isOurs = known != null
+                || (!sources.containsKey(id) && (url == null ? territory.holdsKey(id) : territory.holds(url)));
+        if (isOurs) {
+            trials.order(order, known, now());
         }
     }
 
     /** Lets go of partitions that another instance looks after from now on. */
     public void drop(Set<Integer> partitions) {
+        territory.remove(partitions);
         pages.drop(partitions);
-        sources.values().removeIf(known -> {
-            var isLeft = partitions.contains(known.partition);
-            if (isLeft) {
-                board.left(known.id());
-            }
-            return isLeft;
-        });
-        recalledFeeds.clear();
-        recalledStatuses.clear();
+        strays.drop(partitions);
+        feeds.dropLost();
     }
 
     /** Gives the next task whose time has come and whose host is free. */
@@ -157,139 +184,82 @@ public final class Frontier {
         if (fetched.task() instanceof Task.Trial) {
             return trials.apply(fetched);
         }
-        var known = sources.get(fetched.task().source().getId());
-        if (known == null) {
+        return fetched.task() instanceof Task.Page page ? opened(page, fetched) : polled(fetched);
+    }
+
+    private String polled(Fetched fetched) {
+        var poll = (Task.Poll) fetched.task();
+        var known = polled.get(poll.source().getId());
+        if (known == null
+                || known.visit != poll.visit()
+                || known.reading != poll.reading()
+                || !known.source.getUrl().equals(poll.source().getUrl())) {
+            return FetchOutcome.STALE.label();
+        }
+        return fetched instanceof Fetched.PartRead part ? feeds.partRead(known, part) : feeds.polled(known, fetched);
+    }
+
+    private String opened(Task.Page task, Fetched fetched) {
+        if (!pages.isCurrent(task) || !sources.containsKey(task.source().getId())) {
             return FetchOutcome.STALE.label();
         }
         if (fetched instanceof Fetched.RulesRead) {
-            agenda.addAgain(known, fetched.task());
+            agenda.addPage(task.link());
             return FetchOutcome.ROBOTS_READ.label();
         }
-        if (fetched.task() instanceof Task.Poll poll) {
-            var isCurrent = known.visit == poll.visit()
-                    && known.reading == poll.reading()
-                    && known.source.getUrl().equals(poll.source().getUrl());
-            if (isCurrent && fetched instanceof Fetched.PartRead part) {
-                return partRead(known, part);
-            }
-            return isCurrent ? polled(known, fetched) : FetchOutcome.STALE.label();
+        var verdict = pages.opened(task, fetched);
+        if (verdict.article() != null && !task.isRevisit()) {
+            published(task, fetched.at());
         }
-        var task = (Task.Page) fetched.task();
-        var isCurrent = pages.find(task.link())
-                .filter(page -> page.visit() == task.visit())
-                .isPresent();
-        return isCurrent ? opened(known, task, fetched) : FetchOutcome.STALE.label();
+        return verdict.outcome();
+    }
+
+    /** Counts an article for its source, or has it counted by whoever polls that. */
+    private void published(Task.Page task, Instant at) {
+        var known = polled.get(task.source().getId());
+        if (known != null) {
+            board.published(known, at);
+            return;
+        }
+        var feed = Objects.requireNonNullElse(
+                task.visit().getListedAt(), task.source().getUrl());
+        ledger.request(
+                Site.of(feed),
+                FetchRequest.newBuilder()
+                        .setSourceId(task.source().getId())
+                        .setPublished(at)
+                        .build());
+    }
+
+    /** Tells what was counted and not told yet, and goes on moving what is remembered in the wrong place; to be called every few seconds. */
+    public void tidy() {
+        polled.values().stream().filter(known -> known.isStatusDue).forEach(board::tellDue);
+        strays.move(this::newest);
+    }
+
+    private FetchVisit newest(FetchVisit visit) {
+        if (visit.getFeed()) {
+            var known = polled.get(visit.getSourceId());
+            return known == null || known.visit == null ? visit : known.visit;
+        }
+        var link = PageBook.linkOf(visit.getUrl());
+        return link == null
+                ? visit
+                : book.find(link).map(PageBook.KnownPage::visit).orElse(visit);
     }
 
     /** Forgets pages that nobody will ask for again; to be called now and then. */
     public void forgetOld() {
-        for (var link : pages.restingSince(now().minus(rules.rememberFor()))) {
-            var page = pages.find(link).orElseThrow();
-            var known = sources.get(page.visit().getSourceId());
-            if (known == null || !known.items.containsKey(link)) {
-                pages.remove(link);
-                ledger.forget(page.partition(), page.visit().getUrl());
-            }
-        }
+        pages.forgetOld(now(), page -> {
+            var known = polled.get(page.visit().getSourceId());
+            var link = PageBook.linkOf(page.visit().getUrl());
+            return known != null && known.items.containsKey(link);
+        });
     }
 
     /** Gives how the sources are doing now. */
     public Collection<SourceStatus> statuses() {
         return board.statuses();
-    }
-
-    private String partRead(KnownSource known, Fetched.PartRead part) {
-        if (part.reading().isDone()) {
-            return polled(known, part.whole());
-        }
-        known.reading = part.reading();
-        agenda.addPoll(known, part.at());
-        return FetchOutcome.PART_READ.label();
-    }
-
-    private String polled(KnownSource known, Fetched fetched) {
-        known.reading = null;
-        PollRules.Verdict verdict;
-        if (fetched instanceof Fetched.Polled polled) {
-            var fresh = polled.listing() == null ? 0 : announce(known, polled.listing(), polled.at());
-            verdict = polls.judge(polled, fresh);
-        } else {
-            verdict = polls.crashed((Fetched.Crashed) fetched, (Task.Poll) fetched.task());
-        }
-        known.visit = verdict.visit();
-        ledger.remember(
-                known.partition, known.unsettled.isEmpty() ? known.visit : KnownSource.withoutValidators(known.visit));
-        agenda.addPoll(known, Objects.requireNonNull(known.visit.getNextAttempt()));
-        board.polled(known, fetched.at(), verdict.problem());
-        return verdict.outcome();
-    }
-
-    /** Plans visits to the pages that a feed lists and nobody knew; gives their number. */
-    private int announce(KnownSource known, Fetched.Listing listing, Instant at) {
-        if (listing.problem() != null) {
-            return 0;
-        }
-        var listed = new LinkedHashMap<String, FeedItem>();
-        var fresh = 0;
-        for (var item : listing.items()) {
-            var link = item.getLink() == null ? null : PageBook.linkOf(item.getLink());
-            if (link == null || listed.size() >= rules.mostItems() || listed.putIfAbsent(link, item) != null) {
-                continue;
-            }
-            if (!pages.knows(link)) {
-                fresh++;
-                pages.put(link, known.partition, Visits.planned(item.getLink(), known.id(), at));
-                agenda.addPage(link);
-            }
-            if (!Visits.isSettled(pages.find(link).orElseThrow().visit())) {
-                known.unsettled.add(link);
-            }
-        }
-        known.items = listed;
-        return fresh;
-    }
-
-    private String opened(KnownSource known, Task.Page task, Fetched fetched) {
-        var judged = judge(task, fetched);
-        var verdict =
-                FromFeed.verdict(task, fetched, judged, isBroughtByOther(task)).orElse(judged);
-        pages.put(task.link(), known.partition, verdict.visit());
-        ledger.remember(known.partition, verdict.visit());
-        if (verdict.article() != null) {
-            ledger.publish(verdict.article(), !task.isRevisit());
-            if (!task.isRevisit()) {
-                board.published(known, fetched.at());
-            }
-        }
-        agenda.addPage(task.link());
-        settle(known, task.link(), verdict.visit());
-        return verdict.outcome();
-    }
-
-    private PageVerdict judge(Task.Page task, Fetched fetched) {
-        if (fetched instanceof Fetched.Opened opened) {
-            var host = Agenda.hostOf(task.url());
-            if (task.isRevisit()) {
-                outages.count(host, opened);
-            }
-            return pageRules.judge(opened, isBroughtByOther(task), outages.isBroken(host));
-        }
-        return fetched instanceof Fetched.Forbidden forbidden
-                ? pageRules.forbidden(forbidden)
-                : pageRules.crashed(task, fetched.at());
-    }
-
-    private Predicate<String> isBroughtByOther(Task.Page task) {
-        return article -> pages.isBroughtByOther(article, task.link());
-    }
-
-    private void settle(KnownSource known, String link, FetchVisit visit) {
-        if (Visits.isSettled(visit) && known.unsettled.remove(link) && known.unsettled.isEmpty()) {
-            if (known.visit != null) {
-                ledger.remember(known.partition, known.visit);
-            }
-            board.settled(known);
-        }
     }
 
     /** Whole milliseconds, as the records keep them. */

@@ -27,7 +27,9 @@ final class HostOutages {
     void count(String name, Fetched.Opened opened) {
         var at = opened.at();
         var answer = opened.answer();
-        var failed = !(answer instanceof Answer.Content || answer instanceof Answer.NotModified);
+        var failed = !(answer instanceof Answer.Content
+                || answer instanceof Answer.NotModified
+                || answer instanceof Answer.Elsewhere);
         hosts.values().removeIf(host -> host.isOver(at));
         hosts.computeIfAbsent(name, any -> new Host()).add(new Revisit(at, failed));
     }

@@ -7,14 +7,11 @@ import dev.dateline.schema.SourceKind;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A source and what is known of it. Mutable, not thread-safe; made anew when the source changes. */
 final class KnownSource {
-    final int partition;
     final Source source;
 
     /** The feed's own visit; null before the first poll. */
@@ -38,11 +35,7 @@ final class KnownSource {
     /** What the feed lists now, by link. */
     Map<String, FeedItem> items = new HashMap<>();
 
-    /** Links of the feed whose pages were neither had nor given up yet. */
-    final Set<String> unsettled = new HashSet<>();
-
-    KnownSource(int partition, Source source) {
-        this.partition = partition;
+    KnownSource(Source source) {
         this.source = source;
     }
 
@@ -52,7 +45,6 @@ final class KnownSource {
         status = before.status;
         isStatusDue = before.isStatusDue;
         items = before.items;
-        unsettled.addAll(before.unsettled);
     }
 
     String id() {
@@ -69,7 +61,7 @@ final class KnownSource {
 
     /** When to poll a source that was just added or changed: when it was due anyway, or now when that is not known. */
     Instant firstPoll(Instant now) {
-        return visit == null || visit.getNextAttempt() == null || isUnsettled(visit) ? now : visit.getNextAttempt();
+        return visit == null || visit.getNextAttempt() == null ? now : visit.getNextAttempt();
     }
 
     /** The address that is asked: the next part of a sitemap, where permanent redirects led, else the source's own. */
@@ -80,25 +72,13 @@ final class KnownSource {
         return feedUrl();
     }
 
-    /** Where a poll begins: where permanent redirects led, else the source's own address. */
+    /** The address at whose site the source stays while it is on no detour. */
+    String homeUrl() {
+        return visit != null && visit.getDetour() ? source.getUrl() : feedUrl();
+    }
+
+    /** Where a poll begins: where redirects led, else the source's own address. */
     String feedUrl() {
-        return visit == null || visit.getMovedTo() == null ? source.getUrl() : visit.getMovedTo();
-    }
-
-    /**
-     * What to write down of the feed's visit. While pages are unsettled, nothing that would make the next answer "not
-     * modified": whoever takes over after a crash must see the items again.
-     */
-    static FetchVisit withoutValidators(FetchVisit visit) {
-        return FetchVisit.newBuilder(visit)
-                .setEtag(null)
-                .setLastModified(null)
-                .setBodyHash(null)
-                .build();
-    }
-
-    /** Says whether a remembered visit was written down while pages were unsettled. */
-    private static boolean isUnsettled(FetchVisit visit) {
-        return visit.getBodyHash() == null && visit.getConsecutiveFailures() == 0;
+        return visit == null ? source.getUrl() : Visits.addressOf(visit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.fetcher.visit;
 
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
@@ -14,18 +15,21 @@ public interface Ledger {
      */
     void publish(RawArticle article, boolean isNew);
 
-    /** Remembers a visit, in the partition of its source. */
+    /** Remembers a visit, in the partition of its site. */
     void remember(int partition, FetchVisit visit);
 
     /** Forgets the visit of an address. */
     void forget(int partition, String url);
 
-    /** Tells how a source is doing, in the partition of the source. */
-    void tell(int partition, SourceStatus status);
+    /** Asks something of whoever looks after a site. */
+    void request(String site, FetchRequest request);
+
+    /** Tells how a source is doing. */
+    void tell(SourceStatus status);
 
     /** Tells an operator what a poll would have given. */
     void tell(SourceTrial trial);
 
     /** Tells that a source is no more. */
-    void tellRemoved(int partition, String sourceId);
+    void tellRemoved(String sourceId);
 }

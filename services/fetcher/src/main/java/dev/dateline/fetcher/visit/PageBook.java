@@ -19,7 +19,7 @@ final class PageBook {
     private final Map<String, String> linkByArticle = new HashMap<>();
     private final Map<String, Set<String>> linksBySource = new HashMap<>();
 
-    /** A page and the partition that remembers it. */
+    /** A page and the partition that remembers it, which is that of its site. */
     record KnownPage(int partition, FetchVisit visit) {}
 
     /** The name of a page: links that differ only in tracking and the like are one. Null when it is no web address. */

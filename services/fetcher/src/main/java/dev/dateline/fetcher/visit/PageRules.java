@@ -55,6 +55,9 @@ final class PageRules {
         if (answer instanceof Answer.NotModified) {
             return new PageVerdict(FetchOutcome.UNCHANGED, answered(opened).build(), null);
         }
+        if (answer instanceof Answer.Elsewhere elsewhere) {
+            return elsewhere(opened, elsewhere);
+        }
         if (answer instanceof Answer.Gone) {
             return gone(opened, hostIsBroken);
         }
@@ -83,6 +86,20 @@ final class PageRules {
 
     private static @Nullable Duration wait(RobotsVerdict verdict, Instant now) {
         return verdict.unreachable() ? Duration.between(now, verdict.validUntil()) : null;
+    }
+
+    private PageVerdict elsewhere(Fetched.Opened opened, Answer.Elsewhere elsewhere) {
+        var task = opened.task();
+        if (task.isRevisit()) {
+            return new PageVerdict(FetchOutcome.MOVED, answered(opened).build(), null);
+        }
+        var refusal = Hops.refusal(task.visit(), task.url(), elsewhere.target());
+        if (refusal != null) {
+            var visit = skip(task, tried(task, opened.at(), elsewhere.status(), null));
+            return new PageVerdict(refusal.label(), visit, null);
+        }
+        var visit = answered(opened).setNextAttempt(null).setMovedTo(elsewhere.target());
+        return new PageVerdict(FetchOutcome.ELSEWHERE, visit.build(), null);
     }
 
     private PageVerdict gone(Fetched.Opened opened, boolean hostIsBroken) {

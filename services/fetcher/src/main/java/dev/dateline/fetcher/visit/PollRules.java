@@ -5,6 +5,7 @@ import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ final class PollRules {
             var visit = succeeded(polled, 0, 0).build();
             return new Verdict(FetchOutcome.UNCHANGED.label(), visit, null);
         }
+        if (answer instanceof Answer.Elsewhere elsewhere) {
+            return elsewhere(polled, elsewhere);
+        }
         if (answer instanceof Answer.Refused refused) {
             var reason = refused.reason().label();
             return failed(polled, reason, reason.replace('_', ' ') + ": " + refused.detail(), refused.retryAfter());
@@ -60,6 +64,23 @@ final class PollRules {
                 task, crashed.at(), null, FetchOutcome.CRASHED.label(), "made us fail: " + crashed.problem(), null);
     }
 
+    /** The poll goes on at the other site; what was planned and counted before it began stays as it is. */
+    private Verdict elsewhere(Fetched.Polled polled, Answer.Elsewhere elsewhere) {
+        var task = polled.task();
+        var before = begun(task, polled.at());
+        var refusal = Hops.refusal(before, task.url(), elsewhere.target());
+        if (refusal != null) {
+            var reason = refusal.label();
+            return failed(polled, reason, reason.replace('_', ' ') + ": " + elsewhere.target(), null);
+        }
+        var visit = FetchVisit.newBuilder(before)
+                .setMovedTo(elsewhere.target())
+                .setDetour(before.getDetour() || !elsewhere.permanent())
+                .setVia(Hops.via(before, task.url()))
+                .build();
+        return new Verdict(FetchOutcome.ELSEWHERE.label(), visit, null);
+    }
+
     private Verdict read(Fetched.Polled polled, Answer.Content content, Fetched.Listing listing, int fresh) {
         var before = polled.task().visit();
         var visit = succeeded(polled, fresh, listing.items().size())
@@ -67,7 +88,7 @@ final class PollRules {
                 .setLastModified(content.headers().lastModified())
                 .setBodyHash(listing.bodyHash())
                 .build();
-        if (before == null) {
+        if (before == null || before.getHttpStatus() == null) {
             return new Verdict(FetchOutcome.NEW.label(), visit, null);
         }
         var same = fresh == 0 && listing.bodyHash().equals(before.getBodyHash());
@@ -81,7 +102,16 @@ final class PollRules {
         return attempted(polled.task(), polled.at(), polled.answer().status())
                 .setConsecutiveFailures(0)
                 .setNextAttempt(polled.at().plus(wait))
-                .setMovedTo(moved != null || before == null ? moved : before.getMovedTo());
+                .setMovedTo(before == null ? moved : movedTo(before, moved))
+                .setDetour(false)
+                .setVia(List.of());
+    }
+
+    private static @Nullable String movedTo(FetchVisit before, @Nullable String moved) {
+        if (before.getDetour()) {
+            return null;
+        }
+        return moved == null ? before.getMovedTo() : moved;
     }
 
     private Verdict failed(Fetched.Polled polled, String outcome, String problem, @Nullable Duration retryAfter) {
@@ -101,25 +131,32 @@ final class PollRules {
                 .setNextAttempt(at.plus(backOff.after(failures, retryAfter)))
                 // The source's own address may be right again
                 .setMovedTo(null)
+                .setDetour(false)
+                .setVia(List.of())
                 .build();
         return new Verdict(outcome, visit, task.url() + " " + problem);
     }
 
     private static FetchVisit.Builder attempted(Task.Poll task, Instant at, @Nullable Integer status) {
+        return Visits.attempted(begun(task, at), at, status);
+    }
+
+    private static FetchVisit begun(Task.Poll task, Instant at) {
         Source source = task.source();
-        var before = task.visit() == null
+        return task.visit() == null
                 ? FetchVisit.newBuilder(Visits.planned(source.getUrl(), source.getId(), at))
                         .setFeed(true)
                         .build()
                 : task.visit();
-        return Visits.attempted(before, at, status);
     }
 
     private static @Nullable Duration lastInterval(@Nullable FetchVisit before) {
         if (before == null || before.getConsecutiveFailures() > 0) {
             return null;
         }
-        return Duration.between(
+        var interval = Duration.between(
                 before.getLastAttempt(), Objects.requireNonNullElse(before.getNextAttempt(), before.getLastAttempt()));
+        // A first poll that was redirected has no interval yet
+        return interval.isZero() ? null : interval;
     }
 }

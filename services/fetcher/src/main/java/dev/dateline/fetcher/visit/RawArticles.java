@@ -7,6 +7,7 @@ import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class RawArticles {
     static RawArticle live(Fetched.Opened opened, Answer.Content content, FetchVisit visit) {
         return article(opened, visit)
                 .setFetch(fetch(
+                        opened.task(),
                         content,
                         content.status(),
                         content.headers().contentType(),
@@ -36,7 +38,7 @@ final class RawArticles {
                 .setFetch(
                         answer == null || answer.status() == null
                                 ? null
-                                : fetch(answer, answer.status(), null, List.of()))
+                                : fetch(task, answer, answer.status(), null, List.of()))
                 .setBody(EMPTY.duplicate())
                 .build();
     }
@@ -45,7 +47,7 @@ final class RawArticles {
     static RawArticle withdrawal(Fetched.Opened opened, String reason) {
         var status = Objects.requireNonNull(opened.answer().status(), "only an answer takes an article down");
         return article(opened, opened.task().visit())
-                .setFetch(fetch(opened.answer(), status, null, List.of()))
+                .setFetch(fetch(opened.task(), opened.answer(), status, null, List.of()))
                 .setStatus(ArticleStatus.WITHDRAWN)
                 .setWithdrawnReason(reason)
                 .setBody(EMPTY.duplicate())
@@ -60,20 +62,30 @@ final class RawArticles {
         return RawArticle.newBuilder()
                 .setArticleId(visit.getArticleId())
                 .setCanonicalUrl(visit.getCanonicalUrl())
-                .setUrl(task.url())
+                .setUrl(
+                        task.visit().getVia().isEmpty()
+                                ? task.url()
+                                : task.visit().getVia().get(0))
                 .setSourceId(task.source().getId())
                 .setPublisher(task.source().getPublisher())
                 .setFetchedAt(at)
                 .setFeedItem(task.item());
     }
 
-    private static Fetch fetch(Answer answer, int status, @Nullable String type, List<String> policies) {
+    private static Fetch fetch(
+            Task.Page task, Answer answer, int status, @Nullable String type, List<String> policies) {
         return Fetch.newBuilder()
                 .setHttpStatus(status)
                 .setContentType(type)
-                .setRedirects(answer.trip().redirects())
+                .setRedirects(redirects(task, answer))
                 .setDurationMillis((int) answer.trip().duration().toMillis())
                 .setPolicies(policies)
                 .build();
+    }
+
+    private static List<String> redirects(Task.Page task, Answer answer) {
+        var way = new ArrayList<>(Hops.via(task.visit(), task.url()));
+        way.addAll(answer.trip().redirects());
+        return way.subList(1, way.size());
     }
 }

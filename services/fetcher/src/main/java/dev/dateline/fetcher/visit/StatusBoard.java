@@ -71,16 +71,16 @@ final class StatusBoard {
         }
     }
 
-    /** Tells what was counted and not told yet. */
-    void settled(KnownSource known) {
+    /** Tells what was counted of a source and not told yet. */
+    void tellDue(KnownSource known) {
         if (known.status != null && known.isStatusDue) {
             tell(known, known.status);
         }
     }
 
-    void removed(int partition, String sourceId) {
+    void removed(String sourceId) {
         statuses.remove(sourceId);
-        ledger.tellRemoved(partition, sourceId);
+        ledger.tellRemoved(sourceId);
     }
 
     /** Forgets a source that another instance tells of from now on. */
@@ -115,7 +115,7 @@ final class StatusBoard {
         if (isDue) {
             known.status = status;
             known.isStatusDue = false;
-            ledger.tell(known.partition, status);
+            ledger.tell(status);
         }
     }
 

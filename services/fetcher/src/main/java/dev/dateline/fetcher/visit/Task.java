@@ -68,7 +68,7 @@ public sealed interface Task {
      * Opens an article's page, for the first time or again.
      *
      * @param link canonical form of the address, which the page is remembered by
-     * @param item what the feed said of it; null when the feed does not list it any more
+     * @param item what the feed said of it; null when that is not known
      */
     record Page(
             Source source,

@@ -1,8 +1,11 @@
 package dev.dateline.fetcher.visit;
 
 import dev.dateline.fetcher.http.Answer;
+import dev.dateline.pipeline.Site;
+import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the record of a visit from the one before. */
@@ -20,9 +23,47 @@ final class Visits {
                 .build();
     }
 
-    /** Says whether a page was had or given up. */
-    static boolean isSettled(FetchVisit visit) {
-        return visit.getArticleId() != null || visit.getNextAttempt() == null;
+    /**
+     * A page that a feed lists and nobody has visited. A search engine's copy is not asked, but the page that it is a copy of.
+     *
+     * @param link canonical form of its address
+     * @param listedAt address of the feed
+     */
+    static FetchVisit listed(FeedItem item, String link, String sourceId, String listedAt, Instant now) {
+        var url = Objects.requireNonNull(item.getLink(), "what has no link is not visited");
+        return FetchVisit.newBuilder(planned(Site.of(url).equals(Site.of(link)) ? url : link, sourceId, now))
+                .setItem(item)
+                .setListedAt(listedAt)
+                .build();
+    }
+
+    /** The visit that takes the place of one whose page has led to another site. */
+    static FetchVisit carriedOn(FetchVisit before, FetchVisit redirected, Instant now) {
+        var target = Objects.requireNonNull(redirected.getMovedTo(), "a redirect has a target");
+        return FetchVisit.newBuilder(planned(target, before.getSourceId(), now))
+                .setVia(Hops.via(before, before.getUrl()))
+                .setItem(before.getItem())
+                .setListedAt(before.getListedAt())
+                .build();
+    }
+
+    /** The address that is asked: of a feed where redirects led, if they did. */
+    static String addressOf(FetchVisit visit) {
+        return visit.getFeed() && visit.getMovedTo() != null ? visit.getMovedTo() : visit.getUrl();
+    }
+
+    /** A visit as it is remembered: what the feed said is kept as long as it may be published again, its text until it was. */
+    static FetchVisit remembered(FetchVisit visit) {
+        var item = visit.getItem();
+        if (item == null || (visit.getNextAttempt() != null && visit.getArticleId() == null)) {
+            return visit;
+        }
+        return FetchVisit.newBuilder(visit)
+                .setItem(
+                        visit.getNextAttempt() == null
+                                ? null
+                                : FeedItem.newBuilder(item).setContent(null).build())
+                .build();
     }
 
     /** The visit before, with a new attempt. */

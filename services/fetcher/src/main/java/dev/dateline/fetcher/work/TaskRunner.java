@@ -37,10 +37,11 @@ public final class TaskRunner {
         return task instanceof Task.Page page ? open(page) : poll((Task.Poll) task);
     }
 
+    /** Parts of a sitemap are asked for wherever they are: what was known, and who looks after it, is the sitemap that lists them. */
     private Fetched poll(Task.Poll task) {
         var request = Request.feed(task.url());
-        // What was known is of the sitemap that lists this part
-        var answer = web.fetch(task.reading() == null ? conditional(request, task.visit()) : request);
+        var answer = web.fetch(
+                task.reading() == null ? conditional(request, task.visit()).staying() : request);
         return PollReader.read(task, now(), answer);
     }
 
@@ -51,7 +52,7 @@ public final class TaskRunner {
         if (url != null && rules == null) {
             return new Fetched.RulesRead(task, now(), web.readRules(url));
         }
-        var poll = poll(task.poll());
+        var poll = PollReader.read(task.poll(), now(), web.fetch(Request.feed(task.url())));
         return new Fetched.Tried(task, now(), poll, rules, TrialReader.charset(poll), allowed(poll));
     }
 
@@ -76,8 +77,9 @@ public final class TaskRunner {
                 return new Fetched.Forbidden(task, now(), rules);
             }
         }
-        var answer =
-                web.fetch(conditional(Request.page(task.url()), task.visit()).followingOnly(this::isAllowed));
+        var answer = web.fetch(conditional(Request.page(task.url()), task.visit())
+                .followingOnly(this::isAllowed)
+                .staying());
         if (answer instanceof Answer.Content content) {
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
             return new Fetched.Opened(task, now(), answer, Sha256.hex(content.body()), canonical.orElseThrow());

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Workers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
+    private final int count;
     private final TaskRunner runner;
     private final Manners manners;
     private final Timer duration;
@@ -33,6 +34,7 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService threads;
 
     public Workers(int count, TaskRunner runner, Manners manners, Timer duration) {
+        this.count = count;
         this.runner = runner;
         this.manners = manners;
         this.duration = duration;
@@ -48,6 +50,11 @@ public final class Workers implements AutoCloseable {
     /** Says whether a worker is free to {@link #begin}. */
     public boolean hasFree() {
         return free.availablePermits() > 0;
+    }
+
+    /** Says whether what was begun is done, and what came of it taken. */
+    public boolean isIdle() {
+        return free.availablePermits() == count && brought.isEmpty();
     }
 
     /** Has a task done; a worker must be free. */

@@ -43,8 +43,7 @@ class FetchNowTest {
     @Test
     void shouldPassOverWhatIsPausedOrUnknown() {
         var before = bench.now;
-        bench.frontier.put(
-                0, Source.newBuilder(bench.source()).setEnabled(false).build());
+        bench.frontier.put(Source.newBuilder(bench.source()).setEnabled(false).build());
         bench.now = bench.now.plus(Duration.ofMinutes(1));
         bench.frontier.fetchNow("example", bench.now);
         bench.frontier.fetchNow("unknown", bench.now);

@@ -10,6 +10,7 @@ import dev.dateline.fetcher.manners.Politeness;
 import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FeedItem;
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ final class FrontierBench {
     final List<RawArticle> articles = ledger.articles();
     final Map<String, FetchVisit> visits = ledger.visits();
     final List<SourceStatus> statuses = ledger.statuses();
+    final List<FetchRequest> requests = ledger.requests();
     final List<SourceTrial> trials = ledger.trials();
     final Map<String, Integer> outcomes = new LinkedHashMap<>();
     /** Answers by address; what is not here is not there (404). */
@@ -53,24 +57,32 @@ final class FrontierBench {
     private final HostGate gate = new HostGate(NO_SPACING, () -> now, new Random(1));
     private final FetchSchedule<Due> schedule = new FetchSchedule<>(gate, () -> now);
 
+    /** A frontier that looks after the whole web. */
     FrontierBench() {
+        this(site -> 0);
+        frontier.begin(Set.of(0));
+    }
+
+    /** A frontier that looks after nothing yet. */
+    FrontierBench(ToIntFunction<String> partitionOfSite) {
         var rules = new FrontierRules(
                 new PollInterval(Duration.ofMinutes(5), Duration.ofHours(24)),
                 new BackOff(Duration.ofMinutes(1), BackOff.LONGEST),
                 new RevisitPlan(List.of(HOUR, Duration.ofHours(24), Duration.ofDays(7)), HOUR),
                 1_000,
                 Duration.ofDays(30));
-        frontier = new Frontier(rules, gate, schedule, ledger, () -> now);
+        frontier = new Frontier(rules, new Territory(partitionOfSite), gate, schedule, ledger, () -> now);
     }
 
     /** A frontier that begins with what another one has written down. */
     static FrontierBench after(FrontierBench before) {
-        var bench = new FrontierBench();
+        var bench = new FrontierBench(site -> 0);
         bench.now = before.now;
         bench.web.putAll(before.web);
         bench.feeds.putAll(before.feeds);
         before.visits.values().forEach(visit -> bench.frontier.recall(0, visit));
         before.statuses.forEach(bench.frontier::recall);
+        bench.frontier.begin(Set.of(0));
         return bench;
     }
 
@@ -95,7 +107,7 @@ final class FrontierBench {
         var items = List.of(listed);
         feeds.put(FEED, items);
         web.put(FEED, content(FEED, items.toString()));
-        frontier.put(0, source());
+        frontier.put(source());
     }
 
     static Answer.Content content(String url, String body) {
@@ -113,6 +125,10 @@ final class FrontierBench {
 
     static Trip trip(String finalUrl) {
         return new Trip(finalUrl, List.of(), null, Duration.ofMillis(5));
+    }
+
+    boolean hasWork() {
+        return schedule.nextAt().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     /** Does all that is due now. */

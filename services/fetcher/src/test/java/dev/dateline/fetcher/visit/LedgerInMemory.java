@@ -1,5 +1,6 @@
 package dev.dateline.fetcher.visit;
 
+import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.SourceStatus;
@@ -14,7 +15,12 @@ public final class LedgerInMemory implements Ledger {
     private final List<RawArticle> articles = new ArrayList<>();
     private final Map<String, FetchVisit> visits = new LinkedHashMap<>();
     private final List<SourceStatus> statuses = new ArrayList<>();
+    private final List<FetchRequest> requests = new ArrayList<>();
     private final List<SourceTrial> trials = new ArrayList<>();
+
+    public List<FetchRequest> requests() {
+        return requests;
+    }
 
     public List<SourceTrial> trials() {
         return trials;
@@ -48,7 +54,12 @@ public final class LedgerInMemory implements Ledger {
     }
 
     @Override
-    public void tell(int partition, SourceStatus status) {
+    public void request(String site, FetchRequest request) {
+        requests.add(request);
+    }
+
+    @Override
+    public void tell(SourceStatus status) {
         statuses.add(status);
     }
 
@@ -58,7 +69,7 @@ public final class LedgerInMemory implements Ledger {
     }
 
     @Override
-    public void tellRemoved(int partition, String sourceId) {
+    public void tellRemoved(String sourceId) {
         statuses.removeIf(status -> status.getSourceId().equals(sourceId));
     }
 }

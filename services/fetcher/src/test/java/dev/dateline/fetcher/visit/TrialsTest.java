@@ -77,8 +77,7 @@ class TrialsTest {
 
     @Test
     void shouldTestAPausedSource() {
-        bench.frontier.put(
-                0, Source.newBuilder(bench.source()).setEnabled(false).build());
+        bench.frontier.put(Source.newBuilder(bench.source()).setEnabled(false).build());
         assertThat(test("example", null).getListed()).isEqualTo(1);
     }
 

@@ -15,6 +15,7 @@ import dev.dateline.fetcher.visit.FrontierRules;
 import dev.dateline.fetcher.visit.LedgerInMemory;
 import dev.dateline.fetcher.visit.PollInterval;
 import dev.dateline.fetcher.visit.RevisitPlan;
+import dev.dateline.fetcher.visit.Territory;
 import dev.dateline.fetcher.visit.Turn;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.Contracts;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +74,7 @@ final class SitemapBench implements Web {
                     new RevisitPlan(List.of(Duration.ofHours(1)), Duration.ofHours(1)),
                     1_000,
                     Duration.ofDays(30)),
+            new Territory(site -> 0),
             gate,
             schedule,
             ledger,
@@ -109,7 +112,8 @@ final class SitemapBench implements Web {
 
     /** Adds the source and does what is due. */
     void start() {
-        frontier.put(0, source("Example"));
+        frontier.begin(Set.of(0));
+        frontier.put(source("Example"));
         work();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.schema.SourceState;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -108,9 +109,10 @@ class SitemapPollTest {
     void shouldLeaveOutWhatWasReadOfASourceThatChangedMeanwhile() {
         bench.index(INDEX, "/1.xml");
         bench.sitemap(SITE + "/1.xml", "/a");
-        bench.frontier.put(0, bench.source("Before"));
+        bench.frontier.begin(Set.of(0));
+        bench.frontier.put(bench.source("Before"));
         var first = bench.turn();
-        bench.frontier.put(0, bench.source("After"));
+        bench.frontier.put(bench.source("After"));
 
         bench.finish(first);
         bench.work();

@@ -63,6 +63,11 @@ public final class ChildJvm implements Server {
     }
 
     @Override
+    public List<ProcessHandle> processes() {
+        return List.of(process.toHandle());
+    }
+
+    @Override
     public boolean isAlive() {
         return process != null && process.isAlive();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +53,19 @@ final class Database implements Server {
     }
 
     @Override
+    public List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process), process.descendants()).toList();
+    }
+
+    /** The server alone: it ends its processes itself. */
+    @Override
+    public void ask() {
+        process.destroy();
+    }
+
+    @Override
     public void kill() {
-        var all = Stream.concat(Stream.of(process), process.descendants()).toList();
+        var all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
     }

@@ -2,8 +2,10 @@ package dev.dateline.standalone.outage;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.dateline.embedded.ClusterNode;
 import dev.dateline.embedded.FreePorts;
 import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.runtime.AdminServer;
 import dev.dateline.sink.SinkConfig;
 import dev.dateline.standalone.ClusterUser;
 import dev.dateline.standalone.DatelineMain;
@@ -12,37 +14,57 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A broker, a database, a router and a sink, each a program of its own that can be killed. */
+/** Brokers, a database and instances of services, each a program of its own that can be killed. */
 final class KilledWorld implements AutoCloseable {
     private static final int PARTITIONS = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
-    private final ChildJvm broker;
+    private final List<ChildJvm> brokers;
     private final Database database;
     private final ClusterUser user;
+    private final List<Instance> instances = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
 
-    private KilledWorld(Path folder) throws Exception {
+    /**
+     * How much of each there is.
+     *
+     * @param instances of each service
+     */
+    record Size(int brokers, int instances, List<String> services) {}
+
+    /**
+     * One process of a service.
+     *
+     * @param adminPort where it tells how it is
+     */
+    record Instance(ChildJvm program, int adminPort) {}
+
+    private KilledWorld(Path folder, Size size) throws Exception {
         this.folder = folder;
-        var ports = FreePorts.find(2);
-        broker = Broker.in(folder, ports.get(0));
-        database = new Database(folder, ports.get(1));
-        user = new ClusterUser("127.0.0.1:" + ports.get(0), PARTITIONS);
-        servers.addAll(List.of(
-                broker,
-                database,
-                service("router", StreamsSettings.STATE_DIRECTORY.key() + "=" + folder.resolve("streams")),
-                service("sink", SinkConfig.URL.key() + "=" + database.url())));
+        var nodes = ClusterNode.cluster(size.brokers());
+        brokers = nodes.stream().map(node -> Broker.in(folder, node)).toList();
+        var ports = FreePorts.find(1 + size.instances() * size.services().size());
+        database = new Database(folder, ports.get(0));
+        user = new ClusterUser(nodes.get(0).bootstrap(), PARTITIONS, size.brokers());
+        servers.addAll(brokers);
+        servers.add(database);
+        for (var service : size.services()) {
+            for (int i = 1; i <= size.instances(); i++) {
+                instances.add(instance(service, service + "-" + i, ports.get(1 + instances.size())));
+            }
+        }
+        instances.forEach(instance -> servers.add(instance.program()));
     }
 
     /** Starts all of them; they are ready a little later. */
-    static KilledWorld start(Path folder) throws Exception {
-        var world = new KilledWorld(folder);
+    static KilledWorld start(Path folder, Size size) throws Exception {
+        var world = new KilledWorld(folder, size);
         try {
-            world.broker.start();
+            for (var broker : world.brokers) {
+                broker.start();
+            }
             await().atMost(PATIENCE).until(() -> world.user.applyTopics() == 0);
-            world.database.start();
             for (var server : world.servers) {
                 if (!server.isAlive()) {
                     server.start();
@@ -55,14 +77,26 @@ final class KilledWorld implements AutoCloseable {
         }
     }
 
-    private ChildJvm service(String name, String setting) {
-        var arguments = new ArrayList<>(List.of(name, "--set", setting));
+    private Instance instance(String service, String name, int adminPort) {
+        var arguments = new ArrayList<>(
+                List.of(service, "--set", AdminServer.PORT.key() + "=" + adminPort, "--set", own(service, name)));
         arguments.addAll(user.options());
-        return new ChildJvm(name, folder, "512m", DatelineMain.class, arguments);
+        return new Instance(new ChildJvm(name, folder, "400m", DatelineMain.class, arguments), adminPort);
+    }
+
+    private String own(String service, String name) {
+        return service.equals("sink")
+                ? SinkConfig.URL.key() + "=" + database.url()
+                : StreamsSettings.STATE_DIRECTORY.key() + "=" + folder.resolve("streams-" + name);
     }
 
     List<Server> servers() {
         return servers;
+    }
+
+    /** The processes of the services. */
+    List<Instance> instances() {
+        return instances;
     }
 
     ClusterUser user() {

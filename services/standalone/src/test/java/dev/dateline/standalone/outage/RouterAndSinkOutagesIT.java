@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +21,7 @@ class RouterAndSinkOutagesIT {
     private static final boolean DRILL = Boolean.getBoolean("drill");
     private static final int ARTICLES = DRILL ? 20_000 : 1_200;
     private static final int PER_SECOND = DRILL ? 80 : 30;
+    private static final KilledWorld.Size SIZE = new KilledWorld.Size(1, 1, List.of("router", "sink"));
     private static final Duration GAP = Duration.ofSeconds(DRILL ? 6 : 4);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long SEED = Long.getLong("seed", 20_261_122);
@@ -40,18 +36,18 @@ class RouterAndSinkOutagesIT {
         var random = new Random(SEED);
         var told = KnownNews.of(ARTICLES, random);
         var truth = new Truth(told);
-        try (var world = KilledWorld.start(folder);
-                var outages = new Outages(world.servers(), GAP, random);
+        try (var world = KilledWorld.start(folder, SIZE);
+                var outages = new Outages(world.servers(), List.of(Outages.Kind.KILL), GAP, random);
                 var wire = new Wire(world.user().kafka(), PER_SECOND)) {
-            outages.kill(true);
+            outages.fail(true);
             wire.send(told.subList(0, told.size() / 2));
             await().atMost(PATIENCE)
                     .until(() -> world.user().run("routes", "add", "kazakhstan", "region = KZ", "--replace") == 0);
             wire.send(told.subList(told.size() / 2, told.size()));
             wire.flush();
-            outages.kill(false);
+            outages.fail(false);
             var silence = System.nanoTime();
-            var differences = untilNone(() -> {
+            var differences = Differences.untilNone(PATIENCE, () -> {
                 outages.check();
                 return differences(world, truth);
             });
@@ -61,46 +57,21 @@ class RouterAndSinkOutagesIT {
                     "%d records of %d articles; kills %s, ended without being killed %s; all is there after %d s%n",
                     told.size(),
                     ARTICLES,
-                    outages.kills(),
+                    outages.faults(),
                     outages.ends(),
                     Duration.ofNanos(System.nanoTime() - silence).toSeconds());
             assertThat(differences).isEmpty();
-            assertThat(outages.kills()).hasSize(world.servers().size());
-        }
-    }
-
-    /** Looks again until nothing differs or patience ends; gives what it saw last. */
-    private static List<String> untilNone(Callable<List<String>> look) throws Exception {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            List<String> differences;
-            try {
-                differences = look.call();
-            } catch (SQLException | KafkaException e) { // still on its way back
-                differences = List.of(e.toString());
-            }
-            if (differences.isEmpty() || System.nanoTime() > end) {
-                return differences;
-            }
-            TimeUnit.SECONDS.sleep(2);
+            assertThat(outages.faults()).hasSize(world.servers().size());
         }
     }
 
     /** What topics and tables say other than the truth; first the tables, as the topics are known to be whole by then. */
     private static List<String> differences(KilledWorld world, Truth truth) throws Exception {
         var differences = new Differences();
-        try (var database = DriverManager.getConnection(world.databaseUrl())) {
-            var stored = new StoredNews(database);
-            differences.compare("outcome", truth.outcomes(), stored.outcomes());
-            differences.compare("article", truth.articleRows(), stored.articles());
-            differences.compare("article_version", truth.versionRows(), stored.versions());
-            differences.compare("duplicate", truth.duplicateRows(), stored.duplicates());
-            differences.compare("story", truth.storyRows(), stored.stories());
-        }
-        if (differences.found().isEmpty()) {
+        truth.compareTables(world, differences);
+        if (differences.isEmpty()) {
             var subscriber = new Subscriber(world.user());
-            truth.deliveries()
-                    .forEach((topic, expected) -> differences.compare(topic, expected, subscriber.deliveries(topic)));
+            truth.compareTopics(subscriber, differences);
             differences.compare(ROUTE, truth.about("KZ"), subscriber.held(ROUTE));
             differences.compare("dead letters", Map.of(), subscriber.deadLetters());
         }

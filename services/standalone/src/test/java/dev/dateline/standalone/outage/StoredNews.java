@@ -1,6 +1,7 @@
 package dev.dateline.standalone.outage;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ final class StoredNews {
                        (SELECT string_agg(c.article_id || ' ' || c.status, ', ' ORDER BY c.place)
                           FROM story_copy c WHERE c.story_id = s.story_id), '') || ']'
               FROM story s""";
+    private static final String STATES =
+            "SELECT (SELECT count(*) FROM article_version) + (SELECT coalesce(sum(version), 0) FROM duplicate)";
     private static final String OUTCOMES =
             "SELECT outcome, count(*)::text FROM disposition WHERE stage = 'route' GROUP BY outcome";
 
@@ -36,6 +39,16 @@ final class StoredNews {
 
     StoredNews(Connection database) {
         this.database = database;
+    }
+
+    /** Counts the versions of originals, and of copies, whose rows hold the newest only. */
+    static long states(String databaseUrl) throws SQLException {
+        try (var database = DriverManager.getConnection(databaseUrl);
+                var statement = database.createStatement();
+                var count = statement.executeQuery(STATES)) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     Map<String, String> articles() throws SQLException {

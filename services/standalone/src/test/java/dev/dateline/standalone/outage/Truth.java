@@ -6,6 +6,8 @@ import dev.dateline.schema.EnrichedArticle;
 import dev.dateline.schema.EventType;
 import dev.dateline.schema.RegionRole;
 import dev.dateline.schema.Story;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,7 @@ final class Truth {
     private int superseded;
     private int articles;
 
-    Truth(List<SpecificRecord> told) {
+    Truth(List<? extends SpecificRecord> told) {
         TOPICS.values().forEach(topic -> deliveries.put(topic, new TreeMap<>()));
         told.forEach(this::take);
     }
@@ -103,9 +105,21 @@ final class Truth {
         return topics;
     }
 
-    /** What each topic says of each article, from the first record to the last. */
-    Map<String, Map<String, List<String>>> deliveries() {
-        return deliveries;
+    /** Holds the tables against it. */
+    void compareTables(KilledWorld world, Differences differences) throws SQLException {
+        try (var database = DriverManager.getConnection(world.databaseUrl())) {
+            var stored = new StoredNews(database);
+            differences.compare("outcome", outcomes(), stored.outcomes());
+            differences.compare("article", articleRows(), stored.articles());
+            differences.compare("article_version", versionRows(), stored.versions());
+            differences.compare("duplicate", duplicateRows(), stored.duplicates());
+            differences.compare("story", storyRows(), stored.stories());
+        }
+    }
+
+    /** Holds the topics of regions and themes against it. */
+    void compareTopics(Subscriber subscriber, Differences differences) {
+        deliveries.forEach((topic, expected) -> differences.compare(topic, expected, subscriber.deliveries(topic)));
     }
 
     /** The newest version of each article that is about a region. */
@@ -121,7 +135,12 @@ final class Truth {
 
     /** What became of all records at the router. */
     Map<String, String> outcomes() {
-        return Map.of("KEPT", Integer.toString(articles - superseded), "DROPPED", Integer.toString(superseded));
+        var outcomes = new TreeMap<String, String>();
+        outcomes.put("KEPT", Integer.toString(articles - superseded));
+        if (superseded > 0) {
+            outcomes.put("DROPPED", Integer.toString(superseded));
+        }
+        return outcomes;
     }
 
     /** Rows of table article as {@link StoredNews} writes them. */

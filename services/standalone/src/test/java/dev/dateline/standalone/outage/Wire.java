@@ -4,10 +4,10 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.streams.EventHeaders;
 import dev.dateline.schema.DuplicateArticle;
 import dev.dateline.schema.EnrichedArticle;
+import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Story;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +22,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Sends news to the topics where the pipeline writes them, so many a second, whatever happens to the broker. */
 final class Wire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** A page is some megabytes at most. */
+    private static final int MAX_REQUEST_BYTES = 16 << 20;
 
     private final KafkaConnection kafka;
     private final Producer<String, byte[]> producer;
@@ -39,12 +42,14 @@ final class Wire implements AutoCloseable {
         var properties = new HashMap<String, Object>(kafka.properties());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 
-    void send(List<SpecificRecord> told) {
+    void send(Iterable<? extends SpecificRecord> told) {
         var due = System.nanoTime();
         for (var record : told) {
             LockSupport.parkNanos(due - System.nanoTime());
@@ -62,6 +67,9 @@ final class Wire implements AutoCloseable {
     }
 
     private ProducerRecord<String, byte[]> recordOf(SpecificRecord value) {
+        if (value instanceof RawArticle page) {
+            return kafka.topics().raw().record(page.getArticleId(), page);
+        }
         if (value instanceof EnrichedArticle article) {
             var record = kafka.topics().enriched().record(article.getArticleId(), article);
             EventHeaders.write(article, record.headers());

@@ -1,0 +1,63 @@
+package dev.dateline.fetcher;
+
+import dev.dateline.fetcher.http.FetchLimits;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes partitions over and lets go of them; called from within poll. */
+final class Ownership implements ConsumerRebalanceListener {
+    private static final Logger log = LoggerFactory.getLogger(Ownership.class);
+
+    private final FetchLoop.Wiring wiring;
+    private final Runnable begun;
+    private final Finish finish;
+
+    /** Ends what is under way, or gives up at a time. */
+    interface Finish {
+        void before(Instant latest) throws InterruptedException;
+    }
+
+    Ownership(FetchLoop.Wiring wiring, Runnable begun, Finish finish) {
+        this.wiring = wiring;
+        this.begun = begun;
+        this.finish = finish;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        // Waits until no transaction of the owner before is open: with that, all that it published can be read
+        wiring.consumer().committed(Set.copyOf(partitions));
+        wiring.recollection().recall(numbers(partitions));
+        log.atInfo().addKeyValue("partitions", partitions.size()).log("looking after sites");
+        begun.run();
+    }
+
+    /** Whoever comes next must not ask a site while our request to it is under way. */
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        try {
+            finish.before(wiring.clock().instant().plus(FetchLimits.DEFAULT.total()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        wiring.frontier().drop(numbers(partitions));
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        wiring.frontier().drop(numbers(partitions));
+    }
+
+    static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+    }
+}
