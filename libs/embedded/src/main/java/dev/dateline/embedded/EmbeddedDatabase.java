@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,15 @@ public final class EmbeddedDatabase implements Service {
     private final Path folder;
     private final boolean temporary;
     private final int port;
+    private final Map<String, String> configuration;
     private @Nullable EmbeddedPostgres server;
     private volatile @Nullable ProcessHandle process;
 
-    private EmbeddedDatabase(Path folder, boolean temporary, int port) {
+    private EmbeddedDatabase(Path folder, boolean temporary, int port, Map<String, String> configuration) {
         this.folder = folder;
         this.temporary = temporary;
         this.port = port == 0 ? FreePorts.find(1).get(0) : port;
+        this.configuration = configuration;
     }
 
     /**
@@ -43,12 +46,17 @@ public final class EmbeddedDatabase implements Service {
      * @param port where clients find it; 0 takes a free one now, so that {@link #url} is known before the start
      */
     public static EmbeddedDatabase in(Path folder, int port) {
-        return new EmbeddedDatabase(folder, false, port);
+        return new EmbeddedDatabase(folder, false, port, Map.of());
     }
 
     /** A running server on a free port with a temporary folder that {@link #close} deletes: for tests. */
     public static EmbeddedDatabase temporary() {
-        var database = new EmbeddedDatabase(Folders.temporary("postgres"), true, 0);
+        return temporary(Map.of());
+    }
+
+    /** As {@link #temporary()}, with parameters of the server's own: TLS, who is let in. */
+    public static EmbeddedDatabase temporary(Map<String, String> configuration) {
+        var database = new EmbeddedDatabase(Folders.temporary("postgres"), true, 0, configuration);
         try {
             database.start();
         } catch (StartException e) {
@@ -73,8 +81,9 @@ public final class EmbeddedDatabase implements Service {
         stop(); // one that ended by itself still holds the lock of its folder
         stopOrphan();
         try {
-            server = localized(EmbeddedPostgres.builder())
-                    .setDataDirectory(folder.toAbsolutePath())
+            var builder = localized(EmbeddedPostgres.builder());
+            configuration.forEach(builder::setServerConfig);
+            server = builder.setDataDirectory(folder.toAbsolutePath())
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(STARTUP)

@@ -31,18 +31,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedKafka implements Service {
     private static final String CONTROLLER = "CONTROLLER";
+    /** Where the broker talks to itself, and whoever made it administers it. */
+    private static final String INTERNAL = "INTERNAL";
     /** The file with which Kafka marks a formatted folder. */
     private static final String FORMATTED = "meta.properties";
 
     private final Path folder;
     private final boolean temporary;
     private final ClusterNode node;
+    private final int internalPort = FreePorts.find(1).get(0);
+    private final Guard guard;
     private @Nullable KafkaRaftServer server;
 
-    private EmbeddedKafka(Path folder, boolean temporary, ClusterNode node) {
+    /**
+     * How clients are let in.
+     *
+     * @param protocol Kafka's word: PLAINTEXT, SSL or SASL_SSL
+     * @param properties what the broker needs for that: certificates, mechanisms, an authorizer
+     */
+    public record Guard(String protocol, Map<String, String> properties) {
+        static final Guard NONE = new Guard("PLAINTEXT", Map.of());
+    }
+
+    private EmbeddedKafka(Path folder, boolean temporary, ClusterNode node, Guard guard) {
         this.folder = folder;
         this.temporary = temporary;
         this.node = node;
+        this.guard = guard;
     }
 
     /**
@@ -51,12 +66,12 @@ public final class EmbeddedKafka implements Service {
      * @param port where clients find it; 0 takes a free one now, so that {@link #bootstrap} is known before the start
      */
     public static EmbeddedKafka in(Path folder, int port) {
-        return new EmbeddedKafka(folder, false, alone(port));
+        return new EmbeddedKafka(folder, false, alone(port), Guard.NONE);
     }
 
     /** One node of a cluster, in a folder of its own; the others run elsewhere on this machine. */
     public static EmbeddedKafka node(Path folder, ClusterNode node) {
-        return new EmbeddedKafka(folder, false, node);
+        return new EmbeddedKafka(folder, false, node, Guard.NONE);
     }
 
     private static ClusterNode alone(int port) {
@@ -66,7 +81,12 @@ public final class EmbeddedKafka implements Service {
 
     /** A running broker on a free port with a temporary folder that {@link #close} deletes: for tests. */
     public static EmbeddedKafka temporary() {
-        var broker = new EmbeddedKafka(Folders.temporary("kafka"), true, alone(0));
+        return temporary(Guard.NONE);
+    }
+
+    /** As {@link #temporary()}, and lets in only who passes the guard. */
+    public static EmbeddedKafka temporary(Guard guard) {
+        var broker = new EmbeddedKafka(Folders.temporary("kafka"), true, alone(0), guard);
         try {
             broker.start();
         } catch (StartException e) {
@@ -144,9 +164,10 @@ public final class EmbeddedKafka implements Service {
         }
     }
 
-    /** Opens an admin client; the caller closes it. */
+    /** Opens an admin client, behind the guard; the caller closes it. */
     public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+        var door = guard == Guard.NONE ? bootstrap() : ClusterNode.HOST + ":" + internalPort;
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, door));
     }
 
     @Override
@@ -190,7 +211,8 @@ public final class EmbeddedKafka implements Service {
                 "controller.listener.names",
                 CONTROLLER,
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_SSL:SASL_SSL,%s:PLAINTEXT,%s:PLAINTEXT"
+                        .formatted(CONTROLLER, INTERNAL),
                 "controller.quorum.voters",
                 node.voters(),
                 "log.dirs",
@@ -209,9 +231,11 @@ public final class EmbeddedKafka implements Service {
                 "process.roles",
                 "broker,controller",
                 "listeners",
-                "PLAINTEXT://%s,%s://%s:%d".formatted(address(), CONTROLLER, ClusterNode.HOST, node.controllerPort()),
+                "%s,%s://%s:%d".formatted(listeners(), CONTROLLER, ClusterNode.HOST, node.controllerPort()),
                 "advertised.listeners",
-                "PLAINTEXT://" + address(),
+                listeners(),
+                "inter.broker.listener.name",
+                guard == Guard.NONE ? guard.protocol() : INTERNAL,
                 "auto.create.topics.enable",
                 "false"));
         properties.putAll(Map.of(
@@ -234,6 +258,13 @@ public final class EmbeddedKafka implements Service {
             properties.put("broker.session.timeout.ms", "3000");
             properties.put("broker.heartbeat.interval.ms", "500");
         }
+        properties.putAll(guard.properties());
         return properties;
+    }
+
+    /** A broker that lets everybody in needs no second door. */
+    private String listeners() {
+        var clients = guard.protocol() + "://" + address();
+        return guard == Guard.NONE ? clients : clients + ",%s://%s:%d".formatted(INTERNAL, ClusterNode.HOST, internalPort);
     }
 }

@@ -21,6 +21,7 @@ public record KafkaConnection(Map<String, Object> properties, Topics topics) {
     public static KafkaConnection from(Settings settings) throws StartException {
         var registry = settings.get(KafkaSettings.SCHEMA_REGISTRY);
         var ids = registry.isEmpty() ? new BundledSchemaIds(ReleasedSchemas.load()) : new RegistrySchemaIds(registry);
-        return new KafkaConnection(KafkaSettings.common(settings), new Topics(TopicCatalogue.load(), ids));
+        var catalogue = TopicCatalogue.load().capped(settings.get(KafkaSettings.MAX_PARTITIONS));
+        return new KafkaConnection(KafkaSettings.common(settings), new Topics(catalogue, ids));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /** The settings with which every service finds Kafka. */
@@ -21,7 +22,7 @@ public final class KafkaSettings {
             "kafka.client-properties",
             SettingType.STRING,
             "",
-            "File of Kafka client properties (TLS, SASL) that every client gets; keep it readable by the service only.");
+            "File of Kafka client properties for what has no setting here, such as Kerberos; they win. Let only the service read it.");
     public static final Setting<String> SCHEMA_REGISTRY = Setting.of(
             "kafka.schema-registry",
             SettingType.STRING.where(
@@ -33,21 +34,23 @@ public final class KafkaSettings {
             "kafka.max-partitions",
             SettingType.between(1, 1000),
             "1000",
-            "Caps the partitions of the catalogue when topics are created; for one small machine.");
+            "Caps the partitions of the catalogue, for one small machine; say the same to every program of a cluster.");
     public static final Setting<Integer> REPLICATION = Setting.of(
             "kafka.replication", SettingType.between(1, 10), "3", "Replicas of each topic when it is created.");
-    public static final List<Setting<?>> ALL =
-            List.of(BOOTSTRAP, CLIENT_PROPERTIES, SCHEMA_REGISTRY, MAX_PARTITIONS, REPLICATION);
+    public static final List<Setting<?>> ALL = Stream.concat(
+                    KafkaSecurity.ALL.stream(),
+                    Stream.of(BOOTSTRAP, CLIENT_PROPERTIES, SCHEMA_REGISTRY, MAX_PARTITIONS, REPLICATION))
+            .toList();
 
     private KafkaSettings() {}
 
     /**
      * Gives what every client begins with: where the brokers are, and how to be let in.
      *
-     * @throws StartException when the file of client properties cannot be read
+     * @throws StartException when a file cannot be read, or settings contradict one another
      */
     public static Map<String, Object> common(Settings settings) throws StartException {
-        var common = new HashMap<String, Object>();
+        var common = new HashMap<>(KafkaSecurity.properties(settings));
         var file = settings.get(CLIENT_PROPERTIES);
         if (!file.isEmpty()) {
             common.putAll(read(Path.of(file)));

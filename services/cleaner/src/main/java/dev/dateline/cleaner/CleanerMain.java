@@ -49,7 +49,7 @@ public final class CleanerMain {
                         boilerplate, application(BoilerplateTopology.STAGE, learning, kafka, environment)));
     }
 
-    private static Service cleaning(
+    private static StreamsService cleaning(
             Stage<RawArticle, CleanArticle> cleaner,
             Takedowns takedowns,
             KafkaConnection kafka,
@@ -61,7 +61,7 @@ public final class CleanerMain {
         return application(CleanerTopology.STAGE, topology, kafka, environment);
     }
 
-    private static Service application(
+    private static StreamsService application(
             String stage, Topology topology, KafkaConnection kafka, Environment environment) {
         return StreamsService.of(DEFINITION.name(), stage, topology, kafka, environment, List.of());
     }

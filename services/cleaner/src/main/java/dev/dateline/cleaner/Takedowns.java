@@ -5,6 +5,7 @@ import dev.dateline.kafka.client.StartGate;
 import dev.dateline.kafka.client.TopicFollower;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
+import dev.dateline.kafka.topics.TopicAccess;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.DropReason;
 import dev.dateline.pipeline.Outcome;
@@ -47,9 +48,13 @@ final class Takedowns implements TopicFollower.Listener, AutoCloseable {
      * @throws StartException when the topic cannot be read to its end in time
      */
     void start() throws StartException {
-        TopicCheck.of(kafka.properties(), topic).verify();
+        new TopicCheck(kafka, access()).verify();
         follower.start();
         gate.await("the takedowns on topic " + topic.name());
+    }
+
+    TopicAccess access() {
+        return TopicAccess.reading(topic);
     }
 
     /** Puts itself before the work of a stage. */

@@ -28,7 +28,12 @@ import dev.dateline.console.web.DeadLetterRoutes;
 import dev.dateline.console.web.RouteRoutes;
 import dev.dateline.console.web.WebServer;
 import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.operate.OperatorRights;
+import dev.dateline.kafka.rights.KafkaUser;
+import dev.dateline.kafka.rights.Right;
 import dev.dateline.kafka.serde.ReleasedSchemas;
+import dev.dateline.kafka.streams.StreamsSettings;
+import dev.dateline.kafka.topics.TopicAccess;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.pipeline.tag.TagLabels;
@@ -38,16 +43,19 @@ import dev.dateline.runtime.StartException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The console: a desk that knows the newest news, an intake that reads it from Kafka, a server that shows it. */
-public final class ConsoleService implements Service {
+public final class ConsoleService implements Service, KafkaUser {
     private static final Logger log = LoggerFactory.getLogger(ConsoleService.class);
     private static final long CLOSE_MILLIS = 10_000;
 
     private final KafkaConnection kafka;
+    private final boolean acts;
     private final MeterRegistry meters;
     private final Instant since;
     private final LiveFeed feed;
@@ -72,6 +80,7 @@ public final class ConsoleService implements Service {
         var clock = Clock.systemUTC();
         var catalogue = kafka.topics().catalogue();
         this.kafka = kafka;
+        this.acts = !config.tokens().isEmpty();
         this.meters = meters;
         this.since = clock.instant().minus(config.history());
         this.feed = new LiveFeed(meters, Long.toString(clock.millis(), Character.MAX_RADIX));
@@ -118,25 +127,7 @@ public final class ConsoleService implements Service {
 
     @Override
     public void start() throws StartException {
-        var topics = kafka.topics();
-        TopicCheck.of(
-                        kafka.properties(),
-                        topics.raw(),
-                        topics.clean(),
-                        topics.unique(),
-                        topics.duplicate(),
-                        topics.enriched(),
-                        topics.disposition(),
-                        topics.sourceStatus(),
-                        topics.source(),
-                        topics.sourceCommand(),
-                        topics.sourceTrial(),
-                        topics.deadLetter(),
-                        topics.takedown(),
-                        topics.route(),
-                        topics.routeRefill(),
-                        topics.audit())
-                .verify();
+        new TopicCheck(kafka, access()).verify();
         routes.start();
         server.start();
         var reading = new Intake(kafka, since, desk, meters);
@@ -151,6 +142,38 @@ public final class ConsoleService implements Service {
             ledger.start();
         }
         log.atInfo().addKeyValue("port", port()).log("console is served");
+    }
+
+    private TopicAccess access() {
+        var topics = kafka.topics();
+        var reads = TopicAccess.reading(
+                topics.raw(),
+                topics.clean(),
+                topics.unique(),
+                topics.duplicate(),
+                topics.enriched(),
+                topics.disposition(),
+                topics.sourceStatus(),
+                topics.source(),
+                topics.sourceCommand(),
+                topics.sourceTrial(),
+                topics.deadLetter(),
+                topics.takedown(),
+                topics.route(),
+                topics.routeRefill(),
+                topics.audit());
+        return acts ? reads.and(OperatorRights.access(topics)) : reads;
+    }
+
+    @Override
+    public List<Right> rights() {
+        var rights = new ArrayList<>(Right.to(access()));
+        // Where the stages are, by their groups
+        rights.add(Right.toSee(StreamsSettings.APPLICATION_PREFIX));
+        if (acts) {
+            rights.addAll(OperatorRights.beside(kafka.topics()));
+        }
+        return List.copyOf(rights);
     }
 
     /** The port that the page and the API are served on, once started. */

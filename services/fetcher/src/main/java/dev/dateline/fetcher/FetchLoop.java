@@ -1,6 +1,7 @@
 package dev.dateline.fetcher;
 
 import dev.dateline.fetcher.publish.Outbox;
+import dev.dateline.fetcher.publish.Publisher;
 import dev.dateline.fetcher.publish.Recollection;
 import dev.dateline.fetcher.publish.Transactions;
 import dev.dateline.fetcher.publish.Transactions.End;
@@ -18,14 +19,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that knows the frontier and talks to Kafka: follows sources and requests, gives tasks to the workers, publishes what
- * they bring. Everything that came in at once goes out in one transaction, with the offsets of the requests that led to it.
+ * they bring. What came in within a tenth of a second goes out in one transaction, with the offsets of the requests that led to it.
  */
 final class FetchLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(FetchLoop.class);
@@ -38,7 +38,7 @@ final class FetchLoop implements Runnable {
     private static final int MOST_AT_ONCE = 64;
 
     private final Wiring wiring;
-    private final Transactions transactions;
+    private final Publisher publisher;
     private volatile Health health = Health.starting("waiting for partitions");
     private volatile boolean stopping;
     private Instant tidyAt = Instant.MIN;
@@ -65,8 +65,8 @@ final class FetchLoop implements Runnable {
 
     FetchLoop(Wiring wiring) {
         this.wiring = wiring;
-        this.transactions =
-                new Transactions(wiring.producer(), detail -> health = Health.degraded(detail), () -> stopping);
+        this.publisher = new Publisher(
+                new Transactions(wiring.producer(), detail -> health = Health.degraded(detail), () -> stopping));
     }
 
     Health health() {
@@ -80,13 +80,14 @@ final class FetchLoop implements Runnable {
 
     @Override
     public void run() {
-        try {
+        try (publisher) {
             // Ends what an earlier process of this name left open, and locks it out
             wiring.producer().initTransactions();
             subscribe();
             while (!stopping) {
                 step();
             }
+            publishRest();
         } catch (ProducerFencedException e) {
             fail(
                     "another process runs as this instance; give each a name of its own: "
@@ -108,7 +109,7 @@ final class FetchLoop implements Runnable {
         wiring.sources().take(this::change);
         wiring.consumer().poll(Duration.ZERO).forEach(wiring.recollection()::follow);
         if (wasAway()) {
-            commit(wiring.outbox().drain());
+            proveOwnership();
         }
         wiring.orders().take(this::obey);
         dispatch();
@@ -141,7 +142,7 @@ final class FetchLoop implements Runnable {
     }
 
     private void dispatch() {
-        while (wiring.workers().hasFree()) {
+        while (wiring.workers().hasFree() && !wiring.outbox().isFull()) {
             var turn = wiring.frontier().next();
             if (turn.isEmpty()) {
                 return;
@@ -172,14 +173,41 @@ final class FetchLoop implements Runnable {
     }
 
     private void publish() throws InterruptedException {
-        var records = wiring.outbox().drain();
-        if (!records.isEmpty()) {
-            commit(records);
+        var end = publisher.ended();
+        if (end.isPresent()) {
+            take(end.get());
+        }
+        if (!publisher.isBusy() && wiring.outbox().isDue()) {
+            begin();
         }
     }
 
-    private void commit(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
-        var end = send(records);
+    /** Commits, even if there is nothing to commit, and begins anew if others own by now what was ours. */
+    private void proveOwnership() throws InterruptedException {
+        var before = publisher.finish();
+        if (before.isEmpty() || before.get() != End.NOT_OWNER) {
+            begin();
+        }
+        take(publisher.finish().or(() -> before).orElse(End.COMMITTED));
+    }
+
+    private void publishRest() throws InterruptedException {
+        publisher.finish();
+        if (!wiring.outbox().isEmpty()) {
+            begin();
+            publisher.finish();
+        }
+    }
+
+    private void begin() {
+        var consumer = wiring.consumer();
+        var offsets = consumer.assignment().stream()
+                .collect(Collectors.toMap(
+                        partition -> partition, partition -> new OffsetAndMetadata(consumer.position(partition))));
+        publisher.begin(wiring.outbox().drain(), offsets, consumer.groupMetadata());
+    }
+
+    private void take(End end) {
         if (end == End.NOT_OWNER) {
             beginAnew();
         } else if (end == End.COMMITTED) {
@@ -187,18 +215,11 @@ final class FetchLoop implements Runnable {
         }
     }
 
-    private End send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
-        var consumer = wiring.consumer();
-        var offsets = consumer.assignment().stream()
-                .collect(Collectors.toMap(
-                        partition -> partition, partition -> new OffsetAndMetadata(consumer.position(partition))));
-        return transactions.publish(records, offsets, consumer.groupMetadata());
-    }
-
     /** Memory is ahead of what was published, and others look after the sites by now. */
     private void beginAnew() {
         log.atWarn().log("partitions were taken over by another instance; joining again");
         wiring.frontier().drop(Ownership.numbers(wiring.consumer().assignment()));
+        wiring.outbox().drain();
         wiring.consumer().unsubscribe();
         subscribe();
     }
@@ -218,9 +239,8 @@ final class FetchLoop implements Runnable {
                 && wiring.clock().instant().isBefore(latest)) {
             wiring.workers().take(MOST_AT_ONCE, WAIT).forEach(this::apply);
         }
-        var records = wiring.outbox().drain();
-        if (!stopping && !records.isEmpty()) {
-            send(records);
+        if (!stopping) {
+            publishRest();
         }
     }
 }

@@ -17,6 +17,9 @@ import dev.dateline.fetcher.work.Workers;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.KeyPartition;
+import dev.dateline.kafka.rights.KafkaUser;
+import dev.dateline.kafka.rights.Right;
+import dev.dateline.kafka.topics.TopicAccess;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
@@ -26,7 +29,9 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -35,7 +40,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The fetcher as a service: makes the parts, starts the loop, takes all down again. */
-final class FetcherService implements Service {
+final class FetcherService implements Service, KafkaUser {
     /** The consumer group; its members share the partitions of the request topic, and so the sites. */
     static final String GROUP = "dateline-fetcher";
 
@@ -63,20 +68,34 @@ final class FetcherService implements Service {
 
     @Override
     public void start() throws StartException {
+        new TopicCheck(kafka, access()).verify();
+        loop = new FetchLoop(wiring());
+        thread = new Thread(loop, "fetcher");
+        thread.start();
+    }
+
+    private TopicAccess access() {
         var topics = kafka.topics();
-        TopicCheck.of(
-                        kafka.properties(),
+        return TopicAccess.reading(
                         topics.source(),
                         topics.sourceCommand(),
                         topics.fetchRequest(),
                         topics.visit(),
+                        topics.sourceStatus())
+                .and(TopicAccess.writing(
+                        topics.fetchRequest(),
+                        topics.visit(),
                         topics.sourceStatus(),
                         topics.sourceTrial(),
-                        topics.raw())
-                .verify();
-        loop = new FetchLoop(wiring());
-        thread = new Thread(loop, "fetcher");
-        thread.start();
+                        topics.raw()));
+    }
+
+    @Override
+    public List<Right> rights() {
+        var rights = new ArrayList<>(Right.to(access()));
+        rights.add(Right.toJoin(GROUP));
+        rights.add(Right.toTransactions(GROUP + "-"));
+        return List.copyOf(rights);
     }
 
     private FetchLoop.Wiring wiring() throws StartException {
@@ -95,7 +114,7 @@ final class FetcherService implements Service {
         sources.await();
         return new FetchLoop.Wiring(
                 topics.fetchRequest().name(),
-                measured(closing(Clients.consumer(kafka, id, GROUP, "earliest"))),
+                measured(closing(Clients.cooperativeConsumer(kafka, id, GROUP, "earliest"))),
                 producer(id),
                 frontier,
                 outbox,

@@ -3,8 +3,10 @@ package dev.dateline.router;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.StartGate;
 import dev.dateline.kafka.client.TopicFollower;
+import dev.dateline.kafka.rights.Right;
 import dev.dateline.kafka.serde.UnreadableRecordException;
 import dev.dateline.kafka.topics.Topic;
+import dev.dateline.kafka.topics.TopicAccess;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.route.RouteExpression;
 import dev.dateline.pipeline.route.RouteNames;
@@ -15,13 +17,16 @@ import dev.dateline.runtime.Health;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.Route;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.acl.AclOperation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,9 +71,16 @@ final class LiveRoutes implements RoutesInForce, TopicFollower.Listener, AutoClo
      * @throws StartException when the topic cannot be read to its end in time
      */
     void start() throws StartException {
-        TopicCheck.of(kafka.properties(), topic).verify();
+        new TopicCheck(kafka, TopicAccess.reading(topic)).verify();
         follower.start();
         gate.await("the routes on topic " + topic.name());
+    }
+
+    /** To read the routes, and to write to the topic of any. */
+    List<Right> rights() {
+        var rights = new ArrayList<>(Right.to(TopicAccess.reading(topic)));
+        rights.add(Right.toTopics(kafka.topics().ownRoutePrefix(), AclOperation.WRITE));
+        return List.copyOf(rights);
     }
 
     @Override
@@ -139,7 +151,7 @@ final class LiveRoutes implements RoutesInForce, TopicFollower.Listener, AutoClo
             try {
                 var expression = RouteParser.parse(route.getExpression(), RouteNames.CODES);
                 if (!verified.contains(destination.name())) {
-                    TopicCheck.of(kafka.properties(), destination).verify();
+                    TopicCheck.of(kafka, destination).verify();
                     verified.add(destination.name());
                 }
                 own.put(destination.name(), expression);

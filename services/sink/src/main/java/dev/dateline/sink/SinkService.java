@@ -2,7 +2,10 @@ package dev.dateline.sink;
 
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.rights.KafkaUser;
+import dev.dateline.kafka.rights.Right;
 import dev.dateline.kafka.streams.Subject;
+import dev.dateline.kafka.topics.TopicAccess;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.runtime.Health;
@@ -30,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,7 +44,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sink as a service: opens database and clients, runs {@link SinkLoop} in a thread, closes all in the reverse order. */
-final class SinkService implements Service {
+final class SinkService implements Service, KafkaUser {
     private static final Logger log = LoggerFactory.getLogger(SinkService.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     /** A dead member's partitions go to another after this, as those of the stages do. */
@@ -79,7 +84,7 @@ final class SinkService implements Service {
 
     @Override
     public void start() throws StartException {
-        verifyTopics();
+        new TopicCheck(kafka, access()).verify();
         database.open();
         var identity = KafkaIdentity.of(kafka.properties(), names());
         var reader = Clients.consumer(consumerConnection(), config.group(), config.group(), "none");
@@ -161,17 +166,17 @@ final class SinkService implements Service {
         return topics.stream().map(stored -> stored.topic().name()).toList();
     }
 
-    private void verifyTopics() throws StartException {
-        var all = kafka.topics();
-        TopicCheck.of(
-                        kafka.properties(),
-                        all.duplicate(),
-                        all.enriched(),
-                        all.story(),
-                        all.sourceStatus(),
-                        all.disposition(),
-                        all.deadLetter())
-                .verify();
+    private TopicAccess access() {
+        var read = topics.stream().map(stored -> stored.topic().spec()).collect(Collectors.toSet());
+        return new TopicAccess(read, Set.of())
+                .and(TopicAccess.writing(kafka.topics().deadLetter()));
+    }
+
+    @Override
+    public List<Right> rights() {
+        var rights = new ArrayList<>(Right.to(access()));
+        rights.add(Right.toJoin(config.group()));
+        return List.copyOf(rights);
     }
 
     /** Partitions whose positions are wrong keep the sink from starting, whoever would get them. */

@@ -11,8 +11,13 @@ import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.serde.RegistrySchemaIds;
+import dev.dateline.kafka.serde.ReleasedSchemas;
 import dev.dateline.kafka.serde.SchemaRegistry;
+import dev.dateline.kafka.topics.TopicAccess;
+import dev.dateline.kafka.topics.TopicCheck;
+import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.runtime.StartException;
+import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.testkit.Articles;
 import java.io.PrintWriter;
@@ -102,6 +107,26 @@ class ApicurioIT {
     }
 
     @Test
+    void shouldRefuseToStartOnASubjectThatHasOnlyAnOlderVersion() throws Exception {
+        var topic = kafka().topics().ownRoute("older");
+        broker.createTopic(topic.name(), topic.spec().partitions());
+        var check = new TopicCheck(kafka(), TopicAccess.writing(topic));
+        var oldest = ReleasedSchemas.load().of("EnrichedArticle").get(0).schema();
+        var body = JSON.createObjectNode().put("schema", oldest).toString();
+        assertThat(registry.post("/subjects/" + SchemaRegistry.subjectOf(topic.name()) + "/versions", body)
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThatThrownBy(check::verify)
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("subject news.route.older.v1-value: does not have the schema")
+                .hasMessageContaining("dateline topics apply");
+
+        new TopicProvisioner(settings()).apply(List.of(topic.spec()));
+        check.verify();
+    }
+
+    @Test
     void shouldLetStrangersReadWhatIsWrittenByTheIdInTheRecord() throws Exception {
         var kafka = kafka();
         var article = Articles.enriched("a", 1).build();
@@ -131,10 +156,14 @@ class ApicurioIT {
     }
 
     private static KafkaConnection kafka() throws StartException {
-        return KafkaConnection.from(new SettingsLoader(KafkaSettings.ALL)
+        return KafkaConnection.from(settings());
+    }
+
+    private static Settings settings() throws StartException {
+        return new SettingsLoader(KafkaSettings.ALL)
                 .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
                 .set(KafkaSettings.SCHEMA_REGISTRY.key(), registry.address())
-                .load());
+                .load();
     }
 
     private static JsonNode json(String path) throws Exception {

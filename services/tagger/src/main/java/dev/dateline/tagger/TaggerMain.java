@@ -4,7 +4,6 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
-import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.pipeline.tag.ArticleTagger;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Service;
@@ -49,7 +48,7 @@ public final class TaggerMain {
                         .increment());
         var topology = TaggerTopology.build(topics, new TagMeters(stage, meters), meters);
         return new TaggerService(
-                TopicCheck.of(kafka.properties(), topics.taxonomy()),
+                kafka,
                 tagger,
                 StreamsService.of(DEFINITION.name(), TaggerTopology.STAGE, topology, kafka, environment, List.of()));
     }

@@ -1,19 +1,26 @@
 package dev.dateline.tagger;
 
+import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.rights.KafkaUser;
+import dev.dateline.kafka.rights.Right;
+import dev.dateline.kafka.streams.StreamsService;
+import dev.dateline.kafka.topics.TopicAccess;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.tagger.taxonomy.LiveTagger;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The stream of articles, and beside it the taxonomy that they are tagged by. */
-final class TaggerService implements Service {
-    private final TopicCheck taxonomyTopic;
+final class TaggerService implements Service, KafkaUser {
+    private final KafkaConnection kafka;
     private final LiveTagger tagger;
-    private final Service stream;
+    private final StreamsService stream;
 
-    TaggerService(TopicCheck taxonomyTopic, LiveTagger tagger, Service stream) {
-        this.taxonomyTopic = taxonomyTopic;
+    TaggerService(KafkaConnection kafka, LiveTagger tagger, StreamsService stream) {
+        this.kafka = kafka;
         this.tagger = tagger;
         this.stream = stream;
     }
@@ -25,9 +32,20 @@ final class TaggerService implements Service {
 
     @Override
     public void start() throws StartException {
-        taxonomyTopic.verify();
+        new TopicCheck(kafka, taxonomy()).verify();
         tagger.start();
         stream.start();
+    }
+
+    private TopicAccess taxonomy() {
+        return TopicAccess.reading(kafka.topics().taxonomy());
+    }
+
+    @Override
+    public List<Right> rights() {
+        var rights = new ArrayList<>(stream.rights());
+        rights.addAll(Right.to(taxonomy()));
+        return List.copyOf(rights);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -23,6 +24,9 @@ public final class Clients {
     /** A page is up to 10 MiB, a request a little more. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
 
+    /** A few pages: with Kafka's own 16 KB each would be a batch of its own, and few of them are under way at once. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
 
     /** As for Streams: what a killed member looked after waits no longer than this. */
@@ -39,6 +43,24 @@ public final class Clients {
      */
     public static Consumer<String, byte[]> consumer(
             KafkaConnection kafka, String clientId, @Nullable String group, String reset) {
+        return consumer(consumerProperties(kafka, clientId, group, reset));
+    }
+
+    /** Makes a member of a group that keeps what it has when others come or go: for what is dear to take over. */
+    public static Consumer<String, byte[]> cooperativeConsumer(
+            KafkaConnection kafka, String clientId, String group, String reset) {
+        var properties = consumerProperties(kafka, clientId, group, reset);
+        properties.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return consumer(properties);
+    }
+
+    private static Consumer<String, byte[]> consumer(Map<String, Object> properties) {
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> consumerProperties(
+            KafkaConnection kafka, String clientId, @Nullable String group, String reset) {
         Map<String, Object> properties = new HashMap<>(kafka.properties());
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         if (group != null) {
@@ -50,7 +72,7 @@ public final class Clients {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        return properties;
     }
 
     /** Makes a producer whose every record is acknowledged by all replicas and written once. */
@@ -79,6 +101,7 @@ public final class Clients {
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return properties;
     }
 }

@@ -31,7 +31,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  */
 public final class DeadLetterDesk {
     /** One name for all: two operators at once are one after the other. */
-    private static final String CLIENT = "dateline-dead-letters";
+    static final String CLIENT = "dateline-dead-letters";
 
     private static final Set<String> KEPT_HEADERS = Set.of(DeadLetters.STAGE, DeadLetters.ATTEMPTS);
 

@@ -35,7 +35,7 @@ public final class RouteDesk {
     /** How to choose one, for people. */
     public static final String NAME_FORM = "Use up to 60 of a-z, 0-9 and - between them, like central-asia-energy.";
 
-    private static final String CLIENT = "dateline-route-desk";
+    static final String CLIENT = "dateline-route-desk";
 
     private final KafkaConnection kafka;
     private final AuditLog audit;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * router reads, so that subscribers of anything else notice nothing.
  */
 public final class RouteHistory {
-    private static final String CLIENT = "dateline-route-history";
+    static final String CLIENT = "dateline-route-history";
 
     private final KafkaConnection kafka;
 

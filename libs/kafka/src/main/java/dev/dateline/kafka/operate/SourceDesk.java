@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  * is imported later, or that {@code dateline up} is started with, has the last word.
  */
 public final class SourceDesk {
-    private static final String CLIENT = "dateline-source-desk";
+    static final String CLIENT = "dateline-source-desk";
 
     private final KafkaConnection kafka;
     private final AuditLog audit;

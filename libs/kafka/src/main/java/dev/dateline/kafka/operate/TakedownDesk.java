@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.Producer;
  * <p>Topics that are deleted by time keep what they have until then; docs/takedown.md says for how long.
  */
 public final class TakedownDesk {
-    private static final String CLIENT = "dateline-takedown";
+    static final String CLIENT = "dateline-takedown";
     private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
 
     private final KafkaConnection kafka;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is asked for once is told once; nothing else comes of it.
  */
 public final class TrialDesk {
-    private static final String CLIENT = "dateline-trials";
+    static final String CLIENT = "dateline-trials";
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConnection kafka;

@@ -1,6 +1,7 @@
 package dev.dateline.kafka.serde;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
@@ -25,5 +26,10 @@ public final class RegistrySchemaIds implements SchemaIds {
     @Override
     public Schema schemaOf(int id) {
         return byId.computeIfAbsent(id, registry::schemaOf);
+    }
+
+    @Override
+    public Optional<SchemaRegistry> registry() {
+        return Optional.of(registry);
     }
 }

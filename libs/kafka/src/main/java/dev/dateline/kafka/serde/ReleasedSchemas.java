@@ -3,16 +3,22 @@ package dev.dateline.kafka.serde;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.dateline.schema.Contracts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 
 /** Every released version of every schema with its fixed id, as kept in schemas/released. */
 public final class ReleasedSchemas {
     private static final String FOLDER = "/dateline/released/";
+
+    static {
+        Contracts.trust();
+    }
 
     private final List<Release> releases;
 
@@ -55,6 +61,13 @@ public final class ReleasedSchemas {
         return releases.stream()
                 .filter(release -> release.record().equals(record))
                 .toList();
+    }
+
+    /** The schema of a record as this program was compiled with it, which is how it writes. */
+    public Schema compiled(String record) {
+        var versions = of(record);
+        var latest = new Schema.Parser().parse(versions.get(versions.size() - 1).schema());
+        return SpecificData.get().getSchema(SpecificData.get().getClass(latest));
     }
 
     private static Release read(Entry entry) {

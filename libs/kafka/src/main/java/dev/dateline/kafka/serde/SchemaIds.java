@@ -1,5 +1,6 @@
 package dev.dateline.kafka.serde;
 
+import java.util.Optional;
 import org.apache.avro.Schema;
 
 /**
@@ -21,4 +22,9 @@ public interface SchemaIds {
      * @throws UnreadableRecordException when nobody knows the id
      */
     Schema schemaOf(int id);
+
+    /** Where the ids come from, when that is somewhere outside this program. */
+    default Optional<SchemaRegistry> registry() {
+        return Optional.empty();
+    }
 }

@@ -71,6 +71,16 @@ public final class SchemaRegistry {
         return answer.get("id").asInt();
     }
 
+    /** Tells whether exactly this schema is registered under a subject. */
+    public boolean has(String subject, Schema schema) {
+        var body = json.createObjectNode().put("schema", schema.toString()).toString();
+        var request = request("/subjects/" + subject)
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", JSON)
+                .build();
+        return send(request, Set.of(NOT_FOUND, CONFLICT, INVALID)).hasNonNull("id");
+    }
+
     /**
      * Registers a schema and has the registry refuse any version that does not read all others, or is not read by them. Where the
      * subject is there already, that is in force before its new version is looked at.

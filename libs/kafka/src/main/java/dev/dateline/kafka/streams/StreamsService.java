@@ -1,6 +1,9 @@
 package dev.dateline.kafka.streams;
 
 import dev.dateline.kafka.KafkaConnection;
+import dev.dateline.kafka.rights.KafkaUser;
+import dev.dateline.kafka.rights.Right;
+import dev.dateline.kafka.topics.TopicAccess;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.TopicSpec;
 import dev.dateline.runtime.Environment;
@@ -27,25 +30,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A Streams application as a {@link Service}. */
-public final class StreamsService implements Service {
+public final class StreamsService implements Service, KafkaUser {
     private static final Logger log = LoggerFactory.getLogger(StreamsService.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final String name;
     private final Topology topology;
     private final Properties properties;
-    private final TopicCheck topics;
+    private final KafkaConnection kafka;
+    private final TopicAccess access;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles();
     private @Nullable KafkaStreams streams;
     private @Nullable KafkaStreamsMetrics metrics;
 
     private StreamsService(
-            String name, Topology topology, Properties properties, TopicCheck topics, MeterRegistry meters) {
+            String name,
+            Topology topology,
+            Properties properties,
+            KafkaConnection kafka,
+            TopicAccess access,
+            MeterRegistry meters) {
         this.name = name;
         this.topology = topology;
         this.properties = properties;
-        this.topics = topics;
+        this.kafka = kafka;
+        this.access = access;
         this.meters = meters;
     }
 
@@ -63,18 +73,20 @@ public final class StreamsService implements Service {
             KafkaConnection kafka,
             Environment environment,
             List<TopicSpec> topicsNamedByRecords) {
-        var required = new ArrayList<>(topicsNamedByRecords);
-        required.add(kafka.topics().deadLetter().spec());
-        var named = TopologyTopics.of(topology);
-        kafka.topics().catalogue().all().stream()
-                .filter(topic -> named.contains(topic.name()))
-                .forEach(required::add);
         return new StreamsService(
                 name,
                 topology,
                 StreamsSettings.properties(environment.settings(), kafka, environment.meters(), stage),
-                new TopicCheck(kafka.properties(), required),
+                kafka,
+                TopologyTopics.of(topology, kafka.topics(), topicsNamedByRecords),
                 environment.meters());
+    }
+
+    @Override
+    public List<Right> rights() {
+        var rights = new ArrayList<>(Right.to(access));
+        rights.addAll(Right.toStreams(properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG)));
+        return List.copyOf(rights);
     }
 
     @Override
@@ -84,7 +96,7 @@ public final class StreamsService implements Service {
 
     @Override
     public void start() throws StartException {
-        topics.verify();
+        new TopicCheck(kafka, access).verify();
         requireWritable(Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG)));
         streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(this::answer);

@@ -10,8 +10,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whether brokers answer before anything relies on them, and says in words why they do not. */
@@ -46,7 +47,7 @@ public final class Brokers {
 
     /** Says what a failure means for who has to mend it. */
     static StartException explain(Map<String, Object> properties, Throwable failure) {
-        var brokers = properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        var brokers = String.valueOf(properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigException) {
                 return new StartException(
@@ -54,17 +55,22 @@ public final class Brokers {
                         "cannot be used: " + cause.getMessage(),
                         "Mend the addresses (host:port,...) or the file of client properties.");
             }
-            if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-                return new StartException(
-                        KafkaSettings.CLIENT_PROPERTIES.key(),
-                        "the brokers at " + brokers + " refuse us: " + cause.getMessage(),
-                        "Check user, certificates and rights.");
+            if (cause instanceof SslAuthenticationException) {
+                return SecurityProblems.ofTls(brokers, cause);
+            }
+            if (cause instanceof SaslAuthenticationException) {
+                return SecurityProblems.ofPassword(brokers, cause);
+            }
+            if (cause instanceof AuthorizationException) {
+                return SecurityProblems.ofRights(brokers, cause);
             }
         }
-        return new StartException(
-                KafkaSettings.BOOTSTRAP.key(),
-                "no broker answers at " + brokers + detail(failure),
-                "Start Kafka, or set " + KafkaSettings.BOOTSTRAP.key() + " to where it is.");
+        return SecurityProblems.isPlain(properties) && TlsProbe.anySpeaksTls(brokers)
+                ? SecurityProblems.ofPlainClient(brokers)
+                : new StartException(
+                        KafkaSettings.BOOTSTRAP.key(),
+                        "no broker answers at " + brokers + detail(failure),
+                        "Start Kafka, or set " + KafkaSettings.BOOTSTRAP.key() + " to where it is.");
     }
 
     private static String detail(@Nullable Throwable failure) {

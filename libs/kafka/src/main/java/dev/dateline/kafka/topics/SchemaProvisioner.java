@@ -5,10 +5,8 @@ import dev.dateline.kafka.serde.ReleasedSchemas;
 import dev.dateline.kafka.serde.SchemaRegistry;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
-import dev.dateline.schema.Contracts;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -16,10 +14,6 @@ import org.apache.kafka.common.KafkaException;
  * deployment that fails when a schema is refused, and not the service that would have written. Does nothing without a registry.
  */
 final class SchemaProvisioner {
-    static {
-        Contracts.trust();
-    }
-
     private final String registry;
 
     SchemaProvisioner(Settings settings) {
@@ -39,7 +33,7 @@ final class SchemaProvisioner {
         var released = ReleasedSchemas.load();
         for (var topic : topics) {
             if (topic.hasSchema()) {
-                apply(schemas, SchemaRegistry.subjectOf(topic.name()), compiled(released, topic.value()));
+                apply(schemas, SchemaRegistry.subjectOf(topic.name()), released.compiled(topic.value()));
             }
         }
     }
@@ -54,11 +48,5 @@ final class SchemaProvisioner {
                     "Check the address and our rights. A schema that is refused does not read all versions that are there: "
                             + "somebody else has written to the subject, or this program is not one of those releases.");
         }
-    }
-
-    private static Schema compiled(ReleasedSchemas released, String record) {
-        var releases = released.of(record);
-        var latest = new Schema.Parser().parse(releases.get(releases.size() - 1).schema());
-        return SpecificData.get().getSchema(SpecificData.get().getClass(latest));
     }
 }

@@ -47,6 +47,15 @@ public final class TopicCatalogue {
         }
     }
 
+    /** The same catalogue for a cluster that is kept small: no topic has more partitions than that. */
+    public TopicCatalogue capped(int maxPartitions) {
+        var capped = new TopicCatalogue();
+        topics.forEach((id, topic) -> capped.topics.put(id, topic.capped(maxPartitions)));
+        families.forEach((id, family) ->
+                capped.families.put(id, new TopicFamily(family.spec().capped(maxPartitions), family.members())));
+        return capped;
+    }
+
     private static final class Members extends LinkedHashMap<String, String> {
         private static final long serialVersionUID = 1L;
     }
@@ -61,6 +70,11 @@ public final class TopicCatalogue {
             var names = new LinkedHashMap<String, String>();
             members.forEach((member, code) -> names.put(code, nameOf(member)));
             return names;
+        }
+
+        /** How all their names begin. */
+        String prefix() {
+            return spec.name().substring(0, spec.name().indexOf('{'));
         }
 
         private String nameOf(String member) {

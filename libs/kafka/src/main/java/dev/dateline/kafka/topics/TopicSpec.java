@@ -35,6 +35,15 @@ public record TopicSpec(
 
     /** The same declaration for one member of a family. */
     TopicSpec named(String name) {
+        return with(name, partitions);
+    }
+
+    /** The same declaration with no more partitions than that. */
+    TopicSpec capped(int maxPartitions) {
+        return with(name, Math.min(partitions, maxPartitions));
+    }
+
+    private TopicSpec with(String name, int partitions) {
         return new TopicSpec(
                 id,
                 name,

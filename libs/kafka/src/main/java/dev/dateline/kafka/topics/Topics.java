@@ -3,6 +3,7 @@ package dev.dateline.kafka.topics;
 import dev.dateline.kafka.serde.AvroSerde;
 import dev.dateline.kafka.serde.RecordReader;
 import dev.dateline.kafka.serde.SchemaIds;
+import dev.dateline.kafka.serde.SchemaRegistry;
 import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.AuditEntry;
 import dev.dateline.schema.CleanArticle;
@@ -24,6 +25,7 @@ import dev.dateline.schema.Story;
 import dev.dateline.schema.Takedown;
 import dev.dateline.schema.TaxonomyRecord;
 import dev.dateline.schema.UniqueArticle;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -40,6 +42,11 @@ public final class Topics {
 
     public TopicCatalogue catalogue() {
         return catalogue;
+    }
+
+    /** The registry that records are written with, where there is one. */
+    Optional<SchemaRegistry> registry() {
+        return ids.registry();
     }
 
     public Topic<Source> source() {
@@ -113,6 +120,11 @@ public final class Topics {
     /** The topic of a route that somebody made. */
     public Topic<EnrichedArticle> ownRoute(String name) {
         return new Topic<>(catalogue.family("own-route").topicOf(name), new AvroSerde<>(EnrichedArticle.class, ids));
+    }
+
+    /** How the topic of every route that somebody made begins. */
+    public String ownRoutePrefix() {
+        return catalogue.family("own-route").prefix();
     }
 
     public Topic<AuditEntry> audit() {

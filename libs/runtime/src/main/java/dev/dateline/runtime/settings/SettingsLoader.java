@@ -30,6 +30,9 @@ public final class SettingsLoader {
     /** Read by the launcher script, not by programs. */
     private static final Set<String> LAUNCHER = Set.of("DATELINE_JAVA_HOME", "DATELINE_JAVA_OPTIONS");
 
+    /** Ends the name of a secret that is given as a file. */
+    private static final String FILE = "-file";
+
     private final Map<String, Setting<?>> declared = new TreeMap<>();
     private final Map<String, SettingValue> given = new LinkedHashMap<>();
     private final Set<String> otherSections;
@@ -70,7 +73,12 @@ public final class SettingsLoader {
     /** Adds environment variables that begin with DATELINE_. */
     public SettingsLoader environment(Map<String, String> environment) {
         var names = new HashMap<String, String>();
-        declared.keySet().forEach(key -> names.put(variable(key), key));
+        declared.values().forEach(setting -> {
+            names.put(variable(setting.key()), setting.key());
+            if (setting.secret()) {
+                names.put(variable(setting.key() + FILE), setting.key() + FILE);
+            }
+        });
         new TreeMap<>(environment).forEach((name, text) -> {
             if (names.containsKey(name)) {
                 given.put(names.get(name), new SettingValue(text, "environment " + name));
@@ -112,6 +120,7 @@ public final class SettingsLoader {
      * @throws StartException with every problem found
      */
     public Settings load() throws StartException {
+        readSecrets();
         given.forEach((key, value) -> {
             if (!declared.containsKey(key)) {
                 problems.add(new Problem(
@@ -124,6 +133,22 @@ public final class SettingsLoader {
             throw new StartException(problems);
         }
         return new Settings(values);
+    }
+
+    /** Puts what a file holds in the place of the setting that names it. */
+    private void readSecrets() {
+        for (var setting : declared.values()) {
+            var file = setting.secret() ? given.remove(setting.key() + FILE) : null;
+            if (file != null && given.containsKey(setting.key())) {
+                problems.add(new Problem(
+                        setting.key() + " (" + given.get(setting.key()).place() + ")",
+                        "is given by " + file.place() + ", too",
+                        "Keep one of the two."));
+            } else if (file != null) {
+                SecretFile.read(setting.key() + FILE, file, problems)
+                        .ifPresent(text -> given.put(setting.key(), new SettingValue(text, file.place())));
+            }
+        }
     }
 
     /** Names the environment variable of a setting. */

@@ -17,7 +17,8 @@ public final class SettingsPage {
                 # Settings
 
                 Generated from the declarations in the code; do not edit. Later ones win: default, `--config FILE` (YAML, one
-                section a first word), environment variable, `--set key=value`.
+                section a first word), environment variable, `--set key=value`. One marked *secret* can be given as a file that holds it and nothing
+                else: `sink.database-password-file`, `DATELINE_SINK_DATABASE_PASSWORD_FILE`.
                 """);
         sections.forEach((section, settings) -> {
             page.append("\n## ").append(section).append("\n\n| setting | variable | type | default | what |\n");
@@ -35,7 +36,7 @@ public final class SettingsPage {
                         SettingsLoader.variable(setting.key()),
                         setting.type().name(),
                         fallback.equals("``") ? "none" : fallback,
-                        setting.doc())
+                        setting.secret() ? "*Secret.* " + setting.doc() : setting.doc())
                 .replace("\r\n", "\n");
     }
 }

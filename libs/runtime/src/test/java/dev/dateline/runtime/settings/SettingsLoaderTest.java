@@ -42,6 +42,40 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void shouldReadASecretFromTheFileThatIsNamed() throws Exception {
+        var file = file("a secret with a space \n");
+
+        assertThat(new SettingsLoader(DECLARED)
+                        .environment(Map.of("DATELINE_SINK_PASSWORD_FILE", file.toString()))
+                        .load()
+                        .get(PASSWORD))
+                .isEqualTo("a secret with a space");
+        assertThat(new SettingsLoader(DECLARED)
+                        .set("sink.password-file", file.toString())
+                        .load()
+                        .get(PASSWORD))
+                .isEqualTo("a secret with a space");
+    }
+
+    @Test
+    void shouldRefuseASecretThatIsGivenTwiceOrInAFileThatIsNotThere() throws Exception {
+        var twice = new SettingsLoader(DECLARED)
+                .set("sink.password", "secret")
+                .environment(Map.of("DATELINE_SINK_PASSWORD_FILE", "anywhere"));
+        assertThat(problems(twice))
+                .singleElement()
+                .hasToString("sink.password (--set): is given by environment DATELINE_SINK_PASSWORD_FILE, too\n"
+                        + "      Keep one of the two.");
+
+        assertThat(problems(new SettingsLoader(DECLARED).set("sink.password-file", "nowhere")))
+                .anySatisfy(problem -> assertThat(problem.toString())
+                        .startsWith("sink.password-file (--set): the file 'nowhere' cannot be read"));
+        assertThat(problems(new SettingsLoader(DECLARED).set("fetcher.workers-file", "nowhere")))
+                .as("only secrets have files")
+                .anySatisfy(problem -> assertThat(problem.what()).isEqualTo("is no setting"));
+    }
+
+    @Test
     void shouldReportAllProblemsAtOnceWithTheirPlaces() throws Exception {
         var file = file("fetcher:\n  host-spacing: soon\n  wokers: 4\n  workers: 65\n");
         assertThat(problems(new SettingsLoader(DECLARED).file(file)))

@@ -34,7 +34,7 @@ public final class Tokens {
         return FORM.matcher(text).matches();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return digests.isEmpty();
     }
 

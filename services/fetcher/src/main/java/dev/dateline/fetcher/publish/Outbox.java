@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the records of the next transaction, in order. Not thread-safe. */
 public final class Outbox implements Ledger {
+    /** A commit takes some ten milliseconds, whatever it holds: one for each page would hold the workers back. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+
+    private static final long MOST_BYTES = 4 << 20;
+    private static final long MOST_WAITING_BYTES = 32 << 20;
+    private static final byte[] NOTHING = {};
+
     private final Topic<RawArticle> raw;
     private final Topic<FetchVisit> visits;
     private final Topic<FetchRequest> requests;
@@ -25,6 +32,8 @@ public final class Outbox implements Ledger {
     private final Topic<SourceTrial> trials;
     private final Timer discovery;
     private List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    private long bytes;
+    private long begunAt;
 
     /**
      * Makes an empty one.
@@ -81,18 +90,38 @@ public final class Outbox implements Ledger {
         add(statuses, null, sourceId, null);
     }
 
+    public boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    /** Says whether enough was gathered to be published: what has waited for a while, or much of it. */
+    public boolean isDue() {
+        return !records.isEmpty()
+                && (bytes >= MOST_BYTES || System.nanoTime() - begunAt >= LONGEST_WAIT.toNanos());
+    }
+
+    /** Says whether so much waits that no more should be asked for. */
+    public boolean isFull() {
+        return bytes >= MOST_WAITING_BYTES;
+    }
+
     /** Gives what was gathered and begins anew. */
     public List<ProducerRecord<String, byte[]>> drain() {
         var drained = records;
         records = new ArrayList<>();
+        bytes = 0;
         return drained;
     }
 
     private <V> ProducerRecord<String, byte[]> add(
             Topic<V> topic, @Nullable Integer partition, String key, @Nullable V value) {
-        var bytes = value == null ? null : topic.values().serializer().serialize(topic.name(), value);
-        var record = new ProducerRecord<>(topic.name(), partition, key, bytes);
+        var encoded = value == null ? NOTHING : topic.values().serializer().serialize(topic.name(), value);
+        var record = new ProducerRecord<>(topic.name(), partition, key, value == null ? null : encoded);
+        if (records.isEmpty()) {
+            begunAt = System.nanoTime();
+        }
         records.add(record);
+        bytes += encoded.length;
         return record;
     }
 }

@@ -79,6 +79,7 @@ final class FeedVisits {
         sources.values().stream()
                 .filter(source -> !polled.containsKey(source.getId()))
                 .forEach(source -> settle(source, now));
+        waitingStatuses.keySet().removeAll(polled.keySet());
     }
 
     /** Adds a source, or changes one that is there. */

@@ -20,6 +20,9 @@ public final class SqlFaults {
     private static final String UNKNOWN_DATABASE = "3D000";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    /** How a URL asks for a server that is who it says. */
+    static final String VERIFIED = "?sslmode=verify-full&sslrootcert=FILE";
+
     private SqlFaults() {}
 
     /** Tells whether the values of a record are to blame, so that trying again would not help. */
@@ -36,6 +39,12 @@ public final class SqlFaults {
     public static StartException atStart(SinkConfig config, SQLException fault) {
         var state = fault.getSQLState() == null ? "" : fault.getSQLState();
         var said = " (" + firstLine(fault) + ")";
+        if (isUnencrypted(fault)) {
+            return new StartException(
+                    SinkConfig.URL.key(),
+                    "PostgreSQL lets " + user(config) + " in by TLS only, or from elsewhere" + said,
+                    "Add " + VERIFIED + " to the URL, or let the user in by pg_hba.conf.");
+        }
         if (state.startsWith(INVALID_AUTHORIZATION)) {
             return new StartException(
                     SinkConfig.USER.key() + ", " + SinkConfig.PASSWORD.key(),
@@ -54,6 +63,10 @@ public final class SqlFaults {
                     user(config) + " may not do what the sink needs" + said,
                     "Let the user create tables in the schema and own them.");
         }
+        var untrusted = TlsFaults.atStart(config, fault);
+        if (untrusted.isPresent()) {
+            return untrusted.get();
+        }
         return new StartException(
                 SinkConfig.URL.key(),
                 "PostgreSQL does not answer at " + config.databasePlace() + said,
@@ -66,6 +79,11 @@ public final class SqlFaults {
      */
     public static SQLException answer(SQLException fault) {
         return fault.getCause() instanceof SQLException answer ? answer : fault;
+    }
+
+    /** A rule of pg_hba.conf was missing, and the connection was not encrypted, which is the usual reason. */
+    private static boolean isUnencrypted(SQLException fault) {
+        return String.valueOf(fault.getMessage()).contains("no encryption");
     }
 
     private static String user(SinkConfig config) {

@@ -108,7 +108,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private boolean send(List<Archive> archives, ArchivedArticles articles, KafkaConnection kafka)
             throws StartException, InterruptedException {
-        TopicCheck.of(kafka.properties(), kafka.topics().raw()).verify();
+        TopicCheck.of(kafka, kafka.topics().raw()).verify();
         var whole = true;
         try (var backlog = new CleanerBacklog(kafka, mostWaiting)) {
             for (var archive : archives) {

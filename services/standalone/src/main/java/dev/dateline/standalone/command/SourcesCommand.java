@@ -115,7 +115,7 @@ public final class SourcesCommand implements Runnable {
             throws StartException {
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topics = kafka.topics();
-        TopicCheck.of(kafka.properties(), topics.source(), topics.sourceCommand(), topics.sourceTrial(), topics.audit())
+        TopicCheck.of(kafka, topics.source(), topics.sourceCommand(), topics.sourceTrial(), topics.audit())
                 .verify();
         var desk = new TrialDesk(kafka);
         var order = Orders.of(null, true);
@@ -135,7 +135,7 @@ public final class SourcesCommand implements Runnable {
 
     private static KafkaConnection connect(SettingsOptions options) throws StartException {
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        TopicCheck.of(kafka.properties(), kafka.topics().source()).verify();
+        TopicCheck.of(kafka, kafka.topics().source()).verify();
         return kafka;
     }
 

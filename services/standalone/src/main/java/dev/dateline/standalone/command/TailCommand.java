@@ -92,7 +92,7 @@ public final class TailCommand implements Callable<Integer> {
         var start = start();
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topic = route == null ? kafka.topics().enriched() : topicOf(route, kafka);
-        TopicCheck.of(kafka.properties(), topic).verify();
+        TopicCheck.of(kafka, topic).verify();
         try (var consumer = Clients.consumer(kafka, "dateline-tail", null, "latest")) {
             seek(consumer, topic.name(), start);
             if (start == null) {

@@ -4,12 +4,14 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.operate.RouteDesk;
 import dev.dateline.kafka.serde.SchemaRegistry;
+import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
+import dev.dateline.standalone.KafkaUsers;
 import dev.dateline.standalone.keep.OperatorTopics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,11 +24,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline topics list|apply|save|restore}. */
+/** {@code dateline topics list|apply|rights|save|restore}. */
 @Command(
         name = "topics",
         description =
-                "Lists the topics of the catalogue, creates those that a broker lacks, saves and restores what operators wrote.",
+                "Lists the topics of the catalogue and who needs which rights to them, creates those that a broker lacks, saves and restores what"
+                        + " operators wrote.",
         mixinStandardHelpOptions = true)
 public final class TopicsCommand implements Runnable {
     @Spec
@@ -68,6 +71,18 @@ public final class TopicsCommand implements Runnable {
             out.println("schemas registered at " + registry + ", which holds them to " + SchemaRegistry.COMPATIBILITY);
         }
         return 0;
+    }
+
+    @Command(
+            name = "rights",
+            description =
+                    "Prints the commands that give each program the rights in Kafka that it needs; asks no broker.",
+            mixinStandardHelpOptions = true)
+    void rights() throws StartException {
+        var out = spec.commandLine().getOut();
+        KafkaUsers.all()
+                .forEach((program, rights) -> rights.forEach(
+                        right -> out.println(KafkaUsers.command(StreamsSettings.APPLICATION_PREFIX + program, right))));
     }
 
     /** The topics of routes that people made: a cluster that was made anew has the routes back before them. */
@@ -113,13 +128,7 @@ public final class TopicsCommand implements Runnable {
     private static OperatorTopics operatorTopics(SettingsOptions options) throws StartException {
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topics = kafka.topics();
-        TopicCheck.of(
-                        kafka.properties(),
-                        topics.source(),
-                        topics.takedown(),
-                        topics.taxonomy(),
-                        topics.route(),
-                        topics.audit())
+        TopicCheck.of(kafka, topics.source(), topics.takedown(), topics.taxonomy(), topics.route(), topics.audit())
                 .verify();
         return new OperatorTopics(kafka);
     }

@@ -121,7 +121,7 @@ public final class ExportCommand implements Callable<Integer> {
             return OwnRoutes.NONE;
         }
         var kafka = KafkaConnection.from(settings);
-        TopicCheck.of(kafka.properties(), kafka.topics().route()).verify();
+        TopicCheck.of(kafka, kafka.topics().route()).verify();
         return new StoredRoutes(new RouteDesk(kafka).routes());
     }
 

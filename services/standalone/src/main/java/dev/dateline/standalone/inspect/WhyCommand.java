@@ -47,10 +47,7 @@ public final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartException, JsonProcessingException {
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        TopicCheck.of(
-                        kafka.properties(),
-                        kafka.topics().unique(),
-                        kafka.topics().duplicate())
+        TopicCheck.of(kafka, kafka.topics().unique(), kafka.topics().duplicate())
                 .verify();
         var stored = new StoredArticles(kafka, Since.ago("--since", since));
         var id = CanonicalUrl.parse(article).map(ArticleId::of).orElse(article);

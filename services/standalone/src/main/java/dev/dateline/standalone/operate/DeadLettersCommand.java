@@ -153,10 +153,7 @@ public final class DeadLettersCommand implements Runnable {
 
     private static KafkaConnection connect(SettingsOptions options) throws StartException {
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        TopicCheck.of(
-                        kafka.properties(),
-                        kafka.topics().deadLetter(),
-                        kafka.topics().audit())
+        TopicCheck.of(kafka, kafka.topics().deadLetter(), kafka.topics().audit())
                 .verify();
         return kafka;
     }

@@ -73,13 +73,7 @@ public final class WithdrawCommand implements Callable<Integer> {
         }
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
         var topics = kafka.topics();
-        TopicCheck.of(
-                        kafka.properties(),
-                        topics.raw(),
-                        topics.unique(),
-                        topics.duplicate(),
-                        topics.takedown(),
-                        topics.audit())
+        TopicCheck.of(kafka, topics.raw(), topics.unique(), topics.duplicate(), topics.takedown(), topics.audit())
                 .verify();
         var targets = query == null ? named(kafka) : found(kafka, query);
         if (yes) {

@@ -57,7 +57,7 @@ public final class RetagCommand implements Callable<Integer> {
     public Integer call() throws StartException {
         var start = since == null ? Instant.EPOCH : Since.ago("--since", since);
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        TopicCheck.of(kafka.properties(), kafka.topics().enriched()).verify();
+        TopicCheck.of(kafka, kafka.topics().enriched()).verify();
         var tagger = Tagger.load(TaxonomyInForce.read(kafka));
         var retagger = new ArticleRetagger(tagger);
         var out = spec.commandLine().getOut();

@@ -202,7 +202,7 @@ public final class RoutesCommand implements Runnable {
 
     private static KafkaConnection connect(KafkaConnection kafka) throws StartException {
         var topics = kafka.topics();
-        TopicCheck.of(kafka.properties(), topics.route(), topics.routeRefill(), topics.enriched(), topics.audit())
+        TopicCheck.of(kafka, topics.route(), topics.routeRefill(), topics.enriched(), topics.audit())
                 .verify();
         return kafka;
     }

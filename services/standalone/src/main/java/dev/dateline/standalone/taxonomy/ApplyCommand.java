@@ -42,7 +42,7 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws StartException {
         var taxonomy = taxonomy();
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        TopicCheck.of(kafka.properties(), kafka.topics().taxonomy()).verify();
+        TopicCheck.of(kafka, kafka.topics().taxonomy()).verify();
         var applied = new TaxonomyPublisher(kafka)
                 .apply(taxonomy, Clock.systemUTC().instant(), Tagger.load().taxonomyVersion());
         var out = spec.commandLine().getOut();

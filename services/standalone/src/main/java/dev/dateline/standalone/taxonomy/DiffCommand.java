@@ -53,7 +53,7 @@ final class DiffCommand implements Callable<Integer> {
         var start = Since.ago("--since", since);
         var next = TaxonomyFolder.check(folder).tagger();
         var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
-        TopicCheck.of(kafka.properties(), kafka.topics().enriched()).verify();
+        TopicCheck.of(kafka, kafka.topics().enriched()).verify();
         var running = Tagger.load(TaxonomyInForce.read(kafka));
         var out = spec.commandLine().getOut();
         out.printf("in force: %s%n", running.taxonomyVersion());

@@ -18,7 +18,7 @@ public final class TaxonomyInForce {
      */
     public static OwnTaxonomy read(KafkaConnection kafka) throws StartException {
         var topic = kafka.topics().taxonomy();
-        TopicCheck.of(kafka.properties(), topic).verify();
+        TopicCheck.of(kafka, topic).verify();
         try {
             return new TaxonomyPublisher(kafka).current();
         } catch (BrokenTaxonomyException e) {

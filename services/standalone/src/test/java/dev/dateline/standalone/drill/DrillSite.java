@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Web sites of a drill, each at a name of its own under {@code .localhost}, which can be made to misbehave while they run. */
-final class DrillSite implements AutoCloseable {
+public final class DrillSite implements AutoCloseable {
     private static final List<String> WORDS = List.of(
             ("harvest river council bridge winter market teacher railway election museum doctor valley engine letter garden"
                             + " minister weather harbour border festival student forest budget factory mountain signal water"
@@ -33,13 +33,13 @@ final class DrillSite implements AutoCloseable {
     private final Map<String, Outlet> outlets = new ConcurrentHashMap<>();
 
     /** How one site behaves now. */
-    static final class Outlet {
-        volatile int items;
+    public static final class Outlet {
+        public volatile int items;
         volatile int status = 200;
         volatile boolean walled;
     }
 
-    DrillSite() throws IOException {
+    public DrillSite() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newFixedThreadPool(4, task -> {
             var thread = new Thread(task, "drill-site");
@@ -50,11 +50,11 @@ final class DrillSite implements AutoCloseable {
         http.start();
     }
 
-    Outlet outlet(String name) {
+    public Outlet outlet(String name) {
         return outlets.computeIfAbsent(name, each -> new Outlet());
     }
 
-    Source source(String name) {
+    public Source source(String name) {
         outlet(name);
         return Source.newBuilder()
                 .setId(name)

@@ -1,0 +1,100 @@
+package dev.dateline.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.testkit.GoldenFile;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The chart as Helm renders it. */
+@Tag("slow")
+class ChartTest {
+    @BeforeEach
+    void skipWithoutHelm() throws Exception {
+        Chart.assumeHelm();
+    }
+
+    @Test
+    void shouldGiveWhatWasLookedAt() throws Exception {
+        var rendered = Chart.render("--set", "monitoring.dashboards=false");
+
+        assertThat(rendered.code()).as(rendered.err()).isZero();
+        GoldenFile.verify(Chart.RENDERED.toString(), rendered.out());
+    }
+
+    @Test
+    void shouldFindNothingToComplainOf() throws Exception {
+        var answer = Chart.run(List.of(
+                "helm",
+                "lint",
+                "--strict",
+                "helm/dateline",
+                "--set",
+                "fetcher.userAgent=mybot/1.0 (+https://my.example/bot)"));
+
+        assertThat(answer.code()).as(answer.out() + answer.err()).isZero();
+    }
+
+    @Test
+    void shouldBringTheDashboards() throws Exception {
+        var manifests = Manifests.parse(Chart.render().out());
+
+        assertThat(manifests.ofKind("ConfigMap"))
+                .extracting(map -> map.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder(
+                        "dateline-dashboard-news-flow",
+                        "dateline-dashboard-quality",
+                        "dateline-dashboard-sources",
+                        "dateline-dashboard-streams-jvm");
+        manifests.requireStrict();
+    }
+
+    @Test
+    void shouldRenderWithEverythingTurnedTheOtherWay() throws Exception {
+        var rendered = Chart.render(
+                "--set", "kafka.create=false",
+                "--set", "kafka.replicas=1",
+                "--set", "monitoring.enabled=false",
+                "--set", "schemaRegistry.url=https://registry:443/apis/ccompat/v7",
+                "--set", "console.tokensSecret=console-tokens",
+                "--set", "console.prometheusUrl=http://prometheus.monitoring:9090",
+                "--set", "services.cleaner.storage=",
+                "--set", "services.router.env.DATELINE_STREAMS_THREADS=2",
+                "--set", "defaults.replicas=1",
+                "--set", "image.digest=sha256:" + "0".repeat(64));
+        assertThat(rendered.code()).as(rendered.err()).isZero();
+        var manifests = Manifests.parse(rendered.out());
+
+        manifests.requireStrict();
+        assertThat(manifests.kinds())
+                .doesNotContain("Kafka", "PodMonitor", "PodDisruptionBudget")
+                .contains("Job");
+        assertThat(manifests.named("KafkaUser"))
+                .contains("dateline-console-acting")
+                .doesNotContain("dateline-console");
+        assertThat(rendered.out())
+                .contains("DATELINE_CONSOLE_TOKENS_FILE", "DATELINE_KAFKA_SCHEMA_REGISTRY", "dateline@sha256:000")
+                .doesNotContain("min.insync.replicas: \"2\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fetcher.userAgent=, userAgent",
+        "fetcher.userAgent=curl, userAgent",
+        "postgres.url=jdbc:postgresql://postgres/dateline, url",
+        "image.digest=latest, digest",
+        "services.clenaer.replicas=1, clenaer",
+        "services.cleaner.replica=1, replica"
+    })
+    void shouldRefuseValuesThatAreWrong(String value, String named) throws Exception {
+        var refused =
+                Chart.renderOnly("--set", "fetcher.userAgent=mybot/1.0 (+https://my.example/bot)", "--set", value);
+
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err()).contains(named);
+    }
+}

@@ -1,0 +1,2 @@
+/** Kafka and PostgreSQL that demand TLS, passwords and rights. Start with {@link dev.dateline.standalone.security.KafkaSecurityIT}. */
+package dev.dateline.standalone.security;
