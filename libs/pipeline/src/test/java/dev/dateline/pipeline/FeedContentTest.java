@@ -2,12 +2,17 @@ package dev.dateline.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FeedItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedContentTest {
+    static {
+        Contracts.trust();
+    }
+
     private static final String WHOLE =
             "Five ministers met on Monday and agreed on the water of the river. ".repeat(10);
 

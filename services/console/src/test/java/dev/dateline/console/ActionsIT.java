@@ -98,7 +98,7 @@ class ActionsIT {
         assertThat(refusal("sources/none/test", "{}")).contains("No such source");
         assertThat(refusal("test", "{\"url\":\"file:///etc/passwd\"}")).contains("url must be a web address");
         assertThat(refusal("test", "{\"url\":\"https://a.example\",\"kind\":\"odd\"}"))
-                .contains("kind must be feed or sitemap");
+                .contains("kind must be feed, sitemap or page");
         assertThat(refusal("trials", "{\"commandId\":\"x\"}")).contains("that of the ticket");
         assertThat(refusal("withdraw", "{\"words\":\"the dam\",\"note\":\"x\"}"))
                 .contains("articleIds must be a list");

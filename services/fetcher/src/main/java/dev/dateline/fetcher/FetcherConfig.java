@@ -2,6 +2,7 @@ package dev.dateline.fetcher;
 
 import dev.dateline.fetcher.http.Network;
 import dev.dateline.fetcher.manners.Politeness;
+import dev.dateline.fetcher.terms.Secrets;
 import dev.dateline.fetcher.visit.BackOff;
 import dev.dateline.fetcher.visit.FrontierRules;
 import dev.dateline.fetcher.visit.PollInterval;
@@ -23,9 +24,16 @@ import java.util.regex.Pattern;
  *
  * @param instance names this one among those that run at once
  * @param workers requests under way at once, each to another host
+ * @param secrets that sources name
  */
 public record FetcherConfig(
-        String instance, String userAgent, int workers, Network network, Politeness politeness, FrontierRules rules) {
+        String instance,
+        String userAgent,
+        int workers,
+        Network network,
+        Secrets secrets,
+        Politeness politeness,
+        FrontierRules rules) {
     private static final Pattern WITH_CONTACT = Pattern.compile("[\\w.-]+(?:/\\S+)? .*\\+(?:https?://|mailto:)\\S+.*");
 
     /** Until an operator says who asks. */
@@ -113,19 +121,24 @@ public record FetcherConfig(
             MAX_ITEMS,
             REMEMBER,
             PORTS,
+            WaySettings.PROXIES,
+            WaySettings.PROXY,
+            WaySettings.SECRETS,
             ALLOW_LOOPBACK);
 
     /** Reads the settings; combinations that make no sense are told all at once. */
     static FetcherConfig from(Settings settings) throws StartException {
         verify(settings);
         var spacing = settings.get(HOST_SPACING);
+        var secrets = WaySettings.secrets(settings);
         var ports =
                 new HashSet<>(settings.get(PORTS).stream().map(Integer::valueOf).toList());
         return new FetcherConfig(
                 settings.get(INSTANCE),
                 settings.get(USER_AGENT),
                 settings.get(WORKERS),
-                new Network(ports, settings.get(ALLOW_LOOPBACK)),
+                new Network(ports, settings.get(ALLOW_LOOPBACK), WaySettings.proxies(settings, secrets)),
+                secrets,
                 new Politeness(
                         spacing,
                         spacing.dividedBy(2),
@@ -152,6 +165,7 @@ public record FetcherConfig(
                     "is not in ascending order",
                     "Write it like " + REVISIT_AFTER.fallback() + "."));
         }
+        WaySettings.problem(settings).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new StartException(problems);
         }

@@ -7,6 +7,7 @@ import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.fetcher.publish.Outbox;
 import dev.dateline.fetcher.publish.Recollection;
 import dev.dateline.fetcher.robots.RobotsRules;
+import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.visit.Territory;
@@ -134,7 +135,7 @@ final class FetcherService implements Service, KafkaUser {
         }
         var client = closing(new PageClient(config.userAgent(), FetchLimits.DEFAULT, config.network()));
         var rules = new RobotsRules(client, config.product(), FetchLimits.DEFAULT, clock);
-        var runner = new TaskRunner(new PoliteWeb(client, rules), clock);
+        var runner = new TaskRunner(new PoliteWeb(client, rules), new SourceTerms(config.secrets()), clock);
         return closing(new Workers(config.workers(), runner, manners, metrics.duration()));
     }
 

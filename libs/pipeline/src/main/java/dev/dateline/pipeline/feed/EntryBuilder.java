@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.feed;
 
+import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FeedItem;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds an item: what the pipeline goes on with is made of what the feed says. Used for one item, by one thread. */
 final class EntryBuilder {
+    static {
+        Contracts.trust();
+    }
+
     private final FeedLimits limits;
     private final FeedDetail detail;
     private final FeedItem.Builder item;
@@ -22,6 +27,8 @@ final class EntryBuilder {
                 .setSummary(detail.description())
                 .setPublished(instant(detail.published()))
                 .setUpdated(instant(detail.updated()))
+                .setPublishedDoubt(FeedMoment.doubtOf(detail.published()))
+                .setUpdatedDoubt(FeedMoment.doubtOf(detail.updated()))
                 .setAuthors(names(detail.authors()))
                 .setCategories(values(detail.categories().stream().flatMap(category -> category.shown().stream())));
     }

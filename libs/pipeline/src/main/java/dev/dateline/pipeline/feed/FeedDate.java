@@ -31,8 +31,20 @@ final class FeedDate {
 
     private FeedDate() {}
 
+    /**
+     * A moment that was read.
+     *
+     * @param hasSureZone false when a time of day has no zone, or one whose name several zones have
+     */
+    record Reading(Instant instant, boolean hasSureZone) {}
+
     /** Gives the moment; empty when the text is no date. */
     static Optional<Instant> parse(String text) {
+        return read(text).map(Reading::instant);
+    }
+
+    /** Gives the moment and how sure it is; empty when the text is no date. */
+    static Optional<Reading> read(String text) {
         var found = text.strip();
         if (found.isEmpty() || found.length() > LONGEST) {
             return Optional.empty();
@@ -41,8 +53,8 @@ final class FeedDate {
                 .replaceAll(" ")
                 .strip());
         try {
-            return (EPOCH.matcher(date).matches() ? Optional.of(epoch(date)) : written(date))
-                    .filter(FeedDate::isPlausible);
+            return (EPOCH.matcher(date).matches() ? Optional.of(new Reading(epoch(date), true)) : written(date))
+                    .filter(reading -> isPlausible(reading.instant()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -53,14 +65,15 @@ final class FeedDate {
         return digits.length() > SECONDS_DIGITS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
-    private static Optional<Instant> written(String date) {
+    private static Optional<Reading> written(String date) {
         return FeedDay.find(date).map(day -> {
             var time = FeedTime.find(date);
             // 24:00 is the end of the day in ISO 8601; a leap second is the second before it.
-            return LocalDateTime.of(day, LocalTime.MIDNIGHT)
+            var moment = LocalDateTime.of(day, LocalTime.MIDNIGHT)
                     .plus(time.sinceMidnight())
-                    .atZone(time.zone())
+                    .atZone(time.zone().id())
                     .toInstant();
+            return new Reading(moment, time.zone().isSure());
         });
     }
 

@@ -1,20 +1,14 @@
 package dev.dateline.pipeline.feed;
 
-import dev.dateline.pipeline.CharsetLabels;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.pipeline.feed.FoundFeed.Basis;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the feeds and sitemaps that a site names: in a page, and in its robots.txt. Pure. */
 public final class FeedLinks {
     private static final int MOST = 50;
-    private static final int PAGE_BYTES = 2 << 20;
     private static final int ROBOTS_BYTES = 500 << 10;
 
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:+-]+)");
     private static final Pattern FEED_TYPE =
             Pattern.compile("(?i)application/(?:rss|atom|rdf|feed)\\+(?:xml|json)|text/(?:rss|atom)(?:\\+xml)?");
     private static final Pattern FEED_REL = Pattern.compile("(?i)(?:^|\\s)(?:alternate|feed)(?:\\s|$)");
@@ -50,7 +42,7 @@ public final class FeedLinks {
      * @return declared feeds before those that only look like some, each address once
      */
     public static List<FoundFeed> inPage(byte[] page, @Nullable String contentType, String url) {
-        var document = document(page, contentType, url);
+        var document = PageDocument.parse(page, contentType, url);
         var base = WebUrl.parse(document.baseUri()).or(() -> WebUrl.parse(url)).orElse(null);
         return base == null ? List.of() : distinct(Stream.concat(declared(document, base), linked(document, base)));
     }
@@ -103,16 +95,5 @@ public final class FeedLinks {
         Map<String, FoundFeed> byUrl = new LinkedHashMap<>();
         found.forEach(feed -> byUrl.putIfAbsent(feed.url(), feed));
         return byUrl.values().stream().limit(MOST).toList();
-    }
-
-    private static Document document(byte[] page, @Nullable String contentType, String url) {
-        var sent = CHARSET.matcher(contentType == null ? "" : contentType);
-        var charset = sent.find() ? CharsetLabels.charset(sent.group(1).toLowerCase(Locale.ROOT)) : null;
-        var bytes = new ByteArrayInputStream(page, 0, Math.min(page.length, PAGE_BYTES));
-        try {
-            return Jsoup.parse(bytes, charset == null ? null : charset.name(), url);
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot fail", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.feed;
 
+import dev.dateline.schema.DateDoubt;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,9 @@ public record FeedMoment(
         /** It is no date that is understood. */
         UNREADABLE,
         /** It lay ahead, and was set back to what a clock that runs ahead may show. */
-        FUTURE;
+        FUTURE,
+        /** Its time of day has no zone, or one whose name several zones have; the likeliest was taken. */
+        ZONE;
 
         /** The name as it is printed: {@code future}. */
         public String label() {
@@ -28,8 +31,8 @@ public record FeedMoment(
     }
 
     static FeedMoment of(String written) {
-        return FeedDate.parse(written)
-                .map(instant -> new FeedMoment(written, instant, null))
+        return FeedDate.read(written)
+                .map(date -> new FeedMoment(written, date.instant(), date.hasSureZone() ? null : Doubt.ZONE))
                 .orElseGet(() -> new FeedMoment(written, null, Doubt.UNREADABLE));
     }
 
@@ -44,6 +47,16 @@ public record FeedMoment(
             first = first == null ? moment : first;
         }
         return Optional.ofNullable(first);
+    }
+
+    /** Gives the doubt as it travels with an article. */
+    static DateDoubt doubtOf(@Nullable FeedMoment moment) {
+        if (moment == null) {
+            return DateDoubt.MISSING;
+        }
+        return moment.doubt() == null
+                ? DateDoubt.NONE
+                : DateDoubt.valueOf(moment.doubt().name());
     }
 
     /** Gives the date as it can be believed of a feed that knows nothing after a moment. */

@@ -2,7 +2,6 @@ package dev.dateline.pipeline.feed;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time of day and zone in a written date.
  *
- * @param zone UTC when the text names none that is known
+ * @param zone UTC, and not sure, when the text names none that is known
  */
-record FeedTime(Duration sinceMidnight, ZoneId zone) {
+record FeedTime(Duration sinceMidnight, FeedZone zone) {
+    private static final FeedZone UNNAMED = new FeedZone(ZoneOffset.UTC, false);
+    /** A day is no moment, wherever it is. */
+    private static final FeedTime MIDNIGHT = new FeedTime(Duration.ZERO, new FeedZone(ZoneOffset.UTC, true));
+
     private static final String HALF = "\\s*(?:(?i)(?<half>[ap])\\.?\\s?m\\b\\.?)?";
     private static final String EAST_ASIAN_HALF = "(?<asianHalf>上午|下午|午前|午後|오전|오후|凌晨|早上|中午|晚上)?\\s*";
     private static final Pattern CLOCK = Pattern.compile(EAST_ASIAN_HALF
@@ -36,10 +39,10 @@ record FeedTime(Duration sinceMidnight, ZoneId zone) {
             var match = form.matcher(date);
             if (match.find()) {
                 var zone = FeedZone.find(date.substring(match.end()));
-                return new FeedTime(sinceMidnight(form, match), zone.orElse(ZoneOffset.UTC));
+                return new FeedTime(sinceMidnight(form, match), zone.orElse(UNNAMED));
             }
         }
-        return new FeedTime(Duration.ZERO, ZoneOffset.UTC);
+        return MIDNIGHT;
     }
 
     private static Duration sinceMidnight(Pattern form, Matcher time) {

@@ -40,6 +40,8 @@ public final class FutureDates {
         var item = FeedItem.newBuilder(entry.item())
                 .setPublished(instant(detail.published()))
                 .setUpdated(instant(detail.updated()))
+                .setPublishedDoubt(FeedMoment.doubtOf(detail.published()))
+                .setUpdatedDoubt(FeedMoment.doubtOf(detail.updated()))
                 .build();
         return new FeedEntry(item, detail);
     }

@@ -3,6 +3,7 @@ package dev.dateline.pipeline.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.pipeline.feed.FeedMoment.Doubt;
+import dev.dateline.schema.DateDoubt;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -195,6 +196,28 @@ class FeedFormsTest {
         assertThat(feed.entries().get(1).detail().published())
                 .isEqualTo(new FeedMoment("soon", null, Doubt.UNREADABLE));
         assertThat(feed.entries().get(2).detail().published()).isNull();
+    }
+
+    @Test
+    void shouldSendDoubtsAlongWithTheArticle() {
+        var result = feed("<rss><channel><item><pubDate>Sat, 07 Mar 2026 12:00:00 GMT</pubDate></item>"
+                + "<item><pubDate>soon</pubDate></item><item/>"
+                + "<item><pubDate>Sat, 07 Mar 2026 08:00:00 IST</pubDate></item>"
+                + "<item><pubDate>2026-03-07 08:00</pubDate></item>"
+                + "<item><pubDate>2026-03-07</pubDate></item></channel></rss>");
+
+        var feed = (Feed) FutureDates.setBack(result, Instant.parse("2026-03-07T09:30:00Z"));
+
+        assertThat(feed.entries())
+                .extracting(entry -> entry.item().getPublishedDoubt())
+                .containsExactly(
+                        DateDoubt.FUTURE,
+                        DateDoubt.UNREADABLE,
+                        DateDoubt.MISSING,
+                        DateDoubt.ZONE,
+                        DateDoubt.ZONE,
+                        DateDoubt.NONE);
+        assertThat(feed.entries().get(0).item().getUpdatedDoubt()).isEqualTo(DateDoubt.MISSING);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.dateline.pipeline.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.pipeline.feed.SitemapIndex.Part;
+import dev.dateline.schema.DateDoubt;
 import dev.dateline.schema.FeedItem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +53,7 @@ class SitemapParserTest {
                 .isEqualTo(FeedItem.newBuilder()
                         .setLink("https://courier.example/2026/03/budget.html?a=1&b=2")
                         .setUpdated(Instant.parse("2026-03-06T00:00:00Z"))
+                        .setPublishedDoubt(DateDoubt.MISSING)
                         .build());
         assertThat(entries.get(2).item().getUpdated()).isNull();
     }

@@ -116,7 +116,8 @@ final class TrialRoutes {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "", "feed" -> SourceKind.FEED;
             case "sitemap" -> SourceKind.SITEMAP;
-            default -> throw new BadRequestResponse("kind must be feed or sitemap");
+            case "page" -> SourceKind.PAGE;
+            default -> throw new BadRequestResponse("kind must be feed, sitemap or page");
         };
     }
 

@@ -36,6 +36,14 @@ public enum FetchFailure {
     REDIRECT_LOOP,
     /** A redirect without a target, from https to http, or one that the request's rule refuses. */
     BAD_REDIRECT,
+    /** What the site is to know us by is not there, or would be sent for all to read. */
+    CREDENTIALS,
+    /** The proxy is not known, not there, or will not pass the request on. */
+    PROXY,
+    /** The site's robots.txt forbids it. */
+    ROBOTS_FORBIDDEN,
+    /** The site's robots.txt cannot be had, so nothing is allowed for now. */
+    ROBOTS_UNREACHABLE,
     /** Status 429. */
     TOO_MANY_REQUESTS,
     /** Any other status from 400 to 499 than 404, 410 and 429. */

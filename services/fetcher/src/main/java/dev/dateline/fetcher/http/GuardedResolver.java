@@ -3,7 +3,6 @@ package dev.dateline.fetcher.http;
 import java.io.Serial;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -22,7 +21,8 @@ final class GuardedResolver implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        var addresses = isLocalhost(host) ? new InetAddress[] {InetAddress.getByName("127.0.0.1")} : dns.resolve(host);
+        var addresses =
+                Loopback.isLocalhost(host) ? new InetAddress[] {InetAddress.getByName("127.0.0.1")} : dns.resolve(host);
         for (var address : addresses) {
             if (!AddressGuard.permits(address, network)) {
                 throw new BlockedAddressException(host + " is at " + address.getHostAddress());
@@ -34,12 +34,6 @@ final class GuardedResolver implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) {
         return host;
-    }
-
-    /** Says whether a name is loopback by definition (RFC 6761, 6.3), whatever DNS says. */
-    static boolean isLocalhost(String host) {
-        var name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.endsWith(".localhost");
     }
 
     /** The host has an address that may not be connected to. */

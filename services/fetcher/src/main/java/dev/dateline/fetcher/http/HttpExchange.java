@@ -4,6 +4,7 @@ import dev.dateline.pipeline.WebUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -12,9 +13,11 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
@@ -33,9 +36,22 @@ final class HttpExchange implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 1_000;
 
     private final CloseableHttpClient client;
+    private final Proxies.@Nullable Proxy proxy;
     private final InstantSource clock;
 
-    HttpExchange(String userAgent, FetchLimits limits, GuardedResolver resolver, InstantSource clock) {
+    /**
+     * Opens an exchange.
+     *
+     * @param resolver knows the servers to connect to: the proxy alone when there is one
+     * @param proxy through which every request goes; null for none
+     */
+    HttpExchange(
+            String userAgent,
+            FetchLimits limits,
+            DnsResolver resolver,
+            Proxies.@Nullable Proxy proxy,
+            InstantSource clock) {
+        this.proxy = proxy;
         this.clock = clock;
         var connect = Timeout.of(limits.connect());
         var response = Timeout.of(limits.response());
@@ -56,8 +72,12 @@ final class HttpExchange implements AutoCloseable {
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .build();
-        client = HttpClients.custom()
-                .setConnectionManager(connections)
+        var builder = HttpClients.custom();
+        if (proxy != null) {
+            builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
+            builder.setDefaultCredentialsProvider(new ProxyLogin(proxy));
+        }
+        client = builder.setConnectionManager(connections)
                 // A host is asked once in a while: idle connections to thousands of them cost more than they save, and
                 // a server that sends more than it announced cannot spoil the next answer.
                 .setConnectionReuseStrategy((request, reply, context) -> false)
@@ -78,13 +98,23 @@ final class HttpExchange implements AutoCloseable {
         var host =
                 url.host().startsWith("[") ? url.host().substring(1, url.host().length() - 1) : url.host();
         var target = new HttpHost(url.scheme(), host, url.port());
-        var answer = client.executeOpen(target, get, null);
+        var context = HttpClientContext.create();
+        var answer = client.executeOpen(target, get, context);
         try {
+            if (proxy != null && isOfProxy(answer, url, context)) {
+                throw new RefusedException(FetchFailure.PROXY, "the proxy answers with status " + answer.getCode());
+            }
             var head = ResponseHead.of(answer, size.headers(), clock.instant());
             return new Reply(answer.getCode(), head.headers(), head.redirect(), head.retryAfter(), body(answer, size));
         } finally {
             hangUp(get, answer);
         }
+    }
+
+    /** A proxy that opens no tunnel answers in the site's place; without TLS, only what it wants for itself can be told. */
+    private static boolean isOfProxy(ClassicHttpResponse answer, WebUrl url, HttpClientContext context) {
+        return answer.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+                || (url.scheme().equals("https") && context.getSSLSession() == null);
     }
 
     /** Cuts the connection first: closing in good manners would read an endless body to its end. */
@@ -114,6 +144,7 @@ final class HttpExchange implements AutoCloseable {
         get.setScheme(url.scheme());
         get.setAuthority(new URIAuthority(url.host(), url.port()));
         get.setPath(url.path() + (url.query() == null ? "" : "?" + url.query()));
+        request.terms().headersFor(url).forEach(get::setHeader);
         get.setHeader(HttpHeaders.ACCEPT, request.accept());
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyReader.ACCEPTED_ENCODINGS);
         set(get, HttpHeaders.IF_NONE_MATCH, request.etag());

@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param ports beside these, none is connected to
  * @param allowLoopback for tests and the demo only: loopback addresses may be asked too, on any port
+ * @param proxies to go through
  */
-public record Network(Set<Integer> ports, boolean allowLoopback) {
+public record Network(Set<Integer> ports, boolean allowLoopback, Proxies proxies) {
     /** The public web on its own ports. */
     public static final Network PUBLIC = new Network(Set.of(80, 443), false);
 
@@ -17,5 +18,10 @@ public record Network(Set<Integer> ports, boolean allowLoopback) {
 
     public Network {
         ports = Set.copyOf(ports);
+    }
+
+    /** Without proxies. */
+    public Network(Set<Integer> ports, boolean allowLoopback) {
+        this(ports, allowLoopback, Proxies.NONE);
     }
 }

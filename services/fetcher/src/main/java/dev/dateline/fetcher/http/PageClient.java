@@ -4,6 +4,8 @@ import dev.dateline.pipeline.Site;
 import dev.dateline.pipeline.WebUrl;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ public final class PageClient implements AutoCloseable {
     private final FetchLimits limits;
     private final Network network;
     private final HttpExchange exchange;
+    private final Map<String, HttpExchange> byProxy = new HashMap<>();
     private final Watchdog watchdog = new Watchdog();
 
     /**
@@ -36,7 +39,12 @@ public final class PageClient implements AutoCloseable {
     PageClient(String userAgent, FetchLimits limits, Network network, DnsResolver dns) {
         this.limits = limits;
         this.network = network;
-        this.exchange = new HttpExchange(userAgent, limits, new GuardedResolver(dns, network), Clock.systemUTC());
+        var clock = Clock.systemUTC();
+        this.exchange = new HttpExchange(userAgent, limits, new GuardedResolver(dns, network), null, clock);
+        // The settings name the proxies, and who sets them may name servers inside
+        network.proxies()
+                .byName()
+                .forEach((name, proxy) -> byProxy.put(name, new HttpExchange(userAgent, limits, dns, proxy, clock)));
         if (network.allowLoopback()) {
             LOG.warn(
                     "loopback addresses may be fetched: who names a source reaches the servers of this machine; for tests and the"
@@ -69,12 +77,20 @@ public final class PageClient implements AutoCloseable {
 
     private Answer follow(Request request, FetchLimits own, Journey journey, Watchdog.Deadline deadline)
             throws IOException {
+        var lacking = request.terms().lacking();
+        if (lacking != null) {
+            throw new RefusedException(FetchFailure.CREDENTIALS, lacking);
+        }
+        var way = way(request.terms());
         var url = WebUrl.parse(request.url())
                 .orElseThrow(() -> new RefusedException(FetchFailure.BAD_URL, "no address of a web page"));
         journey.start(url);
         while (true) {
             checkPort(url);
-            var reply = exchange.get(url, request, own.size(), deadline);
+            if (!way.equals(exchange)) {
+                ProxiedHosts.check(url.host(), network);
+            }
+            var reply = way.get(url, request, own.size(), deadline);
             if (reply.redirect() == null) {
                 return journey.arrive(reply, request);
             }
@@ -85,6 +101,18 @@ public final class PageClient implements AutoCloseable {
             url = target;
             journey.redirected(url, reply.status(), own.redirects());
         }
+    }
+
+    private HttpExchange way(Terms terms) throws RefusedException {
+        var name = terms.proxy() == null ? network.proxies().usual() : terms.proxy();
+        if (name.isEmpty()) {
+            return exchange;
+        }
+        var way = byProxy.get(name);
+        if (way == null) {
+            throw new RefusedException(FetchFailure.PROXY, "this fetcher knows no proxy '" + name + "'");
+        }
+        return way;
     }
 
     private static WebUrl next(WebUrl from, Reply reply, Request request) throws RefusedException {
@@ -107,25 +135,15 @@ public final class PageClient implements AutoCloseable {
 
     private void checkPort(WebUrl url) throws RefusedException {
         var port = url.effectivePort();
-        if (!network.ports().contains(port) && !(network.allowLoopback() && isLoopback(url.host()))) {
+        if (!network.ports().contains(port) && !(network.allowLoopback() && Loopback.isHost(url.host()))) {
             throw new RefusedException(FetchFailure.BLOCKED_PORT, "port " + port);
         }
-    }
-
-    /** Says whether a host is loopback by its very name; DNS is not asked, since any name may claim to be. */
-    private static boolean isLoopback(String host) {
-        return GuardedResolver.isLocalhost(host)
-                || (host.startsWith("127.") && isNumeric(host))
-                || host.equals("[::1]");
-    }
-
-    private static boolean isNumeric(String host) {
-        return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     @Override
     public void close() {
         watchdog.close();
         exchange.close();
+        byProxy.values().forEach(HttpExchange::close);
     }
 }

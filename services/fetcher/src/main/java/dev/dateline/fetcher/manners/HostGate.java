@@ -71,6 +71,26 @@ public final class HostGate {
         hosts.computeIfAbsent(name, any -> new Host()).crawlDelay = delay;
     }
 
+    /** Remembers the shortest time between two requests that a source wants at a host; null when it wants none. */
+    public synchronized void spacing(String name, String source, @Nullable Duration wanted) {
+        if (wanted != null) {
+            hosts.computeIfAbsent(name, any -> new Host()).wanted.put(source, wanted);
+        } else if (hosts.containsKey(name)) {
+            hosts.get(name).wanted.remove(source);
+        }
+    }
+
+    /** Forgets what a source wanted, at all hosts. */
+    public synchronized void forget(String source) {
+        hosts.values().forEach(host -> host.wanted.remove(source));
+    }
+
+    /** Gives the turn back when nothing was asked: the host is as free as it was. */
+    public synchronized void leftUnasked(String name) {
+        leave(name);
+        sweep();
+    }
+
     /** Remembers that the host is not to be asked before a time, as whoever looked after it before has found out. */
     public synchronized void pause(String name, Instant until) {
         var host = hosts.computeIfAbsent(name, any -> new Host());
@@ -95,6 +115,9 @@ public final class HostGate {
 
     private Duration spacing(Host host) {
         var shortest = host.crawlDelay == null ? politeness.spacing() : max(host.crawlDelay, politeness.spacing());
+        for (var wanted : host.wanted.values()) {
+            shortest = max(shortest, wanted);
+        }
         return shortest.plus(jitter(politeness.jitter()));
     }
 
@@ -126,13 +149,15 @@ public final class HostGate {
         private Instant freeAt = Instant.MIN;
         private int refusals;
         private @Nullable Duration crawlDelay;
+        /** By source: a host of several is spaced as the most careful of them wants it. */
+        private final Map<String, Duration> wanted = new HashMap<>();
 
         void pause(Instant until) {
             freeAt = until;
         }
 
         boolean isForgettable(Instant now) {
-            return !busy && refusals == 0 && crawlDelay == null && !now.isBefore(freeAt);
+            return !busy && refusals == 0 && crawlDelay == null && wanted.isEmpty() && !now.isBefore(freeAt);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.FetchLimits;
 import dev.dateline.fetcher.http.PageClient;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.pipeline.WebUrl;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -55,9 +56,9 @@ public final class RobotsRules {
         }
     }
 
-    /** Reads the site's rules anew and gives the verdict; blocks for one fetch. */
-    public RobotsVerdict read(WebUrl url) {
-        var rules = reader.rules(fetch(url), url.origin(), clock.instant());
+    /** Reads the site's rules anew and gives the verdict; blocks for one fetch. The rules are for all, whoever asked for them. */
+    public RobotsVerdict read(WebUrl url, Terms terms) {
+        var rules = reader.rules(fetch(url, terms), url.origin(), clock.instant());
         synchronized (sites) {
             sites.put(url.origin(), rules);
         }
@@ -66,10 +67,10 @@ public final class RobotsRules {
 
     /** Gives the verdict, reading the site's rules when they are not known; one or no fetch. */
     public RobotsVerdict check(WebUrl url) {
-        return known(url).orElseGet(() -> read(url));
+        return known(url).orElseGet(() -> read(url, Terms.USUAL));
     }
 
-    private Answer fetch(WebUrl url) {
-        return client.fetch(Request.text(url.origin() + "/robots.txt"), limits);
+    private Answer fetch(WebUrl url, Terms terms) {
+        return client.fetch(Request.text(url.origin() + "/robots.txt").on(terms.wayOnly()), limits);
     }
 }

@@ -39,6 +39,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *     min-interval: 5m
  *     max-interval: 24h
  *     enabled: true            # default; false pauses it
+ *     headers: {Accept-Language: kk}
+ *     credentials: {basic: NAME}  # or bearer: NAME, or header: X-Api-Key and secret: NAME; pages: true
+ *     proxy: NAME              # of fetcher.proxies; none
+ *     quota: 500               # pages a day
+ *     spacing: 10s
+ *     revisits: 1h,24h         # none
  * }</pre>
  */
 public final class SourcesFile {

@@ -19,6 +19,7 @@ final class Agenda {
     private final Map<String, KnownSource> polled;
     private final PageBook pages;
     private final Map<String, Task.Trial> trials;
+    private final Quotas quotas;
 
     /**
      * Creates an empty agenda.
@@ -33,13 +34,26 @@ final class Agenda {
             Map<String, Source> sources,
             Map<String, KnownSource> polled,
             PageBook pages,
-            Map<String, Task.Trial> trials) {
+            Map<String, Task.Trial> trials,
+            Quotas quotas) {
         this.gate = gate;
         this.schedule = schedule;
         this.sources = sources;
         this.polled = polled;
         this.pages = pages;
         this.trials = trials;
+        this.quotas = quotas;
+    }
+
+    /** Forgets what a source that is gone wanted of us. */
+    void forget(String sourceId) {
+        gate.forget(sourceId);
+        quotas.forget(sourceId);
+    }
+
+    /** Takes in which pages of a source were asked for, as it was read back. */
+    void recall(String sourceId) {
+        quotas.recall(sourceId, pages.attemptsOf(sourceId));
     }
 
     /** Has a source polled, or its poll continued; what was planned for it before does not hold any more. */
@@ -73,13 +87,25 @@ final class Agenda {
     Optional<Turn> next() {
         for (var ready = schedule.poll(); ready.isPresent(); ready = schedule.poll()) {
             var task = taskOf(ready.get().task());
+            if (task != null && hasToWait(task, ready.get())) {
+                task = null;
+            }
             if (task != null) {
                 return Optional.of(new Turn(ready.get(), task));
             }
-            gate.left(ready.get().host());
+            gate.leftUnasked(ready.get().host());
             schedule.done(ready.get());
         }
         return Optional.empty();
+    }
+
+    /** Has a page wait for the next day when its source has no more for this one. */
+    private boolean hasToWait(Task task, FetchSchedule.Ready<Due> ready) {
+        if (!(task instanceof Task.Page page) || quotas.take(page.source(), page.link())) {
+            return false;
+        }
+        schedule.add(ready.host(), quotas.renewedAt(page.source()), ready.task());
+        return true;
     }
 
     /** Makes the task of what is due; null when that does not hold any more. */

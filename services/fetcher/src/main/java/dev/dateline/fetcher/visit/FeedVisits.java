@@ -93,6 +93,7 @@ final class FeedVisits {
     /** Stops polling a source; its pages stay known. */
     void remove(String sourceId) {
         sources.remove(sourceId);
+        agenda.forget(sourceId);
         waitingVisits.remove(sourceId);
         var known = polled.remove(sourceId);
         if (known != null) {

@@ -29,10 +29,6 @@ public enum FetchOutcome {
     HELD,
     /** The page is kept from us, and the article was published as its feed carries it. */
     FROM_FEED,
-    /** The site's robots.txt forbids it. */
-    ROBOTS_FORBIDDEN,
-    /** The site's robots.txt cannot be had, so nothing is allowed for now. */
-    ROBOTS_UNREACHABLE,
     /** The site's robots.txt was read. */
     ROBOTS_READ,
     /** An index of sitemaps or one of its parts was read; more are to come before the poll ends. */

@@ -37,6 +37,7 @@ public final class Frontier {
     private final FeedVisits feeds;
     private final Trials trials;
     private final Strays strays;
+    private final Quotas quotas;
     private final Recalled recalled = new Recalled();
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, KnownSource> polled = new HashMap<>();
@@ -53,8 +54,9 @@ public final class Frontier {
         this.gate = gate;
         this.ledger = ledger;
         this.clock = clock;
-        this.agenda = new Agenda(gate, schedule, sources, polled, book, tried);
-        this.board = new StatusBoard(ledger);
+        this.quotas = new Quotas(clock);
+        this.agenda = new Agenda(gate, schedule, sources, polled, book, tried, quotas);
+        this.board = new StatusBoard(ledger, quotas);
         this.pages = new PageVisits(rules, territory, agenda, ledger, book);
         this.feeds = new FeedVisits(rules, territory, agenda, ledger, board, pages, sources, polled);
         this.trials = new Trials(agenda, book, tried, ledger);
@@ -64,7 +66,7 @@ public final class Frontier {
     /** Takes in a visit of earlier days; {@link #begin} makes use of it. */
     public void recall(int partition, FetchVisit visit) {
         recallForgotten(partition, visit.getUrl());
-        recalled.asked(visit);
+        recalled.note(visit);
         if (visit.getFeed() || partition != territory.partitionOf(visit.getUrl())) {
             recalled.put(partition, visit);
         } else {
@@ -196,12 +198,19 @@ public final class Frontier {
                 || !known.source.getUrl().equals(poll.source().getUrl())) {
             return FetchOutcome.STALE.label();
         }
+        if (fetched instanceof Fetched.RulesRead) {
+            agenda.addPoll(known, known.pollAt);
+            return FetchOutcome.ROBOTS_READ.label();
+        }
         return fetched instanceof Fetched.PartRead part ? feeds.partRead(known, part) : feeds.polled(known, fetched);
     }
 
     private String opened(Task.Page task, Fetched fetched) {
         if (!pages.isCurrent(task) || !sources.containsKey(task.source().getId())) {
             return FetchOutcome.STALE.label();
+        }
+        if (!(fetched instanceof Fetched.Opened)) {
+            quotas.giveBack(task.source());
         }
         if (fetched instanceof Fetched.RulesRead) {
             agenda.addPage(task.link());

@@ -3,7 +3,6 @@ package dev.dateline.fetcher.visit;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
-import dev.dateline.schema.SourceKind;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ final class KnownSource {
     }
 
     boolean isPolled() {
-        return source.getEnabled() && source.getKind() != SourceKind.PAGE;
+        return source.getEnabled();
     }
 
     boolean wasAskedSince(Instant moment) {

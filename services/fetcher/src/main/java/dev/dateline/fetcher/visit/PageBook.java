@@ -70,6 +70,16 @@ final class PageBook {
         return List.copyOf(linksBySource.getOrDefault(sourceId, Set.of()));
     }
 
+    /** Gives when each page of a source was asked for last. */
+    List<Instant> attemptsOf(String sourceId) {
+        return linksOf(sourceId).stream()
+                .flatMap(link -> find(link).stream())
+                .map(KnownPage::visit)
+                .filter(Visits::wasAsked)
+                .map(FetchVisit::getLastAttempt)
+                .toList();
+    }
+
     void drop(Set<Integer> partitions) {
         List.copyOf(pages.entrySet()).stream()
                 .filter(entry -> partitions.contains(entry.getValue().partition()))

@@ -75,8 +75,8 @@ final class PageRules {
         var verdict = forbidden.verdict();
         var tried = tried(forbidden.task(), forbidden.at(), null, wait(verdict, forbidden.at()));
         return verdict.unreachable()
-                ? new PageVerdict(FetchOutcome.ROBOTS_UNREACHABLE, tried, null)
-                : new PageVerdict(FetchOutcome.ROBOTS_FORBIDDEN, skip(forbidden.task(), tried), null);
+                ? new PageVerdict(FetchFailure.ROBOTS_UNREACHABLE.label(), tried, null)
+                : new PageVerdict(FetchFailure.ROBOTS_FORBIDDEN.label(), skip(forbidden.task(), tried), null);
     }
 
     /** What to remember of a page that made us fail. */
@@ -181,7 +181,9 @@ final class PageRules {
                 .setRevisits(revisits)
                 .setConsecutiveFailures(0)
                 .setNextAttempt(
-                        task.isRevisit() ? plan.next(tried.getFirstSeen(), revisits, tried.getLastAttempt()) : null)
+                        task.isRevisit()
+                                ? plan.of(task.source()).next(tried.getFirstSeen(), revisits, tried.getLastAttempt())
+                                : null)
                 .build();
     }
 }

@@ -52,6 +52,11 @@ final class PageVisits {
     /** Begins the visits that were read back. */
     void begin() {
         recalled.forEach(agenda::addPage);
+        recalled.stream()
+                .flatMap(link -> pages.find(link).stream())
+                .map(page -> page.visit().getSourceId())
+                .distinct()
+                .forEach(agenda::recall);
         recalled.clear();
     }
 

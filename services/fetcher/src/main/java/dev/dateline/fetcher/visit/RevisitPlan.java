@@ -1,5 +1,6 @@
 package dev.dateline.fetcher.visit;
 
+import dev.dateline.schema.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record RevisitPlan(List<Duration> delays, Duration confirmMissing) {
     public RevisitPlan {
         delays = List.copyOf(delays);
+    }
+
+    /** Gives the plan for the pages of a source: its own, where it has one. */
+    RevisitPlan of(Source source) {
+        var own = source.getRevisitAfterSeconds();
+        return own == null
+                ? this
+                : new RevisitPlan(own.stream().map(Duration::ofSeconds).toList(), confirmMissing);
     }
 
     /**

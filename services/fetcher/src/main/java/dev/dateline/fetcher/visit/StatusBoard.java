@@ -16,21 +16,18 @@ final class StatusBoard {
     private static final Duration RETELL = Duration.ofSeconds(10);
 
     private final Ledger ledger;
+    private final Quotas quotas;
     private final Map<String, SourceStatus> statuses = new ConcurrentHashMap<>();
 
-    StatusBoard(Ledger ledger) {
+    StatusBoard(Ledger ledger, Quotas quotas) {
         this.ledger = ledger;
+        this.quotas = quotas;
     }
 
     /** Tells of a source that was added or changed. */
     void added(KnownSource known, Instant now) {
-        var state = !known.source.getEnabled()
-                ? SourceState.PAUSED
-                : known.isPolled() ? resumed(known.status) : SourceState.FAILING;
-        var problem = known.source.getEnabled() && !known.isPolled()
-                ? "sources of kind " + known.source.getKind()
-                        + " are not polled yet: give the address of a feed or sitemap"
-                : known.status == null || !known.isPolled() ? null : known.status.getProblem();
+        var state = known.isPolled() ? resumed(known.status) : SourceState.PAUSED;
+        var problem = known.status == null || !known.isPolled() ? null : known.status.getProblem();
         tell(known, status(known, now).setState(state).setProblem(problem).build());
     }
 
@@ -49,7 +46,7 @@ final class StatusBoard {
                 .setHttpStatus(visit.getHttpStatus())
                 .setConsecutiveFailures(visit.getConsecutiveFailures())
                 .setLastAttempt(at)
-                .setProblem(problem);
+                .setProblem(problem == null ? quotas.note(known.source) : problem);
         if (problem == null) {
             status.setLastSuccess(at);
             if (!known.items.isEmpty()) {

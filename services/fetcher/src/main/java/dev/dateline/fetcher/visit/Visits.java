@@ -66,6 +66,11 @@ final class Visits {
                 .build();
     }
 
+    /** Says whether an address was asked for at all. */
+    static boolean wasAsked(FetchVisit visit) {
+        return visit.getHttpStatus() != null || visit.getConsecutiveFailures() > 0;
+    }
+
     /** The visit before, with a new attempt. */
     static FetchVisit.Builder attempted(FetchVisit before, Instant at, @Nullable Integer status) {
         return FetchVisit.newBuilder(before).setLastAttempt(at).setHttpStatus(status);
@@ -79,7 +84,7 @@ final class Visits {
                 .setRevisits(revisits)
                 .setConsecutiveFailures(0)
                 .setMissingSince(null)
-                .setNextAttempt(plan.next(before.getFirstSeen(), revisits, opened.at()));
+                .setNextAttempt(plan.of(opened.task().source()).next(before.getFirstSeen(), revisits, opened.at()));
     }
 
     /** Adds what tells this content from other content. */

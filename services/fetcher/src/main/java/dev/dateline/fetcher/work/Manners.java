@@ -7,6 +7,7 @@ import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Turn;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Gives turns back and tells the gate what the host asked for. Thread-safe. */
@@ -18,6 +19,9 @@ public record Manners(HostGate gate, FetchSchedule<Due> schedule) {
         if (fetched instanceof Fetched.RulesRead read) {
             gate.crawlDelay(host, read.verdict().crawlDelay());
         }
+        var source = turn.task().source();
+        var spacing = source.getSpacingSeconds();
+        gate.spacing(host, source.getId(), spacing == null ? null : Duration.ofSeconds(spacing));
         var brought = fetched instanceof Fetched.Tried tried ? tried.poll() : fetched;
         if (answerOf(brought) instanceof Answer.Refused refused && isPlea(refused)) {
             gate.leftRefused(host, refused.retryAfter());

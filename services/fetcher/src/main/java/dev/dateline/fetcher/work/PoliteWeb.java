@@ -3,6 +3,7 @@ package dev.dateline.fetcher.work;
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.PageClient;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.robots.RobotsRules;
 import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.pipeline.WebUrl;
@@ -21,7 +22,7 @@ public record PoliteWeb(PageClient client, RobotsRules rules) implements Web {
     }
 
     @Override
-    public RobotsVerdict readRules(WebUrl url) {
-        return rules.read(url);
+    public RobotsVerdict readRules(WebUrl url, Terms terms) {
+        return rules.read(url, terms);
     }
 }

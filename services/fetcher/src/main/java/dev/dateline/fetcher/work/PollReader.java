@@ -11,6 +11,7 @@ import dev.dateline.pipeline.feed.FeedParser;
 import dev.dateline.pipeline.feed.FeedProblem;
 import dev.dateline.pipeline.feed.FeedResult;
 import dev.dateline.pipeline.feed.FutureDates;
+import dev.dateline.pipeline.feed.PageLinks;
 import dev.dateline.pipeline.feed.SitemapIndex;
 import dev.dateline.pipeline.feed.SitemapParser;
 import dev.dateline.schema.SourceKind;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the web gives to a poll. Pure. */
@@ -30,6 +32,9 @@ final class PollReader {
     static Fetched read(Task.Poll task, Instant at, Answer answer) {
         if (!(answer instanceof Answer.Content content)) {
             return read(task, at, answer, null);
+        }
+        if (task.source().getKind() == SourceKind.PAGE) {
+            return new Fetched.Polled(task, at, answer, pageListing(content));
         }
         var result = FutureDates.setBack(parse(task, content), at);
         if (task.reading() == null
@@ -56,6 +61,16 @@ final class PollReader {
         return task.source().getKind() == SourceKind.SITEMAP
                 ? SitemapParser.parse(content.body(), type, url)
                 : FeedParser.parse(content.body(), type, url);
+    }
+
+    /** The hash is that of what is listed: clocks and advertisements make every copy of a page another one. */
+    private static Fetched.Listing pageListing(Answer.Content content) {
+        var items = PageLinks.of(
+                content.body(), content.headers().contentType(), content.trip().finalUrl());
+        var lines = items.stream().map(item -> item.getLink() + " " + item.getTitle());
+        var hash = Sha256.hex(lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        return new Fetched.Listing(
+                hash, items, items.isEmpty() ? "a page without links to articles of its site" : null);
     }
 
     private static Fetched.Listing listing(Answer.Content content, FeedResult result) {

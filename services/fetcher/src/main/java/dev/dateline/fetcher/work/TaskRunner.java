@@ -1,18 +1,27 @@
 package dev.dateline.fetcher.work;
 
 import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.FetchFailure;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
+import dev.dateline.fetcher.http.Trip;
+import dev.dateline.fetcher.robots.RobotsVerdict;
+import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.pipeline.CanonicalLink;
 import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.SourceKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskRunner {
     private final Web web;
+    private final SourceTerms terms;
     private final InstantSource clock;
 
-    public TaskRunner(Web web, InstantSource clock) {
+    public TaskRunner(Web web, SourceTerms terms, InstantSource clock) {
         this.web = web;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -37,12 +48,46 @@ public final class TaskRunner {
         return task instanceof Task.Page page ? open(page) : poll((Task.Poll) task);
     }
 
-    /** Parts of a sitemap are asked for wherever they are: what was known, and who looks after it, is the sitemap that lists them. */
     private Fetched poll(Task.Poll task) {
-        var request = Request.feed(task.url());
-        var answer = web.fetch(
+        return poll(task, request -> ask(task, request));
+    }
+
+    /** Parts of a sitemap are asked for wherever they are: what was known, and who looks after it, is the sitemap that lists them. */
+    private Answer ask(Task.Poll task, Request request) {
+        return web.fetch(
                 task.reading() == null ? conditional(request, task.visit()).staying() : request);
-        return PollReader.read(task, now(), answer);
+    }
+
+    private Fetched poll(Task.Poll task, Function<Request, Answer> asking) {
+        var own = terms.poll(task.source());
+        if (task.source().getKind() == SourceKind.PAGE) {
+            return pollPage(task, own, asking);
+        }
+        return PollReader.read(
+                task, now(), asking.apply(Request.feed(task.url()).on(own)));
+    }
+
+    /** A page is there for people: it is asked for only as robots.txt allows, whoever has named it. */
+    private Fetched pollPage(Task.Poll task, Terms own, Function<Request, Answer> asking) {
+        var url = WebUrl.parse(task.url()).orElse(null);
+        if (url != null) {
+            var rules = web.knownRules(url).orElse(null);
+            if (rules == null) {
+                return new Fetched.RulesRead(task, now(), web.readRules(url, own));
+            }
+            if (!rules.allowed()) {
+                return PollReader.read(task, now(), forbidden(task, rules));
+            }
+        }
+        var request = Request.page(task.url()).on(own).followingOnly(target -> isAllowed(target, own));
+        return PollReader.read(task, now(), asking.apply(request));
+    }
+
+    private Answer forbidden(Task task, RobotsVerdict rules) {
+        var reason = rules.unreachable() ? FetchFailure.ROBOTS_UNREACHABLE : FetchFailure.ROBOTS_FORBIDDEN;
+        var wait = rules.unreachable() ? Duration.between(now(), rules.validUntil()) : null;
+        return new Answer.Refused(
+                null, new Trip(task.url(), List.of(), null, Duration.ZERO), reason, rules.reason(), wait);
     }
 
     /** An operator wants to know what robots.txt says, though feeds are polled whatever it is. */
@@ -50,9 +95,12 @@ public final class TaskRunner {
         var url = WebUrl.parse(task.url()).orElse(null);
         var rules = url == null ? null : web.knownRules(url).orElse(null);
         if (url != null && rules == null) {
-            return new Fetched.RulesRead(task, now(), web.readRules(url));
+            return new Fetched.RulesRead(task, now(), web.readRules(url, terms.poll(task.source())));
         }
-        var poll = PollReader.read(task.poll(), now(), web.fetch(Request.feed(task.url())));
+        var poll = poll(task.poll(), web::fetch);
+        if (poll instanceof Fetched.RulesRead read) {
+            return new Fetched.RulesRead(task, read.at(), read.verdict());
+        }
         return new Fetched.Tried(task, now(), poll, rules, TrialReader.charset(poll), allowed(poll));
     }
 
@@ -66,20 +114,21 @@ public final class TaskRunner {
     }
 
     private Fetched open(Task.Page task) {
+        var own = terms.page(task.source());
         var url = WebUrl.parse(task.url()).orElse(null);
         if (url != null) {
             var rules = web.knownRules(url).orElse(null);
             if (rules == null) {
-                var read = web.readRules(url);
+                var read = web.readRules(url, own);
                 return new Fetched.RulesRead(task, now(), read);
             }
             if (!rules.allowed()) {
                 return new Fetched.Forbidden(task, now(), rules);
             }
         }
-        var answer = web.fetch(conditional(Request.page(task.url()), task.visit())
-                .followingOnly(this::isAllowed)
-                .staying());
+        var request = conditional(Request.page(task.url()).on(own), task.visit());
+        var answer = web.fetch(
+                request.followingOnly(target -> isAllowed(target, own)).staying());
         if (answer instanceof Answer.Content content) {
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
             return new Fetched.Opened(task, now(), answer, Sha256.hex(content.body()), canonical.orElseThrow());
@@ -87,8 +136,10 @@ public final class TaskRunner {
         return new Fetched.Opened(task, now(), answer, null, null);
     }
 
-    private boolean isAllowed(WebUrl target) {
-        return web.knownRules(target).orElseGet(() -> web.readRules(target)).allowed();
+    private boolean isAllowed(WebUrl target, Terms own) {
+        return web.knownRules(target)
+                .orElseGet(() -> web.readRules(target, own))
+                .allowed();
     }
 
     private static Request conditional(Request request, @Nullable FetchVisit visit) {

@@ -17,7 +17,7 @@ final class TrialReader {
     static @Nullable String charset(Fetched poll) {
         return poll instanceof Fetched.Polled polled
                         && polled.answer() instanceof Answer.Content content
-                        && polled.task().source().getKind() != SourceKind.SITEMAP
+                        && polled.task().source().getKind() == SourceKind.FEED
                 ? FeedParser.charsetOf(content.body(), content.headers().contentType())
                 : null;
     }

@@ -2,6 +2,7 @@ package dev.dateline.fetcher.work;
 
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.pipeline.WebUrl;
 import java.util.Optional;
@@ -13,6 +14,6 @@ public interface Web {
     /** Gives what the site's robots.txt says of an address, when that is known. */
     Optional<RobotsVerdict> knownRules(WebUrl url);
 
-    /** Reads the site's robots.txt and gives what it says; one request. */
-    RobotsVerdict readRules(WebUrl url);
+    /** Reads the site's robots.txt, by the way that the terms say, and gives what it says; one request. */
+    RobotsVerdict readRules(WebUrl url, Terms terms);
 }

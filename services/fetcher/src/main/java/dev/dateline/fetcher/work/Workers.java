@@ -93,7 +93,8 @@ public final class Workers implements AutoCloseable {
         var start = System.nanoTime();
         try {
             return runner.run(task);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Without an answer the host's turn would never be given back, nor the request counted
             log.atError().setCause(e).addKeyValue("url", task.url()).log("fetch failed unexpectedly");
             return new Fetched.Crashed(task, Instant.now().truncatedTo(ChronoUnit.MILLIS), e.toString());
         } finally {

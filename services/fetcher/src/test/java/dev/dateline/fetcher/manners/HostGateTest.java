@@ -46,6 +46,29 @@ class HostGateTest {
     }
 
     @Test
+    void shouldSpaceAHostAsItsMostCarefulSourceWants() {
+        gate.spacing("a.example", "careful", Duration.ofSeconds(20));
+        gate.spacing("a.example", "quick", Duration.ofMillis(1));
+        visit("a.example");
+        assertThat(gate.freeAt("a.example")).isEqualTo(FakeClock.START.plusSeconds(20));
+
+        clock.advance(Duration.ofSeconds(20));
+        gate.forget("careful");
+        visit("a.example");
+
+        assertThat(gate.freeAt("a.example")).isEqualTo(clock.instant().plusSeconds(1));
+    }
+
+    @Test
+    void shouldNotPauseAfterATurnThatNothingWasAskedIn() {
+        assertThat(gate.tryEnter("a.example")).isTrue();
+
+        gate.leftUnasked("a.example");
+
+        assertThat(gate.tryEnter("a.example")).isTrue();
+    }
+
+    @Test
     void shouldHonourCrawlDelay() {
         gate.crawlDelay("a.example", Duration.ofSeconds(30));
         visit("a.example");

@@ -87,7 +87,7 @@ class FromFeedTest {
     }
 
     private static PageVerdict givenUp(Task.Page task) {
-        return new PageVerdict(FetchOutcome.ROBOTS_FORBIDDEN, task.visit(), null);
+        return new PageVerdict(FetchFailure.ROBOTS_FORBIDDEN.label(), task.visit(), null);
     }
 
     private static Fetched.Forbidden forbidden(String content, boolean unreachable) {

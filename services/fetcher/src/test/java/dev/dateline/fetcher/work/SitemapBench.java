@@ -3,11 +3,14 @@ package dev.dateline.fetcher.work;
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.AnswerHeaders;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.http.Trip;
 import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
 import dev.dateline.fetcher.manners.Politeness;
 import dev.dateline.fetcher.robots.RobotsVerdict;
+import dev.dateline.fetcher.terms.Secrets;
+import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.BackOff;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Frontier;
@@ -66,7 +69,7 @@ final class SitemapBench implements Web {
             new Random(1));
     private final FetchSchedule<Due> schedule = new FetchSchedule<>(gate, () -> now);
     private final Manners manners = new Manners(gate, schedule);
-    private final TaskRunner runner = new TaskRunner(this, () -> now);
+    private final TaskRunner runner = new TaskRunner(this, new SourceTerms(new Secrets(null, Map.of())), () -> now);
     final Frontier frontier = new Frontier(
             new FrontierRules(
                     new PollInterval(Duration.ofMinutes(5), Duration.ofHours(24)),
@@ -172,11 +175,11 @@ final class SitemapBench implements Web {
 
     @Override
     public Optional<RobotsVerdict> knownRules(WebUrl url) {
-        return Optional.of(readRules(url));
+        return Optional.of(readRules(url, Terms.USUAL));
     }
 
     @Override
-    public RobotsVerdict readRules(WebUrl url) {
+    public RobotsVerdict readRules(WebUrl url, Terms terms) {
         return new RobotsVerdict(true, "as the test says", false, null, now.plusSeconds(60));
     }
 }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.AnswerHeaders;
+import dev.dateline.fetcher.http.FetchFailure;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.http.Trip;
 import dev.dateline.fetcher.robots.RobotsVerdict;
+import dev.dateline.fetcher.terms.Secrets;
+import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.Contracts;
+import dev.dateline.schema.CredentialKind;
+import dev.dateline.schema.Credentials;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.Source;
+import dev.dateline.schema.SourceKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +40,8 @@ class TaskRunnerTest {
     private static final String PAGE = "https://news.example/a";
 
     private final FakeWeb web = new FakeWeb();
-    private final TaskRunner runner = new TaskRunner(web, () -> NOW);
+    private final TaskRunner runner = new TaskRunner(
+            web, new SourceTerms(new Secrets(null, Map.of("DATELINE_SECRET_COURIER", "reader:word"))), () -> NOW);
 
     @Test
     void shouldSpendTheTurnOnRobotsWhenTheRulesAreNotKnown() {
@@ -99,6 +107,65 @@ class TaskRunnerTest {
         assertThat(polled.listing().items()).isEmpty();
     }
 
+    @Test
+    void shouldReadThePageThatListsArticles() {
+        web.rules.put("https://news.example", true);
+        web.body = "<main><h2><a href='/2026/03/article-1'>Five ministers agree on water</a></h2></main>";
+
+        var polled = (Fetched.Polled) runner.run(listPage());
+
+        assertThat(polled.listing().items())
+                .extracting(item -> item.getLink())
+                .containsExactly("https://news.example/2026/03/article-1");
+        assertThat(polled.listing().bodyHash()).hasSize(64);
+        assertThat(web.asked.get(0).accept()).startsWith("text/html");
+    }
+
+    @Test
+    void shouldTellThatAPageListsNoArticles() {
+        web.rules.put("https://news.example", true);
+        web.body = "<a href=/about>About us</a>";
+
+        assertThat(((Fetched.Polled) runner.run(listPage())).listing().problem())
+                .isEqualTo("a page without links to articles of its site");
+    }
+
+    @Test
+    void shouldPollAPageOnlyAsRobotsAllow() {
+        assertThat(runner.run(listPage())).isInstanceOf(Fetched.RulesRead.class);
+        web.rules.put("https://news.example", false);
+
+        var refused = (Answer.Refused) ((Fetched.Polled) runner.run(listPage())).answer();
+
+        assertThat(refused.reason()).isEqualTo(FetchFailure.ROBOTS_FORBIDDEN);
+        assertThat(web.asked).isEmpty();
+    }
+
+    @Test
+    void shouldAskOnTheTermsOfTheSource() {
+        web.rules.put("https://news.example", true);
+        var source = Source.newBuilder(source())
+                .setHeaders(Map.of("Accept-Language", "kk"))
+                .setCredentials(new Credentials(CredentialKind.BASIC, "courier", null, false))
+                .build();
+
+        runner.run(new Task.Poll(source, source.getUrl(), null, null));
+        runner.run(new Task.Page(source, PAGE, page(null).visit(), null));
+
+        assertThat(web.asked.get(0).terms().credential().origin()).isEqualTo("https://news.example");
+        assertThat(web.asked.get(1).terms().credential()).isNull();
+        assertThat(web.asked)
+                .allSatisfy(request -> assertThat(request.terms().headers()).containsEntry("Accept-Language", "kk"));
+    }
+
+    private static Task.Poll listPage() {
+        var source = Source.newBuilder(source())
+                .setKind(SourceKind.PAGE)
+                .setUrl("https://news.example/")
+                .build();
+        return new Task.Poll(source, source.getUrl(), null, null);
+    }
+
     private static Source source() {
         return Source.newBuilder()
                 .setId("example")
@@ -138,7 +205,7 @@ class TaskRunnerTest {
         }
 
         @Override
-        public RobotsVerdict readRules(WebUrl url) {
+        public RobotsVerdict readRules(WebUrl url, Terms terms) {
             rules.put(url.origin(), true);
             return verdict(true);
         }

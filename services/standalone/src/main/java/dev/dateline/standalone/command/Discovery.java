@@ -2,6 +2,7 @@ package dev.dateline.standalone.command;
 
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.work.Web;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.pipeline.feed.Feed;
@@ -10,6 +11,7 @@ import dev.dateline.pipeline.feed.FeedProblem;
 import dev.dateline.pipeline.feed.FeedResult;
 import dev.dateline.pipeline.feed.FoundFeed;
 import dev.dateline.pipeline.feed.FoundFeed.Basis;
+import dev.dateline.pipeline.feed.PageLinks;
 import dev.dateline.pipeline.feed.SitemapIndex;
 import dev.dateline.pipeline.feed.SitemapParser;
 import dev.dateline.schema.FeedItem;
@@ -34,6 +36,8 @@ final class Discovery {
     static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final int MOST = 20;
+    /** A page with fewer links to articles is no list of them. */
+    private static final int FEW = 5;
 
     private final Web web;
     private final Duration pause;
@@ -67,17 +71,37 @@ final class Discovery {
                 ? FeedLinks.inRobots(content.body(), robotsUrl)
                 : List.<FoundFeed>of();
         var found = new LinkedHashMap<String, FoundFeed>();
-        Stream.concat(named(page).stream(), sitemaps.stream()).forEach(feed -> found.putIfAbsent(feed.url(), feed));
+        var content = content(page);
+        Stream.concat(named(content).stream(), sitemaps.stream()).forEach(feed -> found.putIfAbsent(feed.url(), feed));
         var candidates = new ArrayList<Candidate>();
         for (var feed : found.values().stream().limit(MOST).toList()) {
             candidates.add(tried(feed));
         }
+        if (candidates.isEmpty() && content != null) {
+            candidates.addAll(itself(content));
+        }
         return candidates;
     }
 
+    private Answer.@Nullable Content content(WebUrl page) throws InterruptedException {
+        return isAllowed(page) && fetch(Request.page(page.toString())) instanceof Answer.Content content
+                ? content
+                : null;
+    }
+
+    /** Gives the page as a source of its own, when it lists articles: better than nothing, where a site has no feed. */
+    private static List<Candidate> itself(Answer.Content content) {
+        var url = content.trip().finalUrl();
+        var links = PageLinks.of(content.body(), content.headers().contentType(), url);
+        return links.size() < FEW
+                ? List.of()
+                : List.of(new Candidate(
+                        url, SourceKind.PAGE, null, links.size(), null, null, "its links look like articles"));
+    }
+
     /** Gives what a page names; the page itself when it is a feed. */
-    private List<FoundFeed> named(WebUrl page) throws InterruptedException {
-        if (!isAllowed(page) || !(fetch(Request.page(page.toString())) instanceof Answer.Content content)) {
+    private List<FoundFeed> named(Answer.@Nullable Content content) {
+        if (content == null) {
             return List.of();
         }
         var url = content.trip().finalUrl();
@@ -159,7 +183,9 @@ final class Discovery {
     }
 
     private boolean isAllowed(WebUrl url) {
-        return web.knownRules(url).orElseGet(() -> web.readRules(url)).allowed();
+        return web.knownRules(url)
+                .orElseGet(() -> web.readRules(url, Terms.USUAL))
+                .allowed();
     }
 
     private Answer fetch(Request request) throws InterruptedException {

@@ -82,13 +82,16 @@ public final class SourcesCommand implements Runnable {
     @Command(name = "list", description = "Lists the sources, paused ones too.", mixinStandardHelpOptions = true)
     int list(@Mixin SettingsOptions options) throws StartException {
         var sources = new SourceReader(connect(options)).read();
-        sources.forEach(source -> out().printf(
-                        "%s  %s%s  %s%n  %s%n",
-                        source.getId(),
-                        source.getKind().name().toLowerCase(Locale.ROOT),
-                        source.getEnabled() ? "" : ", paused",
-                        source.getName(),
-                        source.getUrl()));
+        sources.forEach(source -> {
+            out().printf(
+                            "%s  %s%s  %s%n  %s%n",
+                            source.getId(),
+                            source.getKind().name().toLowerCase(Locale.ROOT),
+                            source.getEnabled() ? "" : ", paused",
+                            source.getName(),
+                            source.getUrl());
+            TermsText.of(source).ifPresent(terms -> out().printf("  %s%n", terms));
+        });
         if (sources.isEmpty()) {
             out().println(
                             "no sources yet; name some: dateline sources import FILE, or find some: dateline sources discover URL");
@@ -103,7 +106,10 @@ public final class SourcesCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int test(
             @Parameters(paramLabel = "URL|ID", description = "A source by its id, or any address.") String subject,
-            @Option(names = "--kind", defaultValue = "FEED", description = "How an address is read: FEED or SITEMAP.")
+            @Option(
+                            names = "--kind",
+                            defaultValue = "FEED",
+                            description = "How an address is read: FEED, SITEMAP or PAGE.")
                     SourceKind kind,
             @Option(
                             names = "--wait",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.AnswerHeaders;
 import dev.dateline.fetcher.http.Request;
+import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.http.Trip;
 import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.fetcher.work.Web;
@@ -119,11 +120,11 @@ class DiscoverCommandTest {
 
         @Override
         public Optional<RobotsVerdict> knownRules(WebUrl url) {
-            return Optional.of(readRules(url));
+            return Optional.of(readRules(url, Terms.USUAL));
         }
 
         @Override
-        public RobotsVerdict readRules(WebUrl url) {
+        public RobotsVerdict readRules(WebUrl url, Terms terms) {
             return new RobotsVerdict(!url.path().equals(forbidden), "", false, null, Instant.MAX);
         }
     }
