@@ -50,7 +50,8 @@ class ComposeTest {
                 environment.put(variable.getKey(), value.startsWith("$") ? "mybot/1.0 (+https://my.example)" : known);
             });
 
-            assertThat(new SettingsLoader(declared).environment(environment).load()).isNotNull();
+            assertThat(new SettingsLoader(declared).environment(environment).load())
+                    .isNotNull();
         }
     }
 
@@ -69,8 +70,12 @@ class ComposeTest {
             var limits = service.getValue().at("/deploy/resources/limits");
             assertThat(limits.path("cpus").asText()).as(service.getKey()).isNotEmpty();
             assertThat(limits.path("memory").asText()).as(service.getKey()).isNotEmpty();
-            assertThat(service.getValue().path("healthcheck").isObject()).as(service.getKey()).isTrue();
-            assertThat(service.getValue().at("/logging/options/max-size").asText()).as(service.getKey()).isNotEmpty();
+            assertThat(service.getValue().path("healthcheck").isObject())
+                    .as(service.getKey())
+                    .isTrue();
+            assertThat(service.getValue().at("/logging/options/max-size").asText())
+                    .as(service.getKey())
+                    .isNotEmpty();
         }
     }
 
@@ -92,7 +97,9 @@ class ComposeTest {
                 var value = variable.getValue().asText();
                 if (name.endsWith("_FILE")) {
                     var file = value.replace("/run/secrets/", "");
-                    assertThat(service.getValue().path("secrets")).as(name).anyMatch(each -> each.asText().equals(file));
+                    assertThat(service.getValue().path("secrets"))
+                            .as(name)
+                            .anyMatch(each -> each.asText().equals(file));
                     assertThat(compose.path("secrets").has(file)).as(file).isTrue();
                 } else if (name.contains("PASSWORD") || name.contains("TOKEN")) {
                     assertThat(value).as(name).matches("\\$\\{[A-Z_]+:[?]set it in \\.env}");
@@ -110,6 +117,7 @@ class ComposeTest {
             }
         }
         assertThat(List.of("kafka", "postgres", "registry", "prometheus", "alertmanager", "grafana"))
-                .allSatisfy(name -> assertThat(compose.path("services").has(name)).isTrue());
+                .allSatisfy(
+                        name -> assertThat(compose.path("services").has(name)).isTrue());
     }
 }

@@ -37,7 +37,8 @@ record Image(JsonNode config, List<Map<String, TarArchiveEntry>> layers) {
         for (var layer : manifest.path("Layers")) {
             layers.add(files(new GZIPInputStream(new ByteArrayInputStream(parts.get(layer.asText())))));
         }
-        return new Image(JSON.readTree(parts.get(manifest.path("Config").asText())).path("config"), layers);
+        return new Image(
+                JSON.readTree(parts.get(manifest.path("Config").asText())).path("config"), layers);
     }
 
     private static Map<String, TarArchiveEntry> files(InputStream layer) throws IOException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,10 @@ class ImageTest {
                         "JDK_JAVA_OPTIONS=-XX:+UseSerialGC -XX:MaxRAMPercentage=55",
                         "DATELINE_STREAMS_STATE_DIRECTORY=/var/lib/dateline/streams")
                 .noneMatch(variable -> variable.matches("(?i).*(password|secret|token|key).*"));
-        assertThat(image.config().path("Labels").path("org.opencontainers.image.licenses").asText())
+        assertThat(image.config()
+                        .path("Labels")
+                        .path("org.opencontainers.image.licenses")
+                        .asText())
                 .isEqualTo("Apache-2.0");
     }
 
@@ -49,10 +51,12 @@ class ImageTest {
     void shouldKeepWhatSeldomChangesInLayersOfItsOwn() {
         assertThat(image.layers().stream().filter(layer -> holds(layer.keySet(), "/app/libs/kafka-clients")))
                 .singleElement()
-                .satisfies(layer -> assertThat(holds(layer.keySet(), "/app/libs/dateline-")).isFalse());
+                .satisfies(layer ->
+                        assertThat(holds(layer.keySet(), "/app/libs/dateline-")).isFalse());
         assertThat(image.layers().stream().filter(layer -> holds(layer.keySet(), "/app/classes/dev/dateline")))
                 .singleElement()
-                .satisfies(layer -> assertThat(holds(layer.keySet(), "/app/libs/")).isFalse());
+                .satisfies(
+                        layer -> assertThat(holds(layer.keySet(), "/app/libs/")).isFalse());
     }
 
     @Test
@@ -60,21 +64,29 @@ class ImageTest {
         var names = image.files().keySet();
 
         for (var service : List.of("fetcher", "cleaner", "deduplicator", "tagger", "router", "sink", "console")) {
-            assertThat(holds(names, "/app/libs/dateline-" + service)).as(service).isTrue();
+            assertThat(holds(names, "/app/libs/dateline-" + service))
+                    .as(service)
+                    .isTrue();
         }
         assertThat(names)
-                .noneMatch(name -> name.matches(".*(\\.env|\\.git|\\.pem|\\.key|\\.p12|id_rsa|settings\\.xml|test-classes).*"))
+                .noneMatch(name ->
+                        name.matches(".*(\\.env|\\.git|\\.pem|\\.key|\\.p12|id_rsa|settings\\.xml|test-classes).*"))
                 .noneMatch(name -> name.matches(".*/(junit|assertj|awaitility|playwright|error_prone)[^/]*\\.jar"));
     }
 
     @Test
-    void shouldBelongToRootButForItsState() {
+    void shouldLetItsUserWriteToItsStateAlone() {
         var files = image.files();
         assertThat(files.get("/usr/local/bin/ready").getMode() & 0777).isEqualTo(0755);
-        assertThat(files.get("/var/lib/dateline/")).extracting(TarArchiveEntry::getLongUserId).isEqualTo(10001L);
+        assertThat(files.get("/var/lib/dateline/").getMode() & 0777).isEqualTo(0777);
         assertThat(files.entrySet())
                 .filteredOn(file -> file.getKey().startsWith("/app/"))
-                .allSatisfy(file -> assertThat(file.getValue().getLongUserId()).isZero());
+                .allSatisfy(file -> {
+                    assertThat(file.getValue().getLongUserId()).isZero();
+                    assertThat(file.getValue().getMode() & 0022)
+                            .as("others may not write")
+                            .isZero();
+                });
     }
 
     private static boolean holds(Collection<String> names, String beginning) {
@@ -82,6 +94,8 @@ class ImageTest {
     }
 
     private static List<String> texts(JsonNode node) {
-        return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(node.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -50,8 +50,7 @@ public final class Clients {
     public static Consumer<String, byte[]> cooperativeConsumer(
             KafkaConnection kafka, String clientId, String group, String reset) {
         var properties = consumerProperties(kafka, clientId, group, reset);
-        properties.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return consumer(properties);
     }
 

@@ -65,12 +65,16 @@ public final class Brokers {
                 return SecurityProblems.ofRights(brokers, cause);
             }
         }
-        return SecurityProblems.isPlain(properties) && TlsProbe.anySpeaksTls(brokers)
-                ? SecurityProblems.ofPlainClient(brokers)
-                : new StartException(
-                        KafkaSettings.BOOTSTRAP.key(),
-                        "no broker answers at " + brokers + detail(failure),
-                        "Start Kafka, or set " + KafkaSettings.BOOTSTRAP.key() + " to where it is.");
+        if (SecurityProblems.isPlain(properties) && TlsProbe.anySpeaksTls(brokers)) {
+            return SecurityProblems.ofPlainClient(brokers);
+        }
+        if (!SecurityProblems.isPlain(properties) && TlsProbe.noneSpeaksTls(brokers)) {
+            return SecurityProblems.ofPlainPort(brokers, detail(failure));
+        }
+        return new StartException(
+                KafkaSettings.BOOTSTRAP.key(),
+                "no broker answers at " + brokers + detail(failure),
+                "Start Kafka, or set " + KafkaSettings.BOOTSTRAP.key() + " to where it is.");
     }
 
     private static String detail(@Nullable Throwable failure) {

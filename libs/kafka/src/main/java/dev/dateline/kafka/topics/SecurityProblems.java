@@ -25,6 +25,14 @@ final class SecurityProblems {
                 "Set " + KafkaSecurity.SECURITY.key() + " to tls or scram, or name a port without TLS.");
     }
 
+    static StartException ofPlainPort(String brokers, String said) {
+        return new StartException(
+                KafkaSecurity.SECURITY.key(),
+                "the port at " + brokers + " does not speak TLS" + said,
+                "Name the brokers' port with TLS; or set " + KafkaSecurity.SECURITY.key()
+                        + " to none, if nobody can listen in between.");
+    }
+
     static StartException ofTls(String brokers, Throwable failure) {
         var said = innermost(failure);
         if (said.contains("PKIX") || said.contains("unable to find valid certification path")) {
@@ -41,11 +49,7 @@ final class SecurityProblems {
                     "Name the brokers as their certificates do, or have certificates made for these names.");
         }
         if (said.contains("Unsupported or unrecognized SSL message")) {
-            return new StartException(
-                    KafkaSecurity.SECURITY.key(),
-                    "the port at " + brokers + " does not speak TLS (" + said + ")",
-                    "Name the brokers' port with TLS; or set " + KafkaSecurity.SECURITY.key()
-                            + " to none, if nobody can listen in between.");
+            return ofPlainPort(brokers, " (" + said + ")");
         }
         return new StartException(
                 OWN_CERTIFICATE,

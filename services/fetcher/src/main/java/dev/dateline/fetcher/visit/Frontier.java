@@ -66,7 +66,7 @@ public final class Frontier {
     /** Takes in a visit of earlier days; {@link #begin} makes use of it. */
     public void recall(int partition, FetchVisit visit) {
         recallForgotten(partition, visit.getUrl());
-        recalled.asked(visit);
+        recalled.note(visit);
         if (visit.getFeed() || partition != territory.partitionOf(visit.getUrl())) {
             recalled.put(partition, visit);
         } else {

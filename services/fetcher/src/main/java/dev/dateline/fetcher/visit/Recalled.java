@@ -31,8 +31,11 @@ final class Recalled {
         visits.remove(new Place(partition, url));
     }
 
-    /** Notes that a site was asked. */
-    void asked(FetchVisit visit) {
+    /** Notes when a site was asked, if it was. */
+    void note(FetchVisit visit) {
+        if (!Visits.wasAsked(visit)) {
+            return;
+        }
         lastOfSite.merge(
                 Site.of(Visits.addressOf(visit)), visit, (one, other) -> LATER.compare(one, other) > 0 ? one : other);
     }

@@ -85,8 +85,14 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var plan =
-                new Plan(articles, warmUp == null ? articles / WARM_UP_SHARE : warmUp, rate, seconds, instances, partitions == null ? instances : partitions, seed);
+        var plan = new Plan(
+                articles,
+                warmUp == null ? articles / WARM_UP_SHARE : warmUp,
+                rate,
+                seconds,
+                instances,
+                partitions == null ? instances : partitions,
+                seed);
         refuseNonsense(plan);
         var out = spec.commandLine().getOut();
         var folder = Files.createTempDirectory("dateline-bench");

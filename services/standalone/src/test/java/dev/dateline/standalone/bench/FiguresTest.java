@@ -60,7 +60,10 @@ class FiguresTest {
         var out = new StringWriter();
         new FigureText(figures, new PrintWriter(out)).print();
         assertThat(out.toString())
-                .contains("the whole pipeline", "p50 300 ms", "of Jsoup.parse alone: 0.100 by the clock, 0.125 by CPU time");
+                .contains(
+                        "the whole pipeline",
+                        "p50 300 ms",
+                        "of Jsoup.parse alone: 0.100 by the clock, 0.125 by CPU time");
 
         var plot = folder.resolve("plot.svg");
         new FigurePlot(figures).write(plot);

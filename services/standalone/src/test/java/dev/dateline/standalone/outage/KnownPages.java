@@ -36,9 +36,10 @@ final class KnownPages implements Iterable<RawArticle> {
 
     private final Map<String, List<String>> kept = new TreeMap<>();
     private final Map<String, String> families = new HashMap<>();
+    private volatile boolean enough;
     private long told;
 
-    /** @param count of the corpus; some more are told, as withdrawals and empty pages come in between */
+    /** @param count of the corpus at most; some more are told, as withdrawals and empty pages come in between */
     KnownPages(int count, long seed) {
         this.corpus = new Corpus(seed);
         this.count = count;
@@ -61,7 +62,7 @@ final class KnownPages implements Iterable<RawArticle> {
 
             @Override
             public boolean hasNext() {
-                return next < count || !waiting.isEmpty();
+                return next < count && !enough || !waiting.isEmpty();
             }
 
             @Override
@@ -110,6 +111,11 @@ final class KnownPages implements Iterable<RawArticle> {
 
     private Instant now() {
         return begin.plusMillis(told++);
+    }
+
+    /** Has no more told, whatever the count was; from any thread. */
+    void enough() {
+        enough = true;
     }
 
     /** Counts the records that were told so far. */

@@ -1,6 +1,7 @@
 package dev.dateline.standalone.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dateline.standalone.outage.Outages.Kind;
 import java.nio.file.Path;
@@ -31,8 +32,11 @@ class PipelineOutagesIT {
             new KilledWorld.Size(3, 2, List.of("sink", "router", "tagger", "deduplicator", "cleaner"));
     private static final List<Kind> KINDS =
             List.of(Kind.KILL, Kind.KILL, Kind.KILL, Kind.KILL, Kind.KILL, Kind.HOLD, Kind.HOLD, Kind.RESTART);
-    /** A replacement takes about this long, and there are ten. */
-    private static final int REPLACING_SECONDS = 10 * 14;
+    /** Pages for longer than all replacements take. */
+    private static final int REPLACING_SECONDS = 1_200;
+
+    /** So many are stored when pages flow. */
+    private static final int FLOWING = 20 * PER_SECOND;
 
     @TempDir
     Path folder;
@@ -57,15 +61,18 @@ class PipelineOutagesIT {
                 wire.send(pages);
                 wire.flush();
             });
+            // what programs do for the first time takes longer
+            await().atMost(PATIENCE).until(() -> StoredNews.states(world.databaseUrl()) > FLOWING);
             for (var instance : world.instances()) {
                 var from = Instant.now();
-                RollingRestart.of(List.of(instance));
+                RollingRestart.of(instance);
                 System.out.printf(
                         "%s replaced in %.1f s; longest stall %.1f s%n",
                         instance.program().name(),
                         Duration.between(from, Instant.now()).toMillis() / 1e3,
                         Stalls.longest(world.databaseUrl(), from, Instant.now()).toMillis() / 1e3);
             }
+            pages.enough();
             sent.join();
             assertThat(differences(world, pages)).isEmpty();
         }

@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Replaces one instance after another, as an update does: asks it to end, starts it, waits until it says that it is ready. */
+/** Replaces an instance, as an update does: asks it to end, starts it, waits until it says that it is ready. */
 final class RollingRestart {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Between two, so that a stall belongs to one of them. */
@@ -18,13 +17,11 @@ final class RollingRestart {
 
     private RollingRestart() {}
 
-    static void of(List<Instance> instances) throws Exception {
-        for (var instance : instances) {
-            instance.program().stop();
-            instance.program().start();
-            awaitReady(instance);
-            TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-        }
+    static void of(Instance instance) throws Exception {
+        instance.program().stop();
+        instance.program().start();
+        awaitReady(instance);
+        TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
     }
 
     static void awaitReady(Instance instance) {
