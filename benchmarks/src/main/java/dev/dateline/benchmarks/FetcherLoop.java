@@ -76,7 +76,8 @@ public final class FetcherLoop {
         for (int page = next.getAndIncrement(); page < web.pages(); page = next.getAndIncrement()) {
             try {
                 client.execute(
-                        new HttpGet(web.page(page % HOSTS, page / HOSTS)), answer -> EntityUtils.toByteArray(answer.getEntity()));
+                        new HttpGet(web.page(page % HOSTS, page / HOSTS)),
+                        answer -> EntityUtils.toByteArray(answer.getEntity()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -77,7 +77,8 @@ public final class FrontierLoop {
         var start = clock.instant();
         // As after a start: polls of the time before, spread over an interval, are remembered
         for (int source = 0; source < sources; source++) {
-            frontier.recall(0, visited(source, start.plus(INTERVAL.multipliedBy(source).dividedBy(sources))));
+            frontier.recall(
+                    0, visited(source, start.plus(INTERVAL.multipliedBy(source).dividedBy(sources))));
         }
         frontier.begin(Set.of(0));
         for (int source = 0; source < sources; source++) {

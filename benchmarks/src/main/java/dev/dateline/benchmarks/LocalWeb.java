@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** A server that stands for many hosts and costs next to nothing: a feed on each host, pages of one length, no robots.txt. */
 final class LocalWeb implements AutoCloseable {
@@ -116,7 +116,8 @@ final class LocalWeb implements AutoCloseable {
     }
 
     private static void send(Socket connection, String status, String type, byte[] body) throws IOException {
-        var head = "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        var head =
+                "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n";
         var out = connection.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
@@ -126,7 +127,9 @@ final class LocalWeb implements AutoCloseable {
     private byte[] feedOf(int host) {
         var feed = new StringBuilder("<rss version='2.0'><channel>");
         for (int number = 0; number < pagesEach; number++) {
-            feed.append("<item><title>Page</title><link>").append(page(host, number)).append("</link></item>");
+            feed.append("<item><title>Page</title><link>")
+                    .append(page(host, number))
+                    .append("</link></item>");
         }
         return feed.append("</channel></rss>").toString().getBytes(StandardCharsets.US_ASCII);
     }

@@ -265,6 +265,8 @@ public final class EmbeddedKafka implements Service {
     /** A broker that lets everybody in needs no second door. */
     private String listeners() {
         var clients = guard.protocol() + "://" + address();
-        return guard == Guard.NONE ? clients : clients + ",%s://%s:%d".formatted(INTERNAL, ClusterNode.HOST, internalPort);
+        return guard == Guard.NONE
+                ? clients
+                : clients + ",%s://%s:%d".formatted(INTERNAL, ClusterNode.HOST, internalPort);
     }
 }

@@ -96,8 +96,7 @@ public final class Outbox implements Ledger {
 
     /** Says whether enough was gathered to be published: what has waited for a while, or much of it. */
     public boolean isDue() {
-        return !records.isEmpty()
-                && (bytes >= MOST_BYTES || System.nanoTime() - begunAt >= LONGEST_WAIT.toNanos());
+        return !records.isEmpty() && (bytes >= MOST_BYTES || System.nanoTime() - begunAt >= LONGEST_WAIT.toNanos());
     }
 
     /** Says whether so much waits that no more should be asked for. */

@@ -150,7 +150,7 @@ final class FeedVisits {
         known.reading = null;
         var verdict = judge(known, fetched);
         var before = known.visit == null ? null : known.feedUrl();
-        known.visit = verdict.visit();
+        known.visit = Visits.remembered(verdict.visit(), verdict.outcome());
         if (!FetchOutcome.ELSEWHERE.label().equals(verdict.outcome())) {
             board.polled(known, fetched.at(), verdict.problem());
         }

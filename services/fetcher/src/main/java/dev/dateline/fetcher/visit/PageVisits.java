@@ -97,7 +97,7 @@ final class PageVisits {
         var judged = judge(task, fetched);
         var verdict =
                 FromFeed.verdict(task, fetched, judged, isBroughtByOther(task)).orElse(judged);
-        remember(task.link(), Visits.remembered(verdict.visit()));
+        remember(task.link(), Visits.remembered(verdict.visit(), verdict.outcome()));
         if (verdict.article() != null) {
             ledger.publish(verdict.article(), !task.isRevisit());
         }

@@ -52,18 +52,20 @@ final class Visits {
         return visit.getFeed() && visit.getMovedTo() != null ? visit.getMovedTo() : visit.getUrl();
     }
 
-    /** A visit as it is remembered: what the feed said is kept as long as it may be published again, its text until it was. */
-    static FetchVisit remembered(FetchVisit visit) {
+    /**
+     * A visit as it is remembered: what the feed said is kept as long as it may be published again, its text until it was.
+     *
+     * @param outcome how the request ended, as metrics count it
+     */
+    static FetchVisit remembered(FetchVisit visit, String outcome) {
+        var remembered = FetchVisit.newBuilder(visit).setOutcome(outcome);
         var item = visit.getItem();
-        if (item == null || (visit.getNextAttempt() != null && visit.getArticleId() == null)) {
-            return visit;
+        if (item != null && visit.getNextAttempt() == null) {
+            remembered.setItem(null);
+        } else if (item != null && visit.getArticleId() != null) {
+            remembered.setItem(FeedItem.newBuilder(item).setContent(null).build());
         }
-        return FetchVisit.newBuilder(visit)
-                .setItem(
-                        visit.getNextAttempt() == null
-                                ? null
-                                : FeedItem.newBuilder(item).setContent(null).build())
-                .build();
+        return remembered.build();
     }
 
     /** Says whether an address was asked for at all. */

@@ -313,6 +313,22 @@ class FrontierTest {
     }
 
     @Test
+    void shouldRememberHowEachRequestEnded() {
+        bench.web.put(A, content(A, "one"));
+        bench.web.put(B, kept(B, 403));
+        bench.list(A, B, A + "/none");
+
+        bench.work();
+
+        assertThat(bench.feedVisit().getOutcome()).isEqualTo("new");
+        assertThat(bench.visits.get(A).getOutcome()).isEqualTo("new");
+        assertThat(bench.visits.get(B).getOutcome()).isEqualTo("client_error");
+        assertThat(bench.visits.get(A + "/none").getOutcome()).isEqualTo("missing");
+        bench.pass(HOUR);
+        assertThat(bench.visits.get(A).getOutcome()).isEqualTo("unchanged");
+    }
+
+    @Test
     void shouldForgetPagesThatNobodyListsAnyMore() {
         bench.web.put(A, content(A, "one"));
         bench.web.put(B, content(B, "two"));

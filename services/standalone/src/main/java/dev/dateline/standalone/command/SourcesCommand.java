@@ -6,6 +6,7 @@ import dev.dateline.fetcher.sources.SourceReader;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.operate.TrialDesk;
+import dev.dateline.kafka.operate.VisitSearch;
 import dev.dateline.kafka.topics.TopicCheck;
 import dev.dateline.runtime.SettingsOptions;
 import dev.dateline.runtime.StartException;
@@ -139,6 +140,29 @@ public final class SourcesCommand implements Runnable {
                         "Does a fetcher run? A host may have to be waited for."));
         TrialText.print(trial, spec.commandLine().getOut());
         return trial.getProblem() == null ? 0 : 1;
+    }
+
+    @Command(
+            name = "visits",
+            description =
+                    "Tells what became of an address: when a fetcher asked for it, how that ended, when it asks again.",
+            mixinStandardHelpOptions = true)
+    int visits(
+            @Parameters(paramLabel = "URL", description = "Of a page or a feed.") String url,
+            @Mixin SettingsOptions options)
+            throws StartException {
+        var kafka = KafkaConnection.from(options.load(KafkaSettings.ALL));
+        TopicCheck.of(kafka, kafka.topics().visit()).verify();
+        var found = new VisitSearch(kafka).find(url);
+        found.forEach(visit -> VisitText.print(visit, out()));
+        if (found.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            url
+                                    + " is not known to the fetchers: no feed that they read has listed it, or it was forgotten");
+        }
+        return found.isEmpty() ? 1 : 0;
     }
 
     private static KafkaConnection connect(SettingsOptions options) throws StartException {
