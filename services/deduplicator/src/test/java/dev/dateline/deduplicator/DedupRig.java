@@ -70,6 +70,7 @@ final class DedupRig implements AutoCloseable {
     Map<String, String> settings(Path state, Duration commitInterval) {
         var settings = new LinkedHashMap<String, String>();
         settings.put(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap());
+        settings.put(KafkaSettings.MAX_PARTITIONS.key(), "1");
         settings.put(KafkaSettings.REPLICATION.key(), "1");
         settings.put(StreamsSettings.STATE_DIRECTORY.key(), state.toString());
         settings.put(StreamsSettings.COMMIT_INTERVAL.key(), commitInterval.toMillis() + "ms");
