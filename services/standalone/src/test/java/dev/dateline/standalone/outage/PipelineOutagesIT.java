@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * their own, are killed, held and restarted at random while pages come in; then each instance is replaced in its turn. Afterwards every
  * topic and every table must say exactly what the truth says. A minute by default; with {@code -Ddrill=true} ten.
  */
-@Tag("slow")
+@Tag("drill")
 class PipelineOutagesIT {
     private static final boolean DRILL = Boolean.getBoolean("drill");
     private static final int SECONDS = Integer.getInteger("drill.seconds", DRILL ? 600 : 45);
