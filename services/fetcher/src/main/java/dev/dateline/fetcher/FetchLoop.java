@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,14 @@ final class FetchLoop implements Runnable {
     private Instant tidyAt = Instant.MIN;
     private Instant showAt = Instant.MIN;
     private long lastStep = System.nanoTime();
+    /** What the publisher has in hand, and the generation of the group under which it was sent. */
+    private List<ProducerRecord<String, byte[]>> batch = List.of();
+
+    private int generation;
+    /** True when all partitions were lost since the batch was sent. */
+    private boolean lost;
+    /** True when memory is not true any more, so that all must be read back. */
+    private boolean beginAnew;
 
     /**
      * What the loop joins.
@@ -111,6 +120,9 @@ final class FetchLoop implements Runnable {
         if (wasAway()) {
             proveOwnership();
         }
+        if (beginAnew) {
+            beginAnew();
+        }
         wiring.orders().take(this::obey);
         dispatch();
         wiring.workers().take(MOST_AT_ONCE, WAIT).forEach(this::apply);
@@ -173,51 +185,71 @@ final class FetchLoop implements Runnable {
     }
 
     private void publish() throws InterruptedException {
-        var end = publisher.ended();
-        if (end.isPresent()) {
-            take(end.get());
-        }
-        if (!publisher.isBusy() && wiring.outbox().isDue()) {
+        publisher.ended().ifPresent(this::settle);
+        if (!beginAnew && !publisher.isBusy() && wiring.outbox().isDue()) {
             begin();
         }
     }
 
-    /** Commits, even if there is nothing to commit, and begins anew if others own by now what was ours. */
+    /** Commits, even if there is nothing to commit, since only a commit tells whether we still own anything. */
     private void proveOwnership() throws InterruptedException {
-        var before = publisher.finish();
-        if (before.isEmpty() || before.get() != End.NOT_OWNER) {
+        awaitPublished();
+        if (!beginAnew) {
             begin();
+            awaitPublished();
         }
-        take(publisher.finish().or(() -> before).orElse(End.COMMITTED));
     }
 
     private void publishRest() throws InterruptedException {
-        publisher.finish();
-        if (!wiring.outbox().isEmpty()) {
+        awaitPublished();
+        if (!beginAnew && !wiring.outbox().isEmpty()) {
             begin();
-            publisher.finish();
+            awaitPublished();
+        }
+    }
+
+    private void awaitPublished() throws InterruptedException {
+        for (var end = publisher.finish(); end.isPresent(); end = publisher.finish()) {
+            settle(end.get());
         }
     }
 
     private void begin() {
+        batch = wiring.outbox().drain();
+        send();
+    }
+
+    private void send() {
         var consumer = wiring.consumer();
         var offsets = consumer.assignment().stream()
                 .collect(Collectors.toMap(
                         partition -> partition, partition -> new OffsetAndMetadata(consumer.position(partition))));
-        publisher.begin(wiring.outbox().drain(), offsets, consumer.groupMetadata());
+        var member = consumer.groupMetadata();
+        generation = member.generationId();
+        lost = false;
+        publisher.begin(batch, offsets, member);
     }
 
-    private void take(End end) {
-        if (end == End.NOT_OWNER) {
-            beginAnew();
-        } else if (end == End.COMMITTED) {
+    /**
+     * Takes in how a batch ended. One that was refused because the group has got a new generation meanwhile is sent again: what it is
+     * about is still ours, since partitions are only given back when nothing is under way.
+     */
+    private void settle(End end) {
+        if (end == End.COMMITTED) {
             health = Health.up("running");
+        } else if (end == End.NOT_OWNER
+                && !lost
+                && wiring.consumer().groupMetadata().generationId() != generation) {
+            send();
+        } else if (end == End.NOT_OWNER) {
+            beginAnew = true;
         }
     }
 
     /** Memory is ahead of what was published, and others look after the sites by now. */
     private void beginAnew() {
         log.atWarn().log("partitions were taken over by another instance; joining again");
+        beginAnew = false;
         wiring.frontier().drop(Ownership.numbers(wiring.consumer().assignment()));
         wiring.outbox().drain();
         wiring.consumer().unsubscribe();
@@ -225,11 +257,23 @@ final class FetchLoop implements Runnable {
     }
 
     private void subscribe() {
-        wiring.consumer().subscribe(List.of(wiring.requests()), new Ownership(wiring, this::begun, this::finish));
-    }
+        wiring.consumer().subscribe(List.of(wiring.requests()), new Ownership(wiring, new Ownership.Changes() {
+            @Override
+            public void begun() {
+                health = Health.up("running");
+            }
 
-    private void begun() {
-        health = Health.up("running");
+            @Override
+            public void finish(Instant latest) throws InterruptedException {
+                FetchLoop.this.finish(latest);
+            }
+
+            @Override
+            public void lost() {
+                lost = true;
+                wiring.outbox().drain();
+            }
+        }));
     }
 
     /** Ends and publishes what is under way. */

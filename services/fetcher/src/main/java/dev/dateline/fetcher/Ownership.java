@@ -15,18 +15,22 @@ final class Ownership implements ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(Ownership.class);
 
     private final FetchLoop.Wiring wiring;
-    private final Runnable begun;
-    private final Finish finish;
+    private final Changes changes;
 
-    /** Ends what is under way, or gives up at a time. */
-    interface Finish {
-        void before(Instant latest) throws InterruptedException;
+    /** What the loop does when partitions change hands. */
+    interface Changes {
+        void begun();
+
+        /** Ends and publishes what is under way, or gives up at a time. */
+        void finish(Instant latest) throws InterruptedException;
+
+        /** Forgets what was to be published: others look after it already. */
+        void lost();
     }
 
-    Ownership(FetchLoop.Wiring wiring, Runnable begun, Finish finish) {
+    Ownership(FetchLoop.Wiring wiring, Changes changes) {
         this.wiring = wiring;
-        this.begun = begun;
-        this.finish = finish;
+        this.changes = changes;
     }
 
     @Override
@@ -38,14 +42,14 @@ final class Ownership implements ConsumerRebalanceListener {
         wiring.consumer().committed(Set.copyOf(partitions));
         wiring.recollection().recall(numbers(partitions));
         log.atInfo().addKeyValue("partitions", partitions.size()).log("looking after sites");
-        begun.run();
+        changes.begun();
     }
 
     /** Whoever comes next must not ask a site while our request to it is under way. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         try {
-            finish.before(wiring.clock().instant().plus(FetchLimits.DEFAULT.total()));
+            changes.finish(wiring.clock().instant().plus(FetchLimits.DEFAULT.total()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -54,6 +58,7 @@ final class Ownership implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        changes.lost();
         wiring.frontier().drop(numbers(partitions));
     }
 
