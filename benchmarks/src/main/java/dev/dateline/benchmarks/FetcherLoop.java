@@ -16,8 +16,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.hc.client5.http.DnsResolver;
@@ -30,46 +31,70 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 /**
  * Has the whole fetcher, as it ships, fetch the pages that 500 local hosts list, and publish them to a real embedded broker; before and
  * after, a bare loop of Apache HttpClient 5 with as many threads fetches the same pages and drops them. Prints the pages a second of
- * both and their ratio. The fetcher reads feeds and robots.txt, checks every address, keeps one request a host, hashes, remembers and publishes
- * in transactions, on the same cores as the broker and the server. The bar: 0.6.
+ * both and their ratio, and the CPU that the threads which fetch took for a page. The fetcher reads feeds and robots.txt, checks every
+ * address, keeps one request a host, hashes, finds what a page calls itself, remembers and publishes in transactions, on the same cores as
+ * the broker and the server. The bar: 0.6.
  *
  * <p>{@code java -cp "benchmarks/target/classes:benchmarks/target/dependency/*" dev.dateline.benchmarks.FetcherLoop [pages a host]}
  */
 public final class FetcherLoop {
     private static final int HOSTS = 500;
     private static final int THREADS = 32;
+    /** As the fetcher names its workers, and the thread that decides what they do. */
+    private static final String FETCHING = "fetch";
 
     private FetcherLoop() {}
 
     /** Runs the loop. */
     public static void main(String[] args) throws Exception {
         int pagesEach = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-        try (var web = new LocalWeb(HOSTS, pagesEach);
-                var broker = EmbeddedKafka.temporary()) {
-            bare(web); // warms the server up
-            double before = bare(web);
-            double ours = ours(web, broker);
-            double after = bare(web);
-            double bare = (before + after) / 2;
+        try (var web = new LocalWeb(HOSTS, pagesEach)) {
+            bare(web); // warms the server up, and both sides
+            ours(web);
+            var before = bare(web);
+            var ours = ours(web);
+            var after = bare(web);
+            double bare = (before.pagesPerSecond() + after.pagesPerSecond()) / 2;
             System.out.printf(
-                    "%,d pages of %d hosts: %.0f pages/s; bare HttpClient %.0f and %.0f pages/s; ratio %.2f%n",
-                    web.pages(), HOSTS, ours, before, after, ours / bare);
+                    "%,d pages of %d hosts%n  bare HttpClient %s%n  the fetcher     %s%n  bare HttpClient %s%nratio %.2f%n",
+                    web.pages(), HOSTS, before, ours, after, ours.pagesPerSecond() / bare);
         }
         System.exit(0);
     }
 
-    private static double bare(LocalWeb web) throws Exception {
+    /** @param cpu a page, in milliseconds; named are the threads that fetch */
+    private record Run(double pagesPerSecond, CpuOfThreads cpu) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f pages/s; CPU a page: %.2f ms of threads that fetch, %.2f ms of all others and the server, %.2f ms of compiling and collecting",
+                    pagesPerSecond,
+                    cpu.named(),
+                    cpu.java() - cpu.named(),
+                    cpu.all() - cpu.java());
+        }
+    }
+
+    private static Run bare(LocalWeb web) throws Exception {
         web.reset();
-        var threads = Executors.newFixedThreadPool(THREADS);
+        var cpu = CpuOfThreads.now(FETCHING);
+        var done = new CountDownLatch(THREADS);
+        var threads = Executors.newFixedThreadPool(THREADS, task -> new Thread(task, FETCHING));
         var next = new AtomicInteger();
         try (var client = client()) {
             for (int thread = 0; thread < THREADS; thread++) {
-                threads.execute(() -> fetchAll(web, client, next));
+                threads.execute(() -> {
+                    fetchAll(web, client, next);
+                    done.countDown();
+                });
             }
+            done.await();
+            return new Run(
+                    web.pagesPerSecond(), CpuOfThreads.now(FETCHING).since(cpu).each(web.pages()));
+        } finally {
             threads.shutdown();
-            threads.awaitTermination(10, TimeUnit.MINUTES);
         }
-        return web.pagesPerSecond();
     }
 
     private static void fetchAll(LocalWeb web, CloseableHttpClient client, AtomicInteger next) {
@@ -102,7 +127,13 @@ public final class FetcherLoop {
         return HttpClients.custom().setConnectionManager(connections).build();
     }
 
-    private static double ours(LocalWeb web, EmbeddedKafka broker) throws Exception {
+    private static Run ours(LocalWeb web) throws Exception {
+        try (var broker = EmbeddedKafka.temporary()) {
+            return ours(web, broker);
+        }
+    }
+
+    private static Run ours(LocalWeb web, EmbeddedKafka broker) throws Exception {
         web.reset();
         var settings = settings(broker);
         var kafka = KafkaConnection.from(settings);
@@ -112,15 +143,17 @@ public final class FetcherLoop {
                         .mapToObj(host -> source(host, web.feed(host)))
                         .toList());
         var fetcher = FetcherMain.DEFINITION.factory().create(new Environment(settings, new SimpleMeterRegistry()));
+        var cpu = CpuOfThreads.now(FETCHING);
         fetcher.start();
         try {
             while (web.served() < web.pages()) {
                 Thread.sleep(100);
             }
+            return new Run(
+                    web.pagesPerSecond(), CpuOfThreads.now(FETCHING).since(cpu).each(web.pages()));
         } finally {
             fetcher.close();
         }
-        return web.pagesPerSecond();
     }
 
     private static Settings settings(EmbeddedKafka broker) throws Exception {

@@ -1,6 +1,5 @@
 package dev.dateline.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,9 +17,8 @@ public final class CanonicalLink {
     /** How much of a page is read, in bytes. Heads with inlined styles reach a few ten thousand. */
     public static final int SCANNED_BYTES = 128 * 1024;
 
-    private static final byte[] WORD = "canonical".getBytes(StandardCharsets.US_ASCII);
-    private static final int LOWER_CASE = 0x20;
-    private static final Pattern CANONICAL = Pattern.compile("(?i)(?:^|\\s)canonical(?:\\s|$)");
+    private static final String WORD = "canonical";
+    private static final Pattern CANONICAL = Pattern.compile("(?i)(?:^|\\s)" + WORD + "(?:\\s|$)");
 
     private CanonicalLink() {}
 
@@ -49,41 +47,15 @@ public final class CanonicalLink {
 
     private static List<WebUrl> links(WebUrl page, byte[] body) {
         // Attribute names and encoded addresses are ASCII, whatever the charset: none needs to be detected here.
-        var html = new String(body, 0, lengthToParse(body), StandardCharsets.UTF_8);
-        if (html.isEmpty()) {
+        var tags = new PageHead(body, SCANNED_BYTES).baseAndLinks(WORD);
+        if (tags.isEmpty()) {
             return List.of();
         }
-        return Jsoup.parse(html, page.toString()).head().select("link[rel][href]").stream()
+        return Jsoup.parse(tags, page.toString()).select("link[rel][href]").stream()
                 .filter(link -> CANONICAL.matcher(link.attr("rel")).find())
                 .flatMap(link -> resolve(page, link).stream())
                 .distinct()
                 .toList();
-    }
-
-    /** What comes after the last tag that may be one of ours says nothing about those before. */
-    private static int lengthToParse(byte[] body) {
-        int scanned = Math.min(body.length, SCANNED_BYTES);
-        int last = lastWord(body, scanned);
-        if (last < 0) {
-            return 0;
-        }
-        while (last < scanned && body[last] != '>') {
-            last++;
-        }
-        return Math.min(last + 1, scanned);
-    }
-
-    private static int lastWord(byte[] body, int end) {
-        for (int start = end - WORD.length; start >= 0; start--) {
-            int matched = 0;
-            while (matched < WORD.length && (body[start + matched] | LOWER_CASE) == WORD[matched]) {
-                matched++;
-            }
-            if (matched == WORD.length) {
-                return start;
-            }
-        }
-        return -1;
     }
 
     private static Optional<WebUrl> resolve(WebUrl page, Element link) {
