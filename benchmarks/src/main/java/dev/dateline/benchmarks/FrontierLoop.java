@@ -59,6 +59,7 @@ public final class FrontierLoop {
             gate,
             schedule,
             new Nowhere(),
+            (source, outcome, number) -> {},
             clock);
     private final ArrayDeque<Asked> asked = new ArrayDeque<>();
 

@@ -1,5 +1,6 @@
 package dev.dateline.fetcher;
 
+import dev.dateline.fetcher.visit.ItemOutcome;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.runtime.metrics.Metric;
 import dev.dateline.schema.SourceState;
@@ -23,6 +24,12 @@ public final class FetcherMetrics {
             List.of("source", "kind", "outcome"),
             "Requests to the web, by source (of at most 500 an instance; other for the rest), what was asked for (feed, page, trial) and how it"
                     + " ended.");
+    public static final Metric ITEMS = new Metric(
+            "news.fetch.items",
+            Metric.Kind.COUNTER,
+            List.of("source", "outcome"),
+            "Items of feeds, by source (of at most 500 an instance; other for the rest) and what became of them: listed for the first time, no_link"
+                    + " to follow, over_limit of a feed, renewed where only the feed has the article, given_up because the page could not be had.");
     public static final Metric DURATION = new Metric(
             "news.fetch.duration",
             Metric.Kind.TIMER,
@@ -66,6 +73,7 @@ public final class FetcherMetrics {
                     + " instance.");
     public static final List<Metric> ALL = List.of(
             REQUESTS,
+            ITEMS,
             DURATION,
             DISCOVERY_DELAY,
             SOURCES,
@@ -113,6 +121,11 @@ public final class FetcherMetrics {
                 ? SourceMeters.OTHER
                 : sources.labelOf(task.source().getId());
         REQUESTS.counter(meters, source, task.kind(), outcome).increment();
+    }
+
+    /** Counts items of feeds. */
+    void count(String sourceId, ItemOutcome outcome, int number) {
+        ITEMS.counter(meters, sources.labelOf(sourceId), outcome.label()).increment(number);
     }
 
     Timer duration() {

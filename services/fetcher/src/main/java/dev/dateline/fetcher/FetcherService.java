@@ -110,7 +110,7 @@ final class FetcherService implements Service, KafkaUser {
         var outbox = new Outbox(topics, metrics.discovery());
         var partitions = reader.partitionsFor(topics.fetchRequest().name()).size();
         var territory = new Territory(key -> KeyPartition.of(key, partitions));
-        var frontier = new Frontier(config.rules(), territory, gate, schedule, outbox, clock);
+        var frontier = new Frontier(config.rules(), territory, gate, schedule, outbox, metrics::count, clock);
         var sources = closing(new DesiredSources(kafka, id + "-sources"));
         sources.await();
         return new FetchLoop.Wiring(

@@ -40,6 +40,8 @@ public enum FetchFailure {
     CREDENTIALS,
     /** The proxy is not known, not there, or will not pass the request on. */
     PROXY,
+    /** The site led to a page that wants a login, money or consent first. */
+    WALL,
     /** The site's robots.txt forbids it. */
     ROBOTS_FORBIDDEN,
     /** The site's robots.txt cannot be had, so nothing is allowed for now. */

@@ -7,10 +7,12 @@ import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class FeedVisits {
     private final Ledger ledger;
     private final StatusBoard board;
     private final PageVisits pages;
+    private final ItemCount count;
     private final PollRules polls;
     /** All sources there are, by id. */
     private final Map<String, Source> sources;
@@ -41,6 +44,7 @@ final class FeedVisits {
             Ledger ledger,
             StatusBoard board,
             PageVisits pages,
+            ItemCount count,
             Map<String, Source> sources,
             Map<String, KnownSource> polled) {
         this.rules = rules;
@@ -49,6 +53,7 @@ final class FeedVisits {
         this.ledger = ledger;
         this.board = board;
         this.pages = pages;
+        this.count = count;
         this.polls = new PollRules(rules.interval(), rules.backOff());
         this.sources = sources;
         this.polled = polled;
@@ -177,22 +182,31 @@ final class FeedVisits {
         if (listing.problem() != null) {
             return 0;
         }
+        var counts = new EnumMap<ItemOutcome, Integer>(ItemOutcome.class);
         var listed = new LinkedHashMap<String, FeedItem>();
-        var fresh = 0;
         for (var item : listing.items()) {
             var link = item.getLink() == null ? null : PageBook.linkOf(item.getLink());
-            if (link == null || listed.size() >= rules.mostItems() || listed.putIfAbsent(link, item) != null) {
-                continue;
-            }
-            // Of pages on sites of others only the last listing tells what is new
-            var isKnown = pages.isOurs(link) ? pages.knows(link) : known.items.containsKey(link);
-            if (!isKnown) {
-                fresh++;
-                pages.list(item, link, known, at);
+            if (link == null) {
+                counts.merge(ItemOutcome.NO_LINK, 1, Integer::sum);
+            } else if (listed.size() >= rules.mostItems() && !listed.containsKey(link)) {
+                counts.merge(ItemOutcome.OVER_LIMIT, 1, Integer::sum);
+            } else if (listed.putIfAbsent(link, item) == null) {
+                announce(known, item, link, at).ifPresent(outcome -> counts.merge(outcome, 1, Integer::sum));
             }
         }
         known.items = listed;
-        return fresh;
+        counts.forEach((outcome, number) -> count.add(known.id(), outcome, number));
+        return counts.getOrDefault(ItemOutcome.LISTED, 0);
+    }
+
+    private Optional<ItemOutcome> announce(KnownSource known, FeedItem item, String link, Instant at) {
+        // Of pages on sites of others only the last listing tells what is new
+        var isKnown = pages.isOurs(link) ? pages.knows(link) : known.items.containsKey(link);
+        if (!isKnown) {
+            pages.list(item, link, known, at);
+            return Optional.of(ItemOutcome.LISTED);
+        }
+        return pages.renew(item, link, known.source, at) ? Optional.of(ItemOutcome.RENEWED) : Optional.empty();
     }
 
     /** Has a source polled here, if its feed is at a site of ours. */

@@ -48,6 +48,7 @@ public final class Frontier {
             HostGate gate,
             FetchSchedule<Due> schedule,
             Ledger ledger,
+            ItemCount count,
             InstantSource clock) {
         var tried = new HashMap<String, Task.Trial>();
         this.territory = territory;
@@ -57,8 +58,8 @@ public final class Frontier {
         this.quotas = new Quotas(clock);
         this.agenda = new Agenda(gate, schedule, sources, polled, book, tried, quotas);
         this.board = new StatusBoard(ledger, quotas);
-        this.pages = new PageVisits(rules, territory, agenda, ledger, book);
-        this.feeds = new FeedVisits(rules, territory, agenda, ledger, board, pages, sources, polled);
+        this.pages = new PageVisits(rules, territory, agenda, ledger, book, count);
+        this.feeds = new FeedVisits(rules, territory, agenda, ledger, board, pages, count, sources, polled);
         this.trials = new Trials(agenda, book, tried, ledger);
         this.strays = new Strays(territory, ledger);
     }

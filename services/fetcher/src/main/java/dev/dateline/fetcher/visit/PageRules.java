@@ -31,7 +31,8 @@ final class PageRules {
             FetchFailure.HEADERS_TOO_LARGE,
             FetchFailure.TOO_MANY_REDIRECTS,
             FetchFailure.REDIRECT_LOOP,
-            FetchFailure.BAD_REDIRECT);
+            FetchFailure.BAD_REDIRECT,
+            FetchFailure.WALL);
 
     private final RevisitPlan plan;
     private final BackOff backOff;

@@ -4,9 +4,11 @@ import dev.dateline.pipeline.Site;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
+import dev.dateline.schema.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -17,17 +19,20 @@ final class PageVisits {
     private final Agenda agenda;
     private final Ledger ledger;
     private final PageBook pages;
+    private final ItemCount count;
     private final PageRules pageRules;
     private final HostOutages outages = new HostOutages();
     /** Links that were read back and wait for {@link #begin}. */
     private final List<String> recalled = new ArrayList<>();
 
-    PageVisits(FrontierRules rules, Territory territory, Agenda agenda, Ledger ledger, PageBook pages) {
+    PageVisits(
+            FrontierRules rules, Territory territory, Agenda agenda, Ledger ledger, PageBook pages, ItemCount count) {
         this.rules = rules;
         this.territory = territory;
         this.agenda = agenda;
         this.ledger = ledger;
         this.pages = pages;
+        this.count = count;
         this.pageRules = new PageRules(rules.revisits(), rules.backOff());
     }
 
@@ -78,6 +83,16 @@ final class PageVisits {
         plan(Visits.listed(item, link, known.id(), known.homeUrl(), at));
     }
 
+    /** Publishes the next version of an article that only its feed gives us, when the feed carries another text than before. */
+    boolean renew(FeedItem item, String link, Source source, Instant at) {
+        var renewed = pages.find(link).flatMap(page -> FromFeed.renewed(page.visit(), source, item, at));
+        renewed.ifPresent(verdict -> {
+            remember(link, verdict.visit());
+            ledger.publish(Objects.requireNonNull(verdict.article(), "a new version is published"), false);
+        });
+        return renewed.isPresent();
+    }
+
     /** Looks after a visit from now on, or has it looked after by whoever has its site; nothing is done for a page that is known. */
     void plan(FetchVisit visit) {
         var link = PageBook.linkOf(visit.getUrl());
@@ -104,8 +119,15 @@ final class PageVisits {
         if (verdict.visit().getMovedTo() != null) {
             plan(Visits.carriedOn(task.visit(), verdict.visit(), fetched.at()));
         }
+        if (isGivenUp(verdict.visit())) {
+            count.add(task.source().getId(), ItemOutcome.GIVEN_UP, 1);
+        }
         agenda.addPage(task.link());
         return verdict;
+    }
+
+    private static boolean isGivenUp(FetchVisit visit) {
+        return visit.getNextAttempt() == null && visit.getArticleId() == null && visit.getMovedTo() == null;
     }
 
     /** Says whether a task is about what is known now. */

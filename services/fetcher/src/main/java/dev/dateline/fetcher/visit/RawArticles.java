@@ -2,9 +2,11 @@ package dev.dateline.fetcher.visit;
 
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.schema.ArticleStatus;
+import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.Fetch;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.RawArticle;
+import dev.dateline.schema.Source;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +45,11 @@ final class RawArticles {
                 .build();
     }
 
+    /** An article as its feed's item carries it now; its page was not asked for again. */
+    static RawArticle renewed(FetchVisit visit, Source source, FeedItem item, Instant at) {
+        return article(source, item, at, visit).setBody(EMPTY.duplicate()).build();
+    }
+
     /** Word that an article was taken down. */
     static RawArticle withdrawal(Fetched.Opened opened, String reason) {
         var status = Objects.requireNonNull(opened.answer().status(), "only an answer takes an article down");
@@ -59,17 +66,21 @@ final class RawArticles {
     }
 
     private static RawArticle.Builder article(Task.Page task, Instant at, FetchVisit visit) {
+        return article(task.source(), task.item(), at, visit);
+    }
+
+    private static RawArticle.Builder article(Source source, @Nullable FeedItem item, Instant at, FetchVisit visit) {
         return RawArticle.newBuilder()
                 .setArticleId(visit.getArticleId())
                 .setCanonicalUrl(visit.getCanonicalUrl())
                 .setUrl(
-                        task.visit().getVia().isEmpty()
-                                ? task.url()
-                                : task.visit().getVia().get(0))
-                .setSourceId(task.source().getId())
-                .setPublisher(task.source().getPublisher())
+                        visit.getVia().isEmpty()
+                                ? visit.getUrl()
+                                : visit.getVia().get(0))
+                .setSourceId(source.getId())
+                .setPublisher(source.getPublisher())
                 .setFetchedAt(at)
-                .setFeedItem(task.item());
+                .setFeedItem(item);
     }
 
     private static Fetch fetch(

@@ -20,6 +20,7 @@ import dev.dateline.schema.SourceTrial;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class FrontierBench {
     final List<FetchRequest> requests = ledger.requests();
     final List<SourceTrial> trials = ledger.trials();
     final Map<String, Integer> outcomes = new LinkedHashMap<>();
+    final Map<ItemOutcome, Integer> items = new EnumMap<>(ItemOutcome.class);
     /** Answers by address; what is not here is not there (404). */
     final Map<String, Answer> web = new LinkedHashMap<>();
 
@@ -71,7 +73,11 @@ final class FrontierBench {
                 new RevisitPlan(List.of(HOUR, Duration.ofHours(24), Duration.ofDays(7)), HOUR),
                 1_000,
                 Duration.ofDays(30));
-        frontier = new Frontier(rules, new Territory(partitionOfSite), gate, schedule, ledger, () -> now);
+        frontier = new Frontier(rules, new Territory(partitionOfSite), gate, schedule, ledger, this::count, () -> now);
+    }
+
+    private void count(String sourceId, ItemOutcome outcome, int number) {
+        items.merge(outcome, number, Integer::sum);
     }
 
     /** A frontier that begins with what another one has written down. */

@@ -8,9 +8,7 @@ import static dev.dateline.fetcher.visit.FrontierBench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.fetcher.http.Answer;
-import dev.dateline.fetcher.http.FetchFailure;
 import dev.dateline.fetcher.http.Trip;
-import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Source;
@@ -19,7 +17,6 @@ import dev.dateline.schema.SourceStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FrontierTest {
@@ -50,36 +47,6 @@ class FrontierTest {
         assertThat(bench.articles).hasSize(1);
         assertThat(bench.outcomes).containsEntry("known", 1);
         assertThat(bench.visits.get(B).getNextAttempt()).isNull();
-    }
-
-    @Test
-    void shouldPublishWhatTheFeedCarriesOfAPageThatIsKeptFromUs() {
-        bench.web.put(A, kept(A, 403));
-        bench.web.put(B, kept(B, 403));
-        bench.listItems(whole(A), FeedItem.newBuilder().setLink(B).setTitle(B).build());
-
-        bench.work();
-
-        assertThat(bench.articles).hasSize(1);
-        var article = bench.articles.get(0);
-        assertThat(article.getBody().remaining()).isZero();
-        assertThat(article.getFetch().getHttpStatus()).isEqualTo(403);
-        assertThat(article.getFeedItem().getContent()).startsWith("<p>Five ministers");
-        assertThat(article.getCanonicalUrl()).isEqualTo(A);
-        assertThat(bench.outcomes).containsEntry("from_feed", 1).containsEntry("client_error", 1);
-        assertThat(bench.visits.get(A).getNextAttempt()).isNull();
-        assertThat(bench.visits.get(B).getNextAttempt()).isNotNull();
-    }
-
-    @Test
-    void shouldAskAgainForAPageWhoseSiteIsBroken() {
-        bench.web.put(A, refused(A, null));
-        bench.listItems(whole(A));
-
-        bench.work();
-
-        assertThat(bench.articles).isEmpty();
-        assertThat(bench.visits.get(A).getNextAttempt()).isNotNull();
     }
 
     @Test
@@ -180,73 +147,6 @@ class FrontierTest {
     }
 
     @Test
-    void shouldWithdrawAPageThatIsGoneAndPublishItWhenItReturns() {
-        bench.web.put(A, content(A, "one"));
-        bench.list(A);
-        bench.work();
-
-        bench.web.put(A, gone(A));
-        bench.pass(HOUR);
-        assertThat(bench.articles.get(1).getStatus()).isEqualTo(ArticleStatus.WITHDRAWN);
-        assertThat(bench.articles.get(1).getWithdrawnReason()).isEqualTo("410 Gone");
-        assertThat(bench.articles.get(1).getArticleId())
-                .isEqualTo(bench.articles.get(0).getArticleId());
-        assertThat(bench.articles.get(1).getBody().remaining()).isZero();
-
-        bench.web.put(A, content(A, "one"));
-        bench.pass(Duration.ofHours(24));
-
-        assertThat(bench.articles).hasSize(3);
-        assertThat(bench.articles.get(2).getStatus()).isEqualTo(ArticleStatus.LIVE);
-    }
-
-    @Test
-    void shouldWithdrawAMissingPageOnlyWhenItIsMissedTwice() {
-        bench.web.put(A, content(A, "one"));
-        bench.list(A);
-        bench.work();
-
-        bench.web.remove(A);
-        bench.pass(HOUR);
-        assertThat(bench.articles).hasSize(1);
-        assertThat(bench.visits.get(A).getMissingSince()).isEqualTo(bench.now);
-        bench.pass(HOUR);
-
-        assertThat(bench.articles).hasSize(2);
-        assertThat(bench.articles.get(1).getStatus()).isEqualTo(ArticleStatus.WITHDRAWN);
-    }
-
-    @Test
-    void shouldForgetThatAPageWasMissedWhenItIsBack() {
-        bench.web.put(A, content(A, "one"));
-        bench.list(A);
-        bench.work();
-
-        bench.web.remove(A);
-        bench.pass(HOUR);
-        bench.web.put(A, content(A, "one"));
-        bench.pass(HOUR);
-
-        assertThat(bench.articles).hasSize(1);
-        assertThat(bench.visits.get(A).getMissingSince()).isNull();
-    }
-
-    @Test
-    void shouldBelieveNothingGoneWhileMoreThanAFifthOfTheHostFails() {
-        var links = IntStream.range(0, 30).mapToObj(i -> A + i).toList();
-        links.forEach(link -> bench.web.put(link, content(link, link)));
-        bench.list(links.toArray(String[]::new));
-        bench.work();
-
-        links.subList(10, 30).forEach(link -> bench.web.put(link, gone(link)));
-        bench.pass(HOUR);
-
-        // Ten good ones, then two that are believed, 2 of 12 being less than a fifth
-        assertThat(withdrawn()).isEqualTo(2);
-        assertThat(bench.outcomes).containsEntry("held", 18);
-    }
-
-    @Test
     void shouldGiveUpAPageThatNeverAnswers() {
         bench.web.put(A, refused(A, null));
         bench.list(A);
@@ -313,22 +213,6 @@ class FrontierTest {
     }
 
     @Test
-    void shouldRememberHowEachRequestEnded() {
-        bench.web.put(A, content(A, "one"));
-        bench.web.put(B, kept(B, 403));
-        bench.list(A, B, A + "/none");
-
-        bench.work();
-
-        assertThat(bench.feedVisit().getOutcome()).isEqualTo("new");
-        assertThat(bench.visits.get(A).getOutcome()).isEqualTo("new");
-        assertThat(bench.visits.get(B).getOutcome()).isEqualTo("client_error");
-        assertThat(bench.visits.get(A + "/none").getOutcome()).isEqualTo("missing");
-        bench.pass(HOUR);
-        assertThat(bench.visits.get(A).getOutcome()).isEqualTo("unchanged");
-    }
-
-    @Test
     void shouldForgetPagesThatNobodyListsAnyMore() {
         bench.web.put(A, content(A, "one"));
         bench.web.put(B, content(B, "two"));
@@ -349,26 +233,8 @@ class FrontierTest {
                 (Task.Poll) turn.task(), bench.now, content(FEED, "feed"), new Fetched.Listing("1", items, null)));
     }
 
-    private long withdrawn() {
-        return bench.articles.stream()
-                .filter(article -> article.getStatus() == ArticleStatus.WITHDRAWN)
-                .count();
-    }
-
     private Duration interval() {
         var visit = bench.feedVisit();
         return Duration.between(visit.getLastAttempt(), visit.getNextAttempt());
-    }
-
-    private static FeedItem whole(String link) {
-        return FeedItem.newBuilder()
-                .setLink(link)
-                .setTitle(link)
-                .setContent("<p>" + "Five ministers met on Monday and agreed on the water. ".repeat(12) + "</p>")
-                .build();
-    }
-
-    private static Answer kept(String url, int status) {
-        return new Answer.Refused(status, FrontierBench.trip(url), FetchFailure.CLIENT_ERROR, "status " + status, null);
     }
 }

@@ -81,6 +81,7 @@ final class SitemapBench implements Web {
             gate,
             schedule,
             ledger,
+            (source, outcome, number) -> {},
             () -> now);
 
     /** The addresses of the articles that were published, in order. */
