@@ -62,6 +62,9 @@ class ChartTest {
                 "--set", "schemaRegistry.url=https://registry:443/apis/ccompat/v7",
                 "--set", "console.tokensSecret=console-tokens",
                 "--set", "console.prometheusUrl=http://prometheus.monitoring:9090",
+                "--set", "fetcher.secret=logins",
+                "--set", "fetcher.proxies.eu=http://proxy.eu:3128",
+                "--set-json", "fetcher.egress=[{\"to\":[{\"podSelector\":{}}],\"ports\":[{\"port\":3128}]}]",
                 "--set", "services.cleaner.storage=",
                 "--set", "services.router.env.DATELINE_STREAMS_THREADS=2",
                 "--set", "defaults.replicas=1",
@@ -78,6 +81,7 @@ class ChartTest {
                 .doesNotContain("dateline-console");
         assertThat(rendered.out())
                 .contains("DATELINE_CONSOLE_TOKENS_FILE", "DATELINE_KAFKA_SCHEMA_REGISTRY", "dateline@sha256:000")
+                .contains("secretName: logins", "DATELINE_FETCHER_SECRETS", "eu=http://proxy.eu:3128", "port: 3128")
                 .doesNotContain("min.insync.replicas: \"2\"");
     }
 
@@ -85,6 +89,8 @@ class ChartTest {
     @CsvSource({
         "fetcher.userAgent=, userAgent",
         "fetcher.userAgent=curl, userAgent",
+        "fetcher.secrets=logins, secrets",
+        "fetcher.proxies.eu=http://me:word@proxy.eu:3128, eu",
         "postgres.url=jdbc:postgresql://postgres/dateline, url",
         "image.digest=latest, digest",
         "services.clenaer.replicas=1, clenaer",

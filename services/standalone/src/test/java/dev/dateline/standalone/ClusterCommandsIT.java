@@ -17,6 +17,7 @@ import dev.dateline.runtime.Health;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.SettingsLoader;
 import dev.dateline.schema.DuplicateArticle;
+import dev.dateline.schema.FetchVisit;
 import dev.dateline.testkit.Articles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -230,6 +232,53 @@ class ClusterCommandsIT {
         var page = Files.writeString(folder.resolve("page.html"), "<html></html>");
         assertThat(run("sources", "import", page.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("is no OPML list");
+    }
+
+    @Test
+    @Order(7)
+    void shouldSayWhatBecameOfAnAddress() throws Exception {
+        var visit = FetchVisit.newBuilder()
+                .setUrl("https://one.example/a?utm_source=rss")
+                .setSourceId("one")
+                .setFirstSeen(Instant.parse("2026-03-07T09:30:00Z"))
+                .setLastAttempt(Instant.parse("2026-03-07T09:31:00Z"))
+                .setHttpStatus(403)
+                .setOutcome("client_error")
+                .setConsecutiveFailures(2)
+                .setListedAt("https://one.example/feed.xml")
+                .build();
+        try (var producer = Clients.producer(kafka(), "test")) {
+            producer.send(record(kafka().topics().visit(), visit.getUrl(), visit));
+        }
+
+        assertThat(run("sources", "visits", "https://www.one.example/a?utm_medium=mail"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("not known to the fetchers");
+        assertThat(run("sources", "visits", "https://one.example/a?utm_medium=mail"))
+                .isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "https://one.example/a?utm_source=rss",
+                        "  is             a page of one",
+                        "  first seen     2026-03-07T09:30:00Z",
+                        "  last asked     2026-03-07T09:31:00Z, client error, HTTP 403, failure 2 in a row",
+                        "  asked next     not any more",
+                        "  listed at      https://one.example/feed.xml");
+    }
+
+    @Test
+    @Order(8)
+    void shouldRefuseAListWithABrokenOutlineUnlessToldToBeLenient() throws Exception {
+        var list = Files.writeString(folder.resolve("broken.opml"), """
+                <opml version="2.0"><body>
+                <outline type="rss" text="Four" xmlUrl="https://four.example/feed.xml"/>
+                <outline type="rss" text="Nothing"/></body></opml>
+                """);
+
+        assertThat(run("sources", "import", list.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("broken.opml:3: is a feed without an xmlUrl");
+        assertThat(run("sources", "import", "--lenient", list.toString())).isZero();
+        assertThat(out.toString()).contains("1 sources imported");
     }
 
     private static Path sources() throws IOException {

@@ -15,7 +15,15 @@ final class MendedXml {
     private MendedXml() {}
 
     static Document document(String text, FeedLimits limits) {
-        var parser = Parser.xmlParser().setMaxDepth(limits.depth());
+        return document(text, Parser.xmlParser().setMaxDepth(limits.depth()));
+    }
+
+    /** As {@link #document}, with elements that know the line they began at; slower. */
+    static Document documentWithLines(String text, FeedLimits limits) {
+        return document(text, Parser.xmlParser().setMaxDepth(limits.depth()).setTrackPosition(true));
+    }
+
+    private static Document document(String text, Parser parser) {
         var document = Jsoup.parse(withStrayAmpersandsEscaped(text), "", parser);
         document.outputSettings().prettyPrint(false);
         return document;

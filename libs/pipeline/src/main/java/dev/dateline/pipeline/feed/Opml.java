@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A list of feeds as readers of feeds exchange it (OPML 1.0 and 2.0, subscription lists).
  *
  * @param subscriptions in the order of the list, each address once
- * @param truncated true when the list has more than are read
+ * @param faults outlines that mean a feed and do not name one, and what is beyond the bounds of a list
  */
-public record Opml(@Nullable String title, List<Subscription> subscriptions, boolean truncated) {
+public record Opml(@Nullable String title, List<Subscription> subscriptions, List<Fault> faults) {
 
     /**
      * One feed.
@@ -30,14 +30,26 @@ public record Opml(@Nullable String title, List<Subscription> subscriptions, boo
         }
     }
 
+    /**
+     * What could not be read.
+     *
+     * @param line counted from 1
+     * @param what to be read behind a file and a line
+     */
+    public record Fault(int line, String what) {}
+
     public Opml {
         subscriptions = List.copyOf(subscriptions);
+        faults = List.copyOf(faults);
+    }
+
+    public Opml(@Nullable String title, List<Subscription> subscriptions) {
+        this(title, subscriptions, List.of());
     }
 
     /** Reads a list, however malformed; empty when the document is none. */
     public static Optional<Opml> read(byte[] bytes) {
-        return new OpmlReader(FeedLimits.DEFAULT)
-                .read(FeedText.decode(bytes, null).strip());
+        return new OpmlReader(FeedLimits.DEFAULT).read(FeedText.decode(bytes, null));
     }
 
     /** Writes the list as OPML 2.0. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads subscriptions out of nested outlines. Used for one list, by one thread. */
 final class OpmlReader {
     private static final int MOST = 10_000;
+    private static final int MOST_FAULTS = 1_000;
     /** What browsers were once told to open with a reader: {@code feed://host/...}, {@code feed:https://host/...}. */
     private static final Pattern FEED_SCHEME = Pattern.compile("(?i)^feed:(?://)?(?=https?:)");
 
@@ -20,17 +21,17 @@ final class OpmlReader {
 
     private final FeedLimits limits;
     private final Map<String, Opml.Subscription> found = new LinkedHashMap<>();
-    private boolean truncated;
+    private final List<Opml.Fault> faults = new ArrayList<>();
 
     OpmlReader(FeedLimits limits) {
         this.limits = limits;
     }
 
     Optional<Opml> read(String text) {
-        for (var root : MendedXml.document(text, limits).children()) {
+        for (var root : MendedXml.documentWithLines(text, limits).children()) {
             if (FeedNames.local(root).equals("opml")) {
                 collect(root, List.of());
-                return Optional.of(new Opml(title(root), List.copyOf(found.values()), truncated));
+                return Optional.of(new Opml(title(root), List.copyOf(found.values()), faults));
             }
         }
         return Optional.empty();
@@ -50,12 +51,19 @@ final class OpmlReader {
     }
 
     private void add(Element outline, List<String> folders) {
-        var url = address(outline).flatMap(WebUrl::parse).map(WebUrl::toString);
-        if (url.isEmpty() || found.containsKey(url.get())) {
+        var written = address(outline);
+        var url = written.flatMap(WebUrl::parse).map(WebUrl::toString);
+        if (url.isEmpty()) {
+            written.map(address -> "is no web address: " + limits.shortText(Optional.of(address)))
+                    .or(() -> isFeed(outline) ? Optional.of("is a feed without an xmlUrl") : Optional.empty())
+                    .ifPresent(what -> note(outline, what));
+            return;
+        }
+        if (found.containsKey(url.get())) {
             return;
         }
         if (found.size() == MOST) {
-            truncated = true;
+            note(outline, "is beyond the " + MOST + " feeds that one list may have");
             return;
         }
         found.put(
@@ -72,13 +80,22 @@ final class OpmlReader {
                         folders));
     }
 
-    /** Gives the feed's address; OPML 1.0 left its attribute's name to habit. */
-    private static Optional<String> address(Element outline) {
-        var isFeed = attribute(outline, "type")
+    private void note(Element outline, String what) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Opml.Fault(outline.sourceRange().start().lineNumber(), what));
+        }
+    }
+
+    private static boolean isFeed(Element outline) {
+        return attribute(outline, "type")
                 .filter(type -> type.equalsIgnoreCase("rss") || type.equalsIgnoreCase("atom"))
                 .isPresent();
+    }
+
+    /** Gives the feed's address; OPML 1.0 left its attribute's name to habit. */
+    private static Optional<String> address(Element outline) {
         return attribute(outline, "xmlUrl")
-                .or(() -> isFeed ? attribute(outline, "url") : Optional.empty())
+                .or(() -> isFeed(outline) ? attribute(outline, "url") : Optional.empty())
                 .map(url -> FEED_SCHEME.matcher(url).replaceFirst(""))
                 .map(url -> FEED_SCHEME_ALONE.matcher(url).replaceFirst("http:"));
     }

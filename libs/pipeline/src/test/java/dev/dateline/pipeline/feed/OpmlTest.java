@@ -54,8 +54,7 @@ class OpmlTest {
 
     @Test
     void shouldGiveNoTitleToFeedThatHasNone() {
-        var untitled =
-                new Opml("t", List.of(new Opml.Subscription("https://a.example/", null, null, null, List.of())), false);
+        var untitled = new Opml("t", List.of(new Opml.Subscription("https://a.example/", null, null, null, List.of())));
 
         assertThat(untitled.toXml()).contains("text=\"https://a.example/\"");
         assertThat(read(untitled.toXml())).isEqualTo(untitled);
@@ -66,9 +65,8 @@ class OpmlTest {
         var hostile =
                 new Opml.Subscription("https://a.example/", "\"<&>'\u0001 ü 😀", null, null, List.of("a/b", "\"c\""));
 
-        var again = read(new Opml("t", List.of(hostile), false).toXml())
-                .subscriptions()
-                .get(0);
+        var again =
+                read(new Opml("t", List.of(hostile)).toXml()).subscriptions().get(0);
 
         assertThat(again.title()).isEqualTo("\"<&>' ü 😀");
         assertThat(again.folders()).isEqualTo(hostile.folders());
@@ -98,7 +96,28 @@ class OpmlTest {
         var list = read(many.toString());
 
         assertThat(list.subscriptions()).hasSize(10_000);
-        assertThat(list.truncated()).isTrue();
+        assertThat(list.faults()).hasSize(500);
+        assertThat(list.faults().get(0).what()).isEqualTo("is beyond the 10000 feeds that one list may have");
+    }
+
+    @Test
+    void shouldSayWhichLinesNameNoFeed() {
+        var list = read("""
+
+                <opml version="2.0"><body>
+                  <outline text="Folder"/>
+                  <outline type="rss" text="Nothing"/>
+                  <outline type="rss" text="Courier" xmlUrl="https://courier.example/feed"/>
+                  <outline text="Local"
+                      xmlUrl="file:///etc/hostname"/>
+                </body></opml>
+                """);
+
+        assertThat(list.subscriptions()).hasSize(1);
+        assertThat(list.faults())
+                .containsExactly(
+                        new Opml.Fault(4, "is a feed without an xmlUrl"),
+                        new Opml.Fault(6, "is no web address: file:///etc/hostname"));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ public final class SourceList {
                         source.getPublisher().getLanguage(),
                         List.of()))
                 .toList();
-        return new Opml(title, feeds, false);
+        return new Opml(title, feeds);
     }
 
     /** Gives an id that says whose feed it is: made of host and path, and a number where another has it. */

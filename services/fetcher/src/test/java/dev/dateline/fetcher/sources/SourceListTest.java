@@ -62,7 +62,7 @@ class SourceListTest {
     }
 
     private static Opml list(Opml.Subscription... feeds) {
-        return new Opml("t", List.of(feeds), false);
+        return new Opml("t", List.of(feeds));
     }
 
     private static Opml.Subscription feed(String url, @Nullable String title) {

@@ -77,7 +77,7 @@ final class Discovery {
         for (var feed : found.values().stream().limit(MOST).toList()) {
             candidates.add(tried(feed));
         }
-        if (candidates.isEmpty() && content != null) {
+        if (content != null && candidates.stream().allMatch(candidate -> candidate.problem() != null)) {
             candidates.addAll(itself(content));
         }
         return candidates;

@@ -53,6 +53,10 @@ public final class SourcesCommand implements Runnable {
             @Mixin SettingsOptions options)
             throws StartException, InterruptedException {
         var list = OpmlFile.read(file);
+        if (list.isPresent()) {
+            reading.accept(
+                    OpmlFile.problems(file, list.get()), spec.commandLine().getErr());
+        }
         var given = list.isPresent()
                 ? List.<Source>of()
                 : reading.read(file, spec.commandLine().getErr());

@@ -1,6 +1,7 @@
 package dev.dateline.standalone.command;
 
 import dev.dateline.fetcher.sources.SourcesFile;
+import dev.dateline.runtime.Problem;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.Source;
 import java.io.PrintWriter;
@@ -22,8 +23,20 @@ final class SourcesOption {
             return SourcesFile.read(file);
         }
         var usable = SourcesFile.readLeniently(file);
-        usable.problems().forEach(problem -> err.printf("left out: %s%n", problem));
-        err.flush();
+        tell(usable.problems(), err);
         return usable.sources();
+    }
+
+    /** Lets the lines of a list that name no feed pass, or refuses the list for them. */
+    void accept(List<Problem> problems, PrintWriter err) throws StartException {
+        if (!lenient && !problems.isEmpty()) {
+            throw new StartException(problems);
+        }
+        tell(problems, err);
+    }
+
+    private static void tell(List<Problem> problems, PrintWriter err) {
+        problems.forEach(problem -> err.printf("left out: %s%n", problem));
+        err.flush();
     }
 }

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,32 @@ class DiscoverCommandTest {
     @Test
     void shouldTakeAFeedForWhatItIs() throws InterruptedException {
         assertThat(discover("/feed")).extracting(Discovery.Candidate::items).startsWith(2);
+    }
+
+    @Test
+    void shouldProposeThePageItselfWhereNothingElseCanBePolled() throws InterruptedException {
+        var links = IntStream.range(1, 7)
+                .mapToObj(number ->
+                        "<p><a href='/2026/11/0%1$d/water-talks-%1$d'>Water talks go into day %1$d of the week</a></p>"
+                                .formatted(number))
+                .collect(Collectors.joining());
+        pages.put(SITE + "/", "<html><body><a href=/rss>RSS</a><main>" + links + "</main></body></html>");
+        pages.remove(SITE + "/robots.txt");
+
+        var found = discover("/");
+
+        assertThat(found).hasSize(2);
+        assertThat(found.get(1))
+                .isEqualTo(new Discovery.Candidate(
+                        SITE + "/", SourceKind.PAGE, null, 6, null, null, "its links look like articles"));
+    }
+
+    @Test
+    void shouldNotProposeAPageBesideItsFeed() throws InterruptedException {
+        assertThat(discover("/"))
+                .extracting(Discovery.Candidate::kind)
+                .isNotEmpty()
+                .doesNotContain(SourceKind.PAGE);
     }
 
     @Test
