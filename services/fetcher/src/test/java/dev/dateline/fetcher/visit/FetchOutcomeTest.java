@@ -26,10 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FetchOutcomeTest {
     private static final String A = "https://news.example/a";
     private static final String B = "https://news.example/b";
-    private static final FeedItem WHOLE = FeedItem.newBuilder()
-            .setLink(A)
-            .setContent("<p>" + "Five ministers met on Monday and agreed on the water. ".repeat(12) + "</p>")
-            .build();
 
     private final FrontierBench bench = new FrontierBench();
 
@@ -47,7 +43,7 @@ class FetchOutcomeTest {
             case ELSEWHERE -> open(new Answer.Elsewhere(302, trip(A), "https://other.example/a", false));
             case NOT_A_PAGE -> open(picture());
             case FROM_FEED -> {
-                bench.listItems(WHOLE);
+                bench.listItems(whole());
                 open(new Answer.Refused(403, trip(A), FetchFailure.CLIENT_ERROR, "status 403", null));
             }
             case KNOWN -> {
@@ -99,6 +95,13 @@ class FetchOutcomeTest {
             bench.list(A);
         }
         bench.work();
+    }
+
+    private static FeedItem whole() {
+        return FeedItem.newBuilder()
+                .setLink(A)
+                .setContent("<p>" + "Five ministers met on Monday and agreed on the water. ".repeat(12) + "</p>")
+                .build();
     }
 
     private void openTwice(Answer second) {
