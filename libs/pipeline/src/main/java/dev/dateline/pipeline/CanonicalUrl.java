@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>On top of what {@link WebUrl} mends, the fragment, session ids and tracking parameters go, escapes take one form, and
  * the query's parameters are sorted by name. Parameters of the same name keep their order, since a server may read them as
  * a list; the order of different names means nothing to nearly every server, but differs from link to link. Scheme, {@code
- * www.} and a slash at the end stay as they are: servers do tell these apart, and redirects and {@link CanonicalLink} settle
+ * www.} and a slash at the end stay as they are: servers do tell these apart, and redirects and {@link dev.dateline.pipeline.page.CanonicalLink} settle
  * them with the site's own word; pages for telephones and AMP pages name the page that they stand for. A search engine's copy of
  * an AMP page is the publisher's page.
  *

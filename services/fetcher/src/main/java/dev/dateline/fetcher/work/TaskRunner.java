@@ -9,7 +9,7 @@ import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
-import dev.dateline.pipeline.CanonicalLink;
+import dev.dateline.pipeline.page.CanonicalLink;
 import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.FetchVisit;

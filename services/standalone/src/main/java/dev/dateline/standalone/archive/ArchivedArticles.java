@@ -1,7 +1,7 @@
 package dev.dateline.standalone.archive;
 
 import dev.dateline.pipeline.ArticleId;
-import dev.dateline.pipeline.CanonicalLink;
+import dev.dateline.pipeline.page.CanonicalLink;
 import dev.dateline.schema.Fetch;
 import dev.dateline.schema.Publisher;
 import dev.dateline.schema.RawArticle;

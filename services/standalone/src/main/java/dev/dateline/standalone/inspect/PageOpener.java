@@ -6,7 +6,7 @@ import dev.dateline.fetcher.http.Network;
 import dev.dateline.fetcher.http.PageClient;
 import dev.dateline.fetcher.http.Request;
 import dev.dateline.pipeline.ArticleId;
-import dev.dateline.pipeline.CanonicalLink;
+import dev.dateline.pipeline.page.CanonicalLink;
 import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.runtime.StartException;
 import dev.dateline.schema.Contracts;

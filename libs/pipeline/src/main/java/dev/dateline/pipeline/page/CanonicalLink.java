@@ -1,5 +1,9 @@
-package dev.dateline.pipeline;
+package dev.dateline.pipeline.page;
 
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.pipeline.Site;
+import dev.dateline.pipeline.WebUrl;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,8 +21,7 @@ public final class CanonicalLink {
     /** How much of a page is read, in bytes. Heads with inlined styles reach a few ten thousand. */
     public static final int SCANNED_BYTES = 128 * 1024;
 
-    private static final String WORD = "canonical";
-    private static final Pattern CANONICAL = Pattern.compile("(?i)(?:^|\\s)" + WORD + "(?:\\s|$)");
+    private static final Pattern CANONICAL = Pattern.compile("(?i)(?:^|\\s)canonical(?:\\s|$)");
 
     private CanonicalLink() {}
 
@@ -47,7 +50,8 @@ public final class CanonicalLink {
 
     private static List<WebUrl> links(WebUrl page, byte[] body) {
         // Attribute names and encoded addresses are ASCII, whatever the charset: none needs to be detected here.
-        var tags = new PageHead(body, SCANNED_BYTES).baseAndLinks(WORD);
+        var read = body.length > SCANNED_BYTES ? Arrays.copyOf(body, SCANNED_BYTES) : body;
+        var tags = PageHead.baseAndCanonical(read);
         if (tags.isEmpty()) {
             return List.of();
         }

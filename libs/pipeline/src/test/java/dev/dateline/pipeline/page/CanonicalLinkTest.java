@@ -1,4 +1,4 @@
-package dev.dateline.pipeline;
+package dev.dateline.pipeline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

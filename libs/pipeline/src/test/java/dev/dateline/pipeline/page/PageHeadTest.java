@@ -1,4 +1,4 @@
-package dev.dateline.pipeline;
+package dev.dateline.pipeline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,7 @@ class PageHeadTest {
                 "<script>" + LINK,
                 "<noscript>" + LINK + "</noscript>",
                 "<meta content='" + LINK + "'>",
-                "<link rel=stylesheet href=/s.css><base href=/x>",
+                "<link rel=stylesheet href=/s.css>",
             })
     void shouldFindNothingElsewhere(String html) {
         assertThat(tags(html)).isEmpty();
@@ -96,17 +95,8 @@ class PageHeadTest {
         return links.stream().map(link -> link.attr("href")).toList();
     }
 
-    @Test
-    void shouldReadOnlyItsBound() {
-        var html = " ".repeat(10) + LINK;
-
-        assertThat(Stream.of(html.length(), html.length() - 1)
-                        .map(end -> new PageHead(bytes(html), end).baseAndLinks("canonical")))
-                .containsExactly(LINK, "");
-    }
-
     private static String tags(String html) {
-        return new PageHead(bytes(html), Integer.MAX_VALUE).baseAndLinks("canonical");
+        return PageHead.baseAndCanonical(bytes(html));
     }
 
     private static byte[] bytes(String html) {
