@@ -31,7 +31,7 @@ final class FromFeed {
      */
     static Optional<PageVerdict> verdict(
             Task.Page task, Fetched fetched, PageVerdict givenUp, Predicate<String> isKnown) {
-        if (task.isRevisit() || !isKept(fetched)) {
+        if (task.isRevisit() || !(isWalled(givenUp) || isKept(fetched))) {
             return Optional.empty();
         }
         return FeedContent.page(task.item()).map(content -> first(task, fetched, givenUp, content, isKnown));
@@ -76,13 +76,16 @@ final class FromFeed {
         return Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static boolean isWalled(PageVerdict givenUp) {
+        return givenUp.outcome().equals(FetchFailure.WALL.label());
+    }
+
     private static boolean isKept(Fetched fetched) {
         if (fetched instanceof Fetched.Forbidden forbidden) {
             return !forbidden.verdict().unreachable();
         }
         return fetched instanceof Fetched.Opened opened
                 && opened.answer() instanceof Answer.Refused refused
-                && (refused.reason() == FetchFailure.WALL
-                        || KEPT.contains(Objects.requireNonNullElse(refused.status(), 0)));
+                && KEPT.contains(Objects.requireNonNullElse(refused.status(), 0));
     }
 }

@@ -23,6 +23,9 @@ final class Hops {
         if (asked.equals(target) || visit.getVia().contains(target)) {
             return FetchFailure.REDIRECT_LOOP;
         }
+        if (Wall.stands(asked, target)) {
+            return FetchFailure.WALL;
+        }
         return visit.getVia().size() >= FetchLimits.DEFAULT.redirects() ? FetchFailure.TOO_MANY_REDIRECTS : null;
     }
 

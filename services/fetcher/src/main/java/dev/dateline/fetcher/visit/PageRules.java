@@ -51,6 +51,9 @@ final class PageRules {
     PageVerdict judge(Fetched.Opened opened, Predicate<String> isKnown, boolean hostIsBroken) {
         var answer = opened.answer();
         if (answer instanceof Answer.Content content) {
+            if (Wall.stands(opened.task().url(), content.trip().finalUrl())) {
+                return refused(opened, FetchFailure.WALL, null);
+            }
             return new ContentRules(plan).judge(opened, content, isKnown);
         }
         if (answer instanceof Answer.NotModified) {
@@ -66,9 +69,13 @@ final class PageRules {
             return missing(opened, hostIsBroken);
         }
         var refused = (Answer.Refused) answer;
-        var tried = tried(opened.task(), opened.at(), refused.status(), refused.retryAfter());
-        var visit = LASTING.contains(refused.reason()) ? skip(opened.task(), tried) : tried;
-        return new PageVerdict(refused.reason().label(), visit, null);
+        return refused(opened, refused.reason(), refused.retryAfter());
+    }
+
+    private PageVerdict refused(Fetched.Opened opened, FetchFailure reason, @Nullable Duration retryAfter) {
+        var tried = tried(opened.task(), opened.at(), opened.answer().status(), retryAfter);
+        var visit = LASTING.contains(reason) ? skip(opened.task(), tried) : tried;
+        return new PageVerdict(reason.label(), visit, null);
     }
 
     /** What to remember of a page that the site's robots.txt keeps us from. */
@@ -96,8 +103,7 @@ final class PageRules {
         }
         var refusal = Hops.refusal(task.visit(), task.url(), elsewhere.target());
         if (refusal != null) {
-            var visit = skip(task, tried(task, opened.at(), elsewhere.status(), null));
-            return new PageVerdict(refusal.label(), visit, null);
+            return refused(opened, refusal, null);
         }
         var visit = answered(opened).setNextAttempt(null).setMovedTo(elsewhere.target());
         return new PageVerdict(FetchOutcome.ELSEWHERE, visit.build(), null);

@@ -9,9 +9,9 @@ import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
-import dev.dateline.pipeline.page.CanonicalLink;
 import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.WebUrl;
+import dev.dateline.pipeline.page.CanonicalLink;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.SourceKind;
 import java.time.Duration;
@@ -130,18 +130,10 @@ public final class TaskRunner {
         var answer = web.fetch(
                 request.followingOnly(target -> isAllowed(target, own)).staying());
         if (answer instanceof Answer.Content content) {
-            if (Wall.endsAt(task.url(), content.trip())) {
-                return new Fetched.Opened(task, now(), walled(content), null, null);
-            }
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
             return new Fetched.Opened(task, now(), answer, Sha256.hex(content.body()), canonical.orElseThrow());
         }
         return new Fetched.Opened(task, now(), answer, null, null);
-    }
-
-    private static Answer walled(Answer.Content content) {
-        var detail = "led to " + content.trip().finalUrl() + ", which wants a login, money or consent first";
-        return new Answer.Refused(content.status(), content.trip(), FetchFailure.WALL, detail, null);
     }
 
     private boolean isAllowed(WebUrl target, Terms own) {

@@ -97,18 +97,47 @@ class KeptPagesTest {
 
     @Test
     void shouldTakeFromTheFeedWhatStandsBehindALogin() {
-        bench.web.put(A, new Answer.Refused(200, FrontierBench.trip(A), FetchFailure.WALL, "led to /login", null));
+        bench.web.put(A, content("https://news.example/login?next=/a", "Please log in"));
+        bench.listItems(whole(A), FeedItem.newBuilder().setLink(B).build());
+        bench.web.put(B, content("https://news.example/login?next=/b", "Please log in"));
+
+        bench.work();
+
+        assertThat(bench.articles).hasSize(1);
+        assertThat(bench.articles.get(0).getCanonicalUrl()).isEqualTo(A);
+        assertThat(bench.outcomes).containsEntry("from_feed", 1).containsEntry("wall", 1);
+        assertThat(bench.visits.get(B).getNextAttempt()).isNull();
+    }
+
+    @Test
+    void shouldNotFollowToALoginElsewhere() {
+        var login = "https://sso.example/start?continue=https%3A%2F%2Fnews.example%2Fa";
+        bench.web.put(A, new Answer.Elsewhere(302, FrontierBench.trip(A), login, false));
         bench.listItems(whole(A));
 
         bench.work();
 
         assertThat(bench.articles).hasSize(1);
-        assertThat(bench.outcomes).containsEntry("from_feed", 1);
+        assertThat(bench.visits).doesNotContainKey(login);
+    }
+
+    @Test
+    void shouldLeaveAnArticleAsItIsWhenALoginComesBeforeIt() {
+        bench.web.put(A, content(A, "one"));
+        bench.listItems(whole(A));
+        bench.work();
+
+        bench.web.put(A, content("https://news.example/login?next=/a", "Please log in"));
+        bench.pass(Duration.ofHours(1));
+
+        assertThat(bench.articles).hasSize(1);
+        assertThat(bench.outcomes).containsEntry("wall", 1);
+        assertThat(bench.visits.get(A).getNextAttempt()).isNotNull();
     }
 
     @Test
     void shouldCountWhatBecomesOfItems() {
-        bench.web.put(A, new Answer.Refused(200, FrontierBench.trip(A), FetchFailure.WALL, "led to /login", null));
+        bench.web.put(A, content("https://news.example/login?next=/a", "Please log in"));
         var many = IntStream.range(0, 1_003)
                 .mapToObj(number -> FeedItem.newBuilder().setLink(B + number).build());
         var others = Stream.of(

@@ -41,7 +41,9 @@ class WorkersTest {
 
     private final BrokenWeb web = new BrokenWeb();
     private final HostGate gate = new HostGate(
-            new Politeness(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(6)), CLOCK, new Random(1));
+            new Politeness(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(6)),
+            CLOCK,
+            new Random(1));
     private final FetchSchedule<Due> schedule = new FetchSchedule<>(gate, CLOCK);
     private final Workers workers = new Workers(
             1,

@@ -1,6 +1,5 @@
-package dev.dateline.fetcher.work;
+package dev.dateline.fetcher.visit;
 
-import dev.dateline.fetcher.http.Trip;
 import dev.dateline.pipeline.WebUrl;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +40,12 @@ final class Wall {
     private Wall() {}
 
     /** Says whether what was asked for led to such a page. */
-    static boolean endsAt(String asked, Trip trip) {
-        if (trip.redirects().isEmpty()) {
+    static boolean stands(String asked, String led) {
+        if (asked.equals(led)) {
             return false;
         }
         var from = WebUrl.parse(asked).orElse(null);
-        var to = WebUrl.parse(trip.finalUrl()).orElse(null);
+        var to = WebUrl.parse(led).orElse(null);
         return from != null && to != null && !asksFirst(from) && (asksFirst(to) || leadsBack(to, from));
     }
 
