@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole pipeline on one machine, from pages in the raw topic to tagged topics and tables. First as fast as it can, on pages that lie
@@ -25,6 +26,8 @@ final class Bench {
 
     private final Plan plan;
     private final World world;
+    private final Corpus corpus;
+    private final Path folder;
     private final Stored stored;
     private final Feed feed;
     private final ParseReference parse;
@@ -37,11 +40,22 @@ final class Bench {
      *
      * @param warmUp articles of these that are stored before measuring begins
      * @param rate articles a second of the second part; 0 for half of what the first part did
+     * @param web whether the pages of the first part are fetched; else they lie in the raw topic
      */
-    record Plan(int articles, int warmUp, double rate, int seconds, int instances, int partitions, long seed) {}
+    record Plan(
+            int articles,
+            int warmUp,
+            double rate,
+            int seconds,
+            int instances,
+            int partitions,
+            long seed,
+            boolean web) {}
 
-    private Bench(Plan plan, World world, Stored stored, Feed feed, Corpus corpus, PrintWriter out) {
+    private Bench(Plan plan, Path folder, World world, Stored stored, Feed feed, Corpus corpus, PrintWriter out) {
         this.plan = plan;
+        this.folder = folder;
+        this.corpus = corpus;
         this.world = world;
         this.stored = stored;
         this.feed = feed;
@@ -49,44 +63,74 @@ final class Bench {
         this.parse = new ParseReference(corpus);
     }
 
-    static Figures run(Plan plan, Path folder, Map<String, String> settings, PrintWriter out) throws Exception {
+    /**
+     * Runs it.
+     *
+     * @param recording file for what the first instance records of itself; null for none
+     */
+    static Figures run(Plan plan, Path folder, Map<String, String> settings, @Nullable Path recording, PrintWriter out)
+            throws Exception {
         var corpus = new Corpus(plan.seed());
         try (var world = World.start(folder, plan.partitions(), settings);
                 var stored = new Stored(world.connect());
                 var feed = new Feed(corpus, world.kafka())) {
-            return new Bench(plan, world, stored, feed, corpus, out).run();
+            return new Bench(plan, folder, world, stored, feed, corpus, out).run(recording);
         }
     }
 
-    private Figures run() throws Exception {
+    private Figures run(@Nullable Path recording) throws Exception {
         say("parsing alone ...");
         parse.measure(PARSE_SECONDS);
         var parsed = parse.measure(PARSE_SECONDS);
-        say("making %,d pages ...", plan.articles());
-        feed.send(plan.articles());
-        long pages = feed.bytes();
-        say("passing them through ...");
-        var passed = new PassReference(world).measure(plan.articles());
-        say("starting the pipeline ...");
-        long start = System.nanoTime();
-        world.startInstances(plan.instances());
-        double readyAfter = (System.nanoTime() - start) / 1e9;
-        double bytesEach = (double) pages / plan.articles();
-        var whole = throughput(start, bytesEach);
-        var latency = latency(whole.speed().perSecond());
+        var first = plan.web() ? fetched(recording) : passed(recording);
+        var latency = latency(first.whole().speed().perSecond());
         var copied = CopyReference.measure(world.connect(), stored::cpu);
         parsed = parsed.mean(parse.measure(PARSE_SECONDS));
         return new Figures(
                 machine,
                 plan,
-                bytesEach,
-                readyAfter,
-                whole,
+                first.bytesEach(),
+                first.readyAfter(),
+                first.whole(),
                 latency,
-                new Figures.References(parsed, passed, copied),
+                new Figures.References(parsed, first.pass(), copied),
                 held(),
                 stored.counts(),
                 samples);
+    }
+
+    /** What the first part gave. */
+    private record First(double bytesEach, double readyAfter, Figures.Whole whole, Speed pass) {}
+
+    /** The pages lie in the raw topic before the instances start. */
+    private First passed(@Nullable Path recording) throws Exception {
+        say("making %,d pages ...", plan.articles());
+        feed.send(plan.articles());
+        double bytesEach = (double) feed.bytes() / plan.articles();
+        say("passing them through ...");
+        var pass = new PassReference(world).measure(plan.articles());
+        say("starting the pipeline ...");
+        long start = System.nanoTime();
+        world.startInstances(plan.instances(), false, recording);
+        double readyAfter = (System.nanoTime() - start) / 1e9;
+        return new First(bytesEach, readyAfter, throughput(start, bytesEach), pass);
+    }
+
+    /** The pages are on the web. */
+    private First fetched(@Nullable Path recording) throws Exception {
+        say("making %,d pages ...", plan.articles());
+        try (var sites = LocalSites.start(folder.resolve("pages"), corpus, plan.articles())) {
+            double bytesEach = (double) sites.bytes() / plan.articles();
+            say("starting the pipeline ...");
+            long start = System.nanoTime();
+            world.startInstances(plan.instances(), true, recording);
+            double readyAfter = (System.nanoTime() - start) / 1e9;
+            sites.publishSources(world.kafka());
+            feed.skip(plan.articles());
+            var whole = throughput(start, bytesEach);
+            say("passing them through ...");
+            return new First(bytesEach, readyAfter, whole, new PassReference(world).measure(plan.articles()));
+        }
     }
 
     private Figures.Whole throughput(long start, double bytesEach)

@@ -71,6 +71,17 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Other pages for another number.")
     private long seed;
 
+    @Option(
+            names = "--from-web",
+            description = "Has the pages fetched from sites of this machine, rather than lie in the raw topic.")
+    private boolean web;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Has the first instance record itself (JDK Flight Recorder), and says where the time goes.")
+    private @Nullable Path profile;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures as JSON, too.")
     private @Nullable Path json;
 
@@ -92,13 +103,17 @@ public final class BenchCommand implements Callable<Integer> {
                 seconds,
                 instances,
                 partitions == null ? instances : partitions,
-                seed);
+                seed,
+                web);
         refuseNonsense(plan);
         var out = spec.commandLine().getOut();
         var folder = Files.createTempDirectory("dateline-bench");
         try {
-            var figures = Bench.run(plan, folder, settings, out);
+            var figures = Bench.run(plan, folder, settings, profile, out);
             new FigureText(figures, out).print();
+            if (profile != null) {
+                HotMethods.of(profile).print(out);
+            }
             if (json != null) {
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), figures);
             }
@@ -115,6 +130,10 @@ public final class BenchCommand implements Callable<Integer> {
         if (plan.warmUp() < 0 || plan.articles() - plan.warmUp() < 300) {
             throw new ParameterException(
                     spec.commandLine(), "Give at least 300 articles more than those that warm up.");
+        }
+        if (plan.web() && plan.articles() > LocalSites.MOST) {
+            throw new ParameterException(
+                    spec.commandLine(), "Give at most " + LocalSites.MOST + " articles that come from the web.");
         }
         if (plan.instances() < 1 || plan.instances() > 4 || plan.seconds() < 1) {
             throw new ParameterException(

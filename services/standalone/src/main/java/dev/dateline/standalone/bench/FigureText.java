@@ -44,7 +44,9 @@ final class FigureText {
         var references = figures.references();
         line("");
         line("%-34s %12s %10s %14s", "", "a second", "MB/s", "CPU ms each");
-        speed("the whole pipeline", figures.whole().speed());
+        speed(
+                figures.plan().web() ? "the whole pipeline, from HTTP" : "the whole pipeline",
+                figures.whole().speed());
         speed("Jsoup.parse alone, all cores", references.parse());
         speed("Streams that passes pages through", references.pass());
         speed("COPY of the articles", references.copy());

@@ -19,11 +19,14 @@ import java.util.Set;
 
 /**
  * Every stage in a program of its own, which answers each line of its standard input with a {@link Snapshot} as a line of JSON, and
- * ends with its input. Its arguments are settings.
+ * ends with its input. Its arguments are settings, and {@value #FETCHER} if it is to fetch.
  */
 public final class Instance {
     /** What needs no site to ask and nobody to look. */
     private static final Set<String> STAGES = Set.of("sink", "router", "tagger", "deduplicator", "cleaner");
+
+    /** The argument that has it fetch, too. */
+    static final String FETCHER = "fetcher";
 
     /** The line that asks for a snapshot without garbage in the heap. */
     static final String SETTLED = "settled";
@@ -32,15 +35,18 @@ public final class Instance {
 
     private Instance() {}
 
-    static List<ServiceDefinition> definitions() {
+    private static List<ServiceDefinition> definitions(boolean isFetching) {
         return Services.ALL.stream()
-                .filter(definition -> STAGES.contains(definition.name()))
+                .filter(definition -> STAGES.contains(definition.name())
+                        || (isFetching && definition.name().equals(FETCHER)))
                 .toList();
     }
 
     public static void main(String[] args) throws Exception {
         var loader = new SettingsLoader(Services.settings());
-        for (var setting : args) {
+        var arguments = new ArrayList<>(List.of(args));
+        var isFetching = arguments.remove(FETCHER);
+        for (var setting : arguments) {
             var at = setting.indexOf('=');
             loader.set(setting.substring(0, at), setting.substring(at + 1));
         }
@@ -48,7 +54,7 @@ public final class Instance {
         try (var metrics = new Metrics(PipelineMetrics.FILTERS);
                 var program = new Program()) {
             var services = new ArrayList<Service>();
-            for (var definition : definitions()) {
+            for (var definition : definitions(isFetching)) {
                 services.add(definition.factory().create(new Environment(settings, metrics.registry())));
             }
             program.start(services);

@@ -33,12 +33,14 @@ final class InstanceProcess implements AutoCloseable {
     /**
      * Starts it; {@link #awaitReady} waits for it.
      *
+     * @param options of its JVM, beside those of this one
      * @param log where its log goes
      */
-    static InstanceProcess start(List<String> settings, Path log) throws IOException {
+    static InstanceProcess start(List<String> options, List<String> settings, Path log) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(options);
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), Instance.class.getName()));
         command.addAll(settings);
         return new InstanceProcess(
@@ -80,6 +82,10 @@ final class InstanceProcess implements AutoCloseable {
 
     private Snapshot read() throws IOException {
         var line = answers.readLine();
+        // The recorder of a JVM tells of itself on the standard output
+        while (line != null && !line.startsWith("{")) {
+            line = answers.readLine();
+        }
         if (line == null) {
             throw new IOException("an instance has ended; its log is " + log);
         }

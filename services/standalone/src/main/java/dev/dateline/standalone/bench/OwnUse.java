@@ -15,7 +15,7 @@ final class OwnUse {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     /** The word of a stage stands behind the prefix of our applications, in the name of a thread or of the client that it works for. */
-    private static final Pattern STAGE = Pattern.compile("dateline-([a-z]+)|^(sink)$");
+    private static final Pattern STAGE = Pattern.compile("dateline-([a-z]+)|^(sink)$|^(fetch)");
 
     private static final String OTHERS = "others";
     private static final double NANOS = 1e9;
@@ -48,10 +48,14 @@ final class OwnUse {
         return stages;
     }
 
-    private static String stage(String thread) {
+    /** Gives the part of the pipeline that a thread works for. */
+    static String stage(String thread) {
         var name = STAGE.matcher(thread);
         if (!name.find()) {
             return OTHERS;
+        }
+        if (name.group(3) != null) {
+            return Instance.FETCHER;
         }
         return name.group(1) == null ? name.group(2) : name.group(1);
     }

@@ -2,6 +2,7 @@ package dev.dateline.standalone.bench;
 
 import dev.dateline.embedded.EmbeddedDatabase;
 import dev.dateline.embedded.EmbeddedKafka;
+import dev.dateline.fetcher.FetcherConfig;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.streams.StreamsSettings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A broker in this JVM, a PostgreSQL beside it, and as many instances as were asked for. */
 final class World implements AutoCloseable {
@@ -71,15 +73,33 @@ final class World implements AutoCloseable {
         database.start();
     }
 
-    void startInstances(int count) throws IOException {
+    /**
+     * Starts instances and waits until all of them work.
+     *
+     * @param fetching whether they fetch, too
+     * @param recording file for what the first one records of itself; null for none
+     */
+    void startInstances(int count, boolean fetching, @Nullable Path recording) throws IOException {
         for (int i = 0; i < count; i++) {
-            var settings = new ArrayList<String>();
-            options(i).forEach((key, value) -> settings.add(key + "=" + value));
-            instances.add(InstanceProcess.start(settings, folder.resolve("instance-" + i + ".log")));
+            var arguments = new ArrayList<String>();
+            options(i).forEach((key, value) -> arguments.add(key + "=" + value));
+            if (fetching) {
+                arguments.add(Instance.FETCHER);
+                LocalSites.settings().forEach((key, value) -> arguments.add(key + "=" + value));
+                arguments.add(FetcherConfig.INSTANCE.key() + "=" + i);
+            }
+            instances.add(InstanceProcess.start(
+                    i == 0 && recording != null ? recordingTo(recording) : List.of(),
+                    arguments,
+                    folder.resolve("instance-" + i + ".log")));
         }
         for (var instance : instances) {
             instance.awaitReady();
         }
+    }
+
+    private static List<String> recordingTo(Path file) {
+        return List.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file.toAbsolutePath());
     }
 
     List<InstanceProcess> instances() {

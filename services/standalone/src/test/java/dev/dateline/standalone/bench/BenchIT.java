@@ -52,4 +52,28 @@ class BenchIT {
         assertThat(Files.readString(plot)).startsWith("<svg").endsWith("</svg>\n");
         assertThat(out.toString()).contains("the whole pipeline").contains("of Jsoup.parse alone");
     }
+
+    @Test
+    void shouldMeasureFromTheWebAndSayWhereTheTimeGoes() throws Exception {
+        var out = new StringWriter();
+        var code = DatelineMain.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute(
+                        "bench",
+                        "--articles",
+                        "600",
+                        "--seconds",
+                        "2",
+                        "--rate",
+                        "20",
+                        "--from-web",
+                        "--profile",
+                        folder.resolve("bench.jfr").toString());
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("the whole pipeline, from HTTP")
+                .containsPattern("fetcher +\\d")
+                .containsPattern("% {2}clean {2}org.jsoup|% {2}clean {2}pipeline");
+    }
 }

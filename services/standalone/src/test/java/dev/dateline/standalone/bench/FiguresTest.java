@@ -21,7 +21,7 @@ class FiguresTest {
 
     private final Figures figures = new Figures(
             new Machine("Linux amd64", "a processor", 2, "17", 0.5),
-            new Plan(3_000, 1_000, 0, 60, 1, 1, 1),
+            new Plan(3_000, 1_000, 0, 60, 1, 1, 1, false),
             1 << 20,
             5.5,
             new Figures.Whole(WHOLE, 2_000, USED, 4, 2),
