@@ -19,12 +19,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many web sites on this machine, each with a feed that lists pages of its own and one of the next site. All of them change at once, edition
  * by edition; who asked what, and when, is kept.
  */
 final class ManySites implements AutoCloseable {
+    private static final String FEED = "/feed.xml";
+
     private final int count;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -36,7 +39,7 @@ final class ManySites implements AutoCloseable {
      * A request.
      *
      * @param agent first word of who asked
-     * @param atOnce requests to this site that were under way, with this one
+     * @param atOnce requests to this site that were not answered yet, with this one
      */
     record Visit(String site, String agent, Instant at, int atOnce) {}
 
@@ -50,7 +53,7 @@ final class ManySites implements AutoCloseable {
 
     /** The feed of a site. */
     String feed(int site) {
-        return url(site, "/feed.xml");
+        return url(site, FEED);
     }
 
     private String url(int site, String path) {
@@ -98,25 +101,34 @@ final class ManySites implements AutoCloseable {
         var now = active.computeIfAbsent(site, any -> new AtomicInteger());
         try (exchange) {
             visits.add(new Visit(site, agent, Instant.now(), now.incrementAndGet()));
-            send(exchange, Integer.parseInt(site.replaceAll("\\D", "")));
-        } finally {
+            var body = bodyOf(exchange.getRequestURI().getPath(), Integer.parseInt(site.replaceAll("\\D", "")));
+            // Before the answer: whoever has it may ask again before this thread goes on
             now.decrementAndGet();
+            send(exchange, body);
         }
     }
 
-    private void send(HttpExchange exchange, int site) throws IOException {
-        var path = exchange.getRequestURI().getPath();
-        var isFeed = path.equals("/feed.xml");
-        var found = isFeed || path.equals("/edited") || path.matches("/(own|guest)/\\d+");
-        var number =
-                path.equals("/edited") ? edition : isFeed || !found ? 0 : Integer.parseInt(path.replaceAll("\\D", ""));
-        var body = isFeed ? feedOf(site) : page(number);
-        exchange.getResponseHeaders().set("Content-Type", isFeed ? "application/rss+xml" : "text/html; charset=utf-8");
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(found ? 200 : 404, found ? bytes.length : -1);
-        if (found) {
-            exchange.getResponseBody().write(bytes);
+    /** What is at a path; null when nothing is. */
+    private @Nullable String bodyOf(String path, int site) {
+        if (path.equals(FEED)) {
+            return feedOf(site);
         }
+        if (path.equals("/edited")) {
+            return page(edition);
+        }
+        return path.matches("/(own|guest)/\\d+") ? page(Integer.parseInt(path.replaceAll("\\D", ""))) : null;
+    }
+
+    private static void send(HttpExchange exchange, @Nullable String body) throws IOException {
+        if (body == null) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        var type = body.startsWith("<rss") ? "application/rss+xml" : "text/html; charset=utf-8";
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private String feedOf(int site) {
