@@ -6,11 +6,15 @@ import dev.dateline.console.json.Json;
 import dev.dateline.kafka.operate.Order;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What somebody who showed a token asks for. Whatever is wrong with it is said with status 400.
@@ -19,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param body a JSON object
  */
 record ActionRequest(String actor, JsonNode body) {
+    private static final Logger log = LoggerFactory.getLogger(ActionRequest.class);
     private static final int LONGEST_BODY = 64 << 10;
+    private static final long LONGEST_PASSED_OVER = 1 << 20;
     private static final int LONGEST_NOTE = 500;
     private static final int LEAST_SECONDS = 1;
     private static final int MOST_SECONDS = 365 * 86_400;
@@ -27,6 +33,7 @@ record ActionRequest(String actor, JsonNode body) {
     /** Reads a request that {@link ActionGuard} let through. */
     static ActionRequest of(Context request) {
         if (request.contentLength() > LONGEST_BODY || request.contentLength() < 0) {
+            passOver(request.bodyInputStream());
             throw new BadRequestResponse("Send a body of at most " + LONGEST_BODY + " bytes, and its length.");
         }
         var body = Json.parse(request.body());
@@ -34,6 +41,15 @@ record ActionRequest(String actor, JsonNode body) {
             throw new BadRequestResponse("Send a JSON object.");
         }
         return new ActionRequest(Objects.requireNonNull(request.attribute(ActionGuard.ACTOR), "guarded"), body);
+    }
+
+    /** Whoever is cut off while sending may not see the answer; what is far too long is cut off all the same. */
+    private static void passOver(InputStream body) {
+        try {
+            body.skip(LONGEST_PASSED_OVER);
+        } catch (IOException e) {
+            log.atDebug().setCause(e).log("whoever sent too much has gone");
+        }
     }
 
     /** Reads a request whose method has no body; the query may say why. */
