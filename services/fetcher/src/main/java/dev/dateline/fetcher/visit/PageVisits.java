@@ -83,9 +83,14 @@ final class PageVisits {
         plan(Visits.listed(item, link, known.id(), known.homeUrl(), at));
     }
 
-    /** Publishes the next version of an article that only its feed gives us, when the feed carries another text than before. */
+    /**
+     * Publishes the next version of an article that only its feed gives us, when that feed carries another text than before. What another
+     * feed says of it is no version: two that differ would take turns for ever.
+     */
     boolean renew(FeedItem item, String link, Source source, Instant at) {
-        var renewed = pages.find(link).flatMap(page -> FromFeed.renewed(page.visit(), source, item, at));
+        var renewed = pages.find(link)
+                .filter(page -> page.visit().getSourceId().equals(source.getId()))
+                .flatMap(page -> FromFeed.renewed(page.visit(), source, item, at));
         renewed.ifPresent(verdict -> {
             remember(link, verdict.visit());
             ledger.publish(Objects.requireNonNull(verdict.article(), "a new version is published"), false);

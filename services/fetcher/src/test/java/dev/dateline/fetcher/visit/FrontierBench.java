@@ -110,10 +110,19 @@ final class FrontierBench {
 
     /** As {@link #list(String...)}, with all that the feed says. */
     void listItems(FeedItem... listed) {
+        listItemsOf(source(), listed);
+    }
+
+    /** Adds another source, with a feed of its own. */
+    void listItemsOf(String id, String feed, FeedItem... listed) {
+        listItemsOf(Source.newBuilder(source()).setId(id).setUrl(feed).build(), listed);
+    }
+
+    private void listItemsOf(Source source, FeedItem... listed) {
         var items = List.of(listed);
-        feeds.put(FEED, items);
-        web.put(FEED, content(FEED, items.toString()));
-        frontier.put(source());
+        feeds.put(source.getUrl(), items);
+        web.put(source.getUrl(), content(source.getUrl(), items.toString()));
+        frontier.put(source);
     }
 
     static Answer.Content content(String url, String body) {
@@ -184,7 +193,7 @@ final class FrontierBench {
         if (task instanceof Task.Poll poll) {
             var listing = content == null
                     ? null
-                    : new Fetched.Listing(hash(content), feeds.getOrDefault(FEED, List.of()), null);
+                    : new Fetched.Listing(hash(content), feeds.getOrDefault(task.url(), List.of()), null);
             return new Fetched.Polled(poll, now, answer, listing);
         }
         return content == null

@@ -68,6 +68,21 @@ class KeptPagesTest {
     }
 
     @Test
+    void shouldNotTakeAnotherFeedsTextForAVersion() {
+        var other = "https://news.example/section.xml";
+        bench.web.put(A, kept(A, 403));
+        bench.listItems(whole(A));
+        bench.work();
+
+        bench.listItemsOf("section", other, whole(A, LATER));
+        bench.pass(Duration.ofHours(1));
+
+        assertThat(bench.articles).hasSize(1);
+        assertThat(bench.visits).containsKey(other);
+        assertThat(bench.items).doesNotContainKey(ItemOutcome.RENEWED);
+    }
+
+    @Test
     void shouldKnowAfterARestartWhatTheFeedCarried() {
         bench.web.put(A, kept(A, 403));
         bench.listItems(whole(A));

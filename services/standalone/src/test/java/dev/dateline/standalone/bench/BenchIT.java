@@ -22,25 +22,9 @@ class BenchIT {
     void shouldMeasureEverythingWithTwoInstances() throws Exception {
         var json = folder.resolve("bench.json");
         var plot = folder.resolve("bench.svg");
-        var out = new StringWriter();
-        var code = DatelineMain.commandLine()
-                .setOut(new PrintWriter(out))
-                .execute(
-                        "bench",
-                        "--articles",
-                        "900",
-                        "--seconds",
-                        "5",
-                        "--rate",
-                        "20",
-                        "--instances",
-                        "2",
-                        "--json",
-                        json.toString(),
-                        "--plot",
-                        plot.toString());
 
-        assertThat(code).as(out.toString()).isZero();
+        var out = bench("--articles 900 --seconds 5 --rate 20 --instances 2 --json " + json + " --plot " + plot);
+
         var figures = new ObjectMapper().readTree(json.toFile());
         assertThat(figures.at("/whole/speed/perSecond").doubleValue()).isPositive();
         assertThat(figures.at("/whole/instances/stages").fieldNames())
@@ -50,30 +34,24 @@ class BenchIT {
                 .isGreaterThanOrEqualTo(figures.at("/latency/p50").doubleValue());
         assertThat(figures.at("/references/copy/perSecond").doubleValue()).isPositive();
         assertThat(Files.readString(plot)).startsWith("<svg").endsWith("</svg>\n");
-        assertThat(out.toString()).contains("the whole pipeline").contains("of Jsoup.parse alone");
+        assertThat(out).contains("the whole pipeline").contains("of Jsoup.parse alone");
     }
 
     @Test
-    void shouldMeasureFromTheWebAndSayWhereTheTimeGoes() throws Exception {
-        var out = new StringWriter();
-        var code = DatelineMain.commandLine()
-                .setOut(new PrintWriter(out))
-                .execute(
-                        "bench",
-                        "--articles",
-                        "600",
-                        "--seconds",
-                        "2",
-                        "--rate",
-                        "20",
-                        "--from-web",
-                        "--profile",
-                        folder.resolve("bench.jfr").toString());
+    void shouldMeasureFromTheWebAndSayWhereTheTimeGoes() {
+        var out = bench("--articles 600 --seconds 2 --rate 20 --from-web --profile " + folder.resolve("bench.jfr"));
 
-        assertThat(code).as(out.toString()).isZero();
-        assertThat(out.toString())
+        assertThat(out)
                 .contains("the whole pipeline, from HTTP")
                 .containsPattern("fetcher +\\d")
                 .containsPattern("% {2}clean {2}org.jsoup|% {2}clean {2}pipeline");
+    }
+
+    /** Gives what it prints. */
+    private static String bench(String arguments) {
+        var out = new StringWriter();
+        var code = DatelineMain.commandLine().setOut(new PrintWriter(out)).execute(("bench " + arguments).split(" "));
+        assertThat(code).as(out.toString()).isZero();
+        return out.toString();
     }
 }
