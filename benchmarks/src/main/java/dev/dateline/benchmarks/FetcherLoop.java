@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -35,7 +36,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
  * address, keeps one request a host, hashes, finds what a page calls itself, remembers and publishes in transactions, on the same cores as
  * the broker and the server. The bar: 0.6.
  *
- * <p>{@code java -cp "benchmarks/target/classes:benchmarks/target/dependency/*" dev.dateline.benchmarks.FetcherLoop [pages a host]}
+ * <p>{@code java -cp "benchmarks/target/classes:benchmarks/target/dependency/*" dev.dateline.benchmarks.FetcherLoop [pages a host [milliseconds until a page is answered]]}
  */
 public final class FetcherLoop {
     private static final int HOSTS = 500;
@@ -48,7 +49,8 @@ public final class FetcherLoop {
     /** Runs the loop. */
     public static void main(String[] args) throws Exception {
         int pagesEach = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-        try (var web = new LocalWeb(HOSTS, pagesEach)) {
+        var answersAfter = Duration.ofMillis(args.length > 1 ? Integer.parseInt(args[1]) : 0);
+        try (var web = new LocalWeb(HOSTS, pagesEach, answersAfter)) {
             bare(web); // warms the server up, and both sides
             ours(web);
             var before = bare(web);
@@ -56,8 +58,8 @@ public final class FetcherLoop {
             var after = bare(web);
             double bare = (before.pagesPerSecond() + after.pagesPerSecond()) / 2;
             System.out.printf(
-                    "%,d pages of %d hosts%n  bare HttpClient %s%n  the fetcher     %s%n  bare HttpClient %s%nratio %.2f%n",
-                    web.pages(), HOSTS, before, ours, after, ours.pagesPerSecond() / bare);
+                    "%,d pages of %d hosts that answer after %d ms%n  bare HttpClient %s%n  the fetcher     %s%n  bare HttpClient %s%nratio %.2f%n",
+                    web.pages(), HOSTS, answersAfter.toMillis(), before, ours, after, ours.pagesPerSecond() / bare);
         }
         System.exit(0);
     }

@@ -7,13 +7,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** A server that stands for many hosts and costs next to nothing: a feed on each host, pages of one length, no robots.txt. */
+/**
+ * A server that stands for many hosts and costs next to nothing: a feed on each host, pages of one length, no robots.txt. A page is
+ * answered at once, or after the time that a distant site takes.
+ */
 final class LocalWeb implements AutoCloseable {
     private static final int PAGE_BYTES = 60_000;
     private static final int HEAD_BYTES = 8_000;
@@ -21,6 +25,7 @@ final class LocalWeb implements AutoCloseable {
 
     private final int hosts;
     private final int pagesEach;
+    private final Duration answersAfter;
     private final byte[] page;
     private final ServerSocket socket = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -31,9 +36,10 @@ final class LocalWeb implements AutoCloseable {
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicLongArray servedAt;
 
-    LocalWeb(int hosts, int pagesEach) throws IOException {
+    LocalWeb(int hosts, int pagesEach, Duration answersAfter) throws IOException {
         this.hosts = hosts;
         this.pagesEach = pagesEach;
+        this.answersAfter = answersAfter;
         this.page = text(new Random(1)).getBytes(StandardCharsets.US_ASCII);
         this.servedAt = new AtomicLongArray(hosts * pagesEach);
         threads.execute(this::accept);
@@ -96,10 +102,12 @@ final class LocalWeb implements AutoCloseable {
             }
         } catch (IOException e) {
             // The other side hung up, as it may
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
         }
     }
 
-    private void answer(Socket connection, String head) throws IOException {
+    private void answer(Socket connection, String head) throws IOException, InterruptedException {
         var path = head.substring(head.indexOf(' ') + 1, head.indexOf(' ', 4));
         if (path.equals("/feed")) {
             var host = head.replaceAll("(?s).*host-(\\d+)\\..*", "$1");
@@ -111,6 +119,7 @@ final class LocalWeb implements AutoCloseable {
             if (number < servedAt.length()) {
                 servedAt.set(number, System.nanoTime());
             }
+            Thread.sleep(answersAfter.toMillis());
             send(connection, "200 OK", "text/html", page);
         }
     }
