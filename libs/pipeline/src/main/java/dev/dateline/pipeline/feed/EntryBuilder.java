@@ -67,7 +67,7 @@ final class EntryBuilder {
     }
 
     private List<String> values(Stream<String> values) {
-        return values.map(value -> FeedLimits.cut(FeedMarkup.plain(value), limits.title()))
+        return values.map(value -> FeedLimits.cut(FeedMarkup.plain(value), limits.value()))
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .limit(limits.values())

@@ -160,14 +160,23 @@ class FeedParserTest {
 
     @Test
     void shouldKeepWithinLimits() {
-        var item = "<item><title>" + "t".repeat(3_000) + "</title><description>" + "d".repeat(300_000)
+        var item = "<item><title>" + "t".repeat(3_000) + "</title><description>" + "d".repeat(400_000)
                 + "</description></item>";
         var feed = (Feed) parse("<rss><channel>" + item + "<item/>".repeat(1_500) + "</channel></rss>");
 
         assertThat(feed.entries()).hasSize(1_000);
         assertThat(feed.truncated()).isTrue();
         assertThat(feed.entries().get(0).item().getTitle()).hasSize(1_000);
-        assertThat(feed.entries().get(0).item().getSummary()).hasSize(200_000);
+        assertThat(feed.entries().get(0).item().getSummary()).hasSize(350_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"語, 3", "д, 2", "🌊, 4", "a, 1"})
+    void shouldCutTextsByTheirBytesAndNeverWithinACharacter(String character, int bytes) {
+        var item = "<item><description>" + character.repeat(400_000) + "</description></item>";
+        var feed = (Feed) parse("<rss><channel>" + item + "</channel></rss>");
+
+        assertThat(feed.entries().get(0).item().getSummary()).isEqualTo(character.repeat(350_000 / bytes));
     }
 
     @ParameterizedTest
