@@ -43,6 +43,9 @@ import java.util.Set;
 public final class FrontierLoop {
     private static final Duration ANSWER = Duration.ofMillis(100);
     private static final Duration MEASURED = Duration.ofMinutes(1);
+    /** Workers: it is not they who are measured. */
+    private static final int MANY = 100_000;
+
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
     private final InstantSource clock = InstantSource.system();
@@ -124,7 +127,7 @@ public final class FrontierLoop {
             while (!asked.isEmpty() && !asked.getFirst().answeredAt().isAfter(now)) {
                 answer(asked.removeFirst().turn(), now);
             }
-            for (var turn = frontier.next(); turn.isPresent(); turn = frontier.next()) {
+            for (var turn = frontier.next(MANY); turn.isPresent(); turn = frontier.next(MANY)) {
                 var due = turn.get().ready().due();
                 // What came due while the sources were read is late by that
                 polls.add(Duration.between(due.isAfter(begin) ? due : begin, clock.instant()));

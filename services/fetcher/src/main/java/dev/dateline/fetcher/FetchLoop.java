@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -39,6 +40,7 @@ final class FetchLoop implements Runnable {
     private static final int MOST_AT_ONCE = 64;
 
     private final Wiring wiring;
+    private final Transactions transactions;
     private final Publisher publisher;
     private volatile Health health = Health.starting("waiting for partitions");
     private volatile boolean stopping;
@@ -58,11 +60,12 @@ final class FetchLoop implements Runnable {
      * What the loop joins.
      *
      * @param requests names the topic whose partitions say which sites are ours
+     * @param producers makes a transactional producer of this instance
      */
     record Wiring(
             String requests,
             Consumer<String, byte[]> consumer,
-            Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> producers,
             Frontier frontier,
             Outbox outbox,
             Recollection recollection,
@@ -74,8 +77,9 @@ final class FetchLoop implements Runnable {
 
     FetchLoop(Wiring wiring) {
         this.wiring = wiring;
-        this.publisher = new Publisher(
-                new Transactions(wiring.producer(), detail -> health = Health.degraded(detail), () -> stopping));
+        this.transactions = new Transactions(
+                wiring.producers(), detail -> health = Health.degraded(detail), () -> stopping, wiring.clock());
+        this.publisher = new Publisher(transactions);
     }
 
     Health health() {
@@ -89,9 +93,9 @@ final class FetchLoop implements Runnable {
 
     @Override
     public void run() {
-        try (publisher) {
-            // Ends what an earlier process of this name left open, and locks it out
-            wiring.producer().initTransactions();
+        try (transactions;
+                publisher) {
+            transactions.open();
             subscribe();
             while (!stopping) {
                 step();
@@ -154,8 +158,8 @@ final class FetchLoop implements Runnable {
     }
 
     private void dispatch() {
-        while (wiring.workers().hasFree() && !wiring.outbox().isFull()) {
-            var turn = wiring.frontier().next();
+        while (wiring.workers().free() > 0 && !wiring.outbox().isFull()) {
+            var turn = wiring.frontier().next(wiring.workers().free());
             if (turn.isEmpty()) {
                 return;
             }
@@ -241,7 +245,7 @@ final class FetchLoop implements Runnable {
                 && !lost
                 && wiring.consumer().groupMetadata().generationId() != generation) {
             send();
-        } else if (end == End.NOT_OWNER) {
+        } else if (end == End.NOT_OWNER || end == End.LOCKED_OUT) {
             beginAnew = true;
         }
     }

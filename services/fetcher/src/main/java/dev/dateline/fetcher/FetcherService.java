@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class FetcherService implements Service, KafkaUser {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private @Nullable FetchLoop loop;
     private @Nullable Thread thread;
+    private volatile @Nullable KafkaClientMetrics producerMetrics;
 
     FetcherService(FetcherConfig config, KafkaConnection kafka, MeterRegistry meters) {
         this.config = config;
@@ -116,10 +118,10 @@ final class FetcherService implements Service, KafkaUser {
         return new FetchLoop.Wiring(
                 topics.fetchRequest().name(),
                 measured(closing(Clients.cooperativeConsumer(kafka, id, GROUP, "earliest"))),
-                producer(id),
+                () -> producer(id),
                 frontier,
                 outbox,
-                new Recollection(reader, topics, frontier),
+                new Recollection(reader, closing(Admin.create(kafka.properties())), topics, frontier),
                 sources,
                 closing(new Orders(kafka, id + "-orders")),
                 workers(new Manners(gate, schedule), metrics),
@@ -135,25 +137,31 @@ final class FetcherService implements Service, KafkaUser {
         }
         var client = closing(new PageClient(config.userAgent(), FetchLimits.DEFAULT, config.network()));
         var rules = new RobotsRules(client, config.product(), FetchLimits.DEFAULT, clock);
-        var runner = new TaskRunner(new PoliteWeb(client, rules), new SourceTerms(config.secrets()), clock);
+        var runner =
+                new TaskRunner(new PoliteWeb(client, rules, manners::read), new SourceTerms(config.secrets()), clock);
         return closing(new Workers(config.workers(), runner, manners, metrics.duration()));
     }
 
-    /** Its plain close would wait for a broker that is away for as long as it is. */
+    /** Each takes the place of the one before, whose figures end. */
     private Producer<String, byte[]> producer(String id) {
+        closeProducerMetrics();
         var producer = Clients.transactionalProducer(kafka, id + "-producer", id);
-        parts.push(() -> producer.close(CLOSE_TIMEOUT));
-        return measured(producer);
+        var metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(meters);
+        producerMetrics = metrics;
+        return producer;
+    }
+
+    private void closeProducerMetrics() {
+        var last = producerMetrics;
+        if (last != null) {
+            last.close();
+        }
     }
 
     private Consumer<String, byte[]> measured(Consumer<String, byte[]> consumer) {
         closing(new KafkaClientMetrics(consumer)).bindTo(meters);
         return consumer;
-    }
-
-    private Producer<String, byte[]> measured(Producer<String, byte[]> producer) {
-        closing(new KafkaClientMetrics(producer)).bindTo(meters);
-        return producer;
     }
 
     private <T extends AutoCloseable> T closing(T part) {
@@ -173,6 +181,7 @@ final class FetcherService implements Service, KafkaUser {
             loop.stop();
             join(thread);
         }
+        closeProducerMetrics();
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

@@ -38,7 +38,7 @@ final class Ownership implements ConsumerRebalanceListener {
         if (partitions.isEmpty()) {
             return;
         }
-        // Waits until no transaction of the owner before is open: with that, all that it published can be read
+        // Waits until no transaction of the owner before is open: with that, all that it publishes is written
         wiring.consumer().committed(Set.copyOf(partitions));
         wiring.recollection().recall(numbers(partitions));
         log.atInfo().addKeyValue("partitions", partitions.size()).log("looking after sites");

@@ -3,13 +3,21 @@ package dev.dateline.kafka.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Reads partitions from their beginning to the end that they have now: how state is had from a compacted topic. */
 public final class PartitionReader {
@@ -45,6 +53,37 @@ public final class PartitionReader {
             Consumer<ConsumerRecord<String, byte[]>> sink) {
         consumer.seekToBeginning(partitions);
         readTo(consumer, consumer.endOffsets(partitions), sink);
+    }
+
+    /**
+     * Reads everything that was written before the call, and waits for the transactions in which it was: a commit is decided before its
+     * marker is in every partition, so the end of what is committed may lie before what is. Partitions must be assigned to the consumer.
+     *
+     * @param writtenTo says up to where there are records, committed or not
+     */
+    public static void readToLastWrite(
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            Admin writtenTo,
+            Consumer<ConsumerRecord<String, byte[]>> sink) {
+        consumer.seekToBeginning(partitions);
+        readTo(consumer, lastWrites(writtenTo, partitions), sink);
+    }
+
+    private static Map<TopicPartition, Long> lastWrites(Admin admin, Collection<TopicPartition> partitions) {
+        var latest = partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
+        var found = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+        try {
+            var ends = new HashMap<TopicPartition, Long>();
+            for (var partition : partitions) {
+                ends.put(partition, found.partitionResult(partition).get().offset());
+            }
+            return ends;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /** Puts the consumer before the first record of each partition that is of that moment or later; at the end where there is none. */

@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
@@ -14,6 +15,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an exception from the network means. The order matters: special kinds stand before their parents. */
 final class Failures {
@@ -44,6 +46,11 @@ final class Failures {
             return FetchFailure.HEADERS_TOO_LARGE;
         }
         return isBroken(e) ? FetchFailure.BROKEN : FetchFailure.PROTOCOL;
+    }
+
+    /** Gives how long a failure lasts at least; null when no time is known. */
+    static @Nullable Duration waitOf(IOException e) {
+        return e instanceof RefusedException refused ? refused.lasts() : null;
     }
 
     static String detailOf(IOException e) {

@@ -34,7 +34,7 @@ public enum FetchFailure {
     TOO_MANY_REDIRECTS,
     /** A redirect to an address that was asked before. */
     REDIRECT_LOOP,
-    /** A redirect without a target, from https to http, or one that the request's rule refuses. */
+    /** A redirect without a target, or from https to http. */
     BAD_REDIRECT,
     /** What the site is to know us by is not there, or would be sent for all to read. */
     CREDENTIALS,

@@ -70,7 +70,7 @@ public final class PageClient implements AutoCloseable {
                                 FetchFailure.TOO_SLOW,
                                 "over " + own.total().toSeconds() + " s",
                                 null)
-                        : journey.refused(null, Failures.reasonOf(e), Failures.detailOf(e), null);
+                        : journey.refused(null, Failures.reasonOf(e), Failures.detailOf(e), Failures.waitOf(e));
             }
         }
     }
@@ -123,8 +123,11 @@ public final class PageClient implements AutoCloseable {
         if (from.scheme().equals("https") && target.scheme().equals("http")) {
             throw new RefusedException(FetchFailure.BAD_REDIRECT, "from https to http: " + target);
         }
-        if (isFollowed(request, from, target) && !request.followTo().test(target)) {
-            throw new RefusedException(FetchFailure.BAD_REDIRECT, "not to be asked: " + target);
+        var objection = isFollowed(request, from, target)
+                ? request.followTo().objectionTo(target).orElse(null)
+                : null;
+        if (objection != null) {
+            throw new RefusedException(objection);
         }
         return target;
     }

@@ -1,7 +1,5 @@
 package dev.dateline.fetcher.http;
 
-import dev.dateline.pipeline.WebUrl;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag validator of the copy that is known already, as the server sent it
  * @param lastModified the other validator, as the server sent it
  * @param terms beside the address
- * @param followTo says whether a redirect's target may be asked, by robots.txt for example
+ * @param followTo says whether a redirect's target may be asked
  * @param onSite true when a redirect to another site is not followed but answered: {@link Answer.Elsewhere}
  */
 public record Request(
@@ -21,7 +19,7 @@ public record Request(
         @Nullable String etag,
         @Nullable String lastModified,
         Terms terms,
-        Predicate<WebUrl> followTo,
+        RedirectRule followTo,
         boolean onSite) {
     private static final String PAGES = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5";
     private static final String FEEDS =
@@ -30,17 +28,17 @@ public record Request(
 
     /** An article's page. */
     public static Request page(String url) {
-        return new Request(url, PAGES, null, null, Terms.USUAL, target -> true, false);
+        return new Request(url, PAGES, null, null, Terms.USUAL, RedirectRule.ANYWHERE, false);
     }
 
     /** A feed. */
     public static Request feed(String url) {
-        return new Request(url, FEEDS, null, null, Terms.USUAL, target -> true, false);
+        return new Request(url, FEEDS, null, null, Terms.USUAL, RedirectRule.ANYWHERE, false);
     }
 
     /** A plain text such as robots.txt. */
     public static Request text(String url) {
-        return new Request(url, "text/plain,*/*;q=0.5", null, null, Terms.USUAL, target -> true, false);
+        return new Request(url, "text/plain,*/*;q=0.5", null, null, Terms.USUAL, RedirectRule.ANYWHERE, false);
     }
 
     /** Gives the same request on other terms. */
@@ -54,7 +52,7 @@ public record Request(
     }
 
     /** Gives the same request, whose redirects are followed only to addresses that a rule allows. */
-    public Request followingOnly(Predicate<WebUrl> rule) {
+    public Request followingOnly(RedirectRule rule) {
         return new Request(url, accept, etag, lastModified, terms, rule, onSite);
     }
 

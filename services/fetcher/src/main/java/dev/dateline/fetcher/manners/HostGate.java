@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +67,17 @@ public final class HostGate {
         host.pause(clock.instant().plus(pause));
     }
 
-    /** Remembers the pause between requests that the host's robots.txt asks for; null when it asks for none. */
-    public synchronized void crawlDelay(String name, @Nullable Duration delay) {
-        hosts.computeIfAbsent(name, any -> new Host()).crawlDelay = delay;
+    /**
+     * Remembers the pause between requests that a robots.txt of the host asks for; null when it asks for none. The longest of them holds.
+     *
+     * @param origin whose robots.txt it is, since a host may have several
+     */
+    public synchronized void crawlDelay(String name, String origin, @Nullable Duration delay) {
+        if (delay != null) {
+            hosts.computeIfAbsent(name, any -> new Host()).crawlDelays.put(origin, delay);
+        } else if (hosts.containsKey(name)) {
+            hosts.get(name).crawlDelays.remove(origin);
+        }
     }
 
     /** Remembers the shortest time between two requests that a source wants at a host; null when it wants none. */
@@ -114,10 +123,9 @@ public final class HostGate {
     }
 
     private Duration spacing(Host host) {
-        var shortest = host.crawlDelay == null ? politeness.spacing() : max(host.crawlDelay, politeness.spacing());
-        for (var wanted : host.wanted.values()) {
-            shortest = max(shortest, wanted);
-        }
+        var shortest = Stream.of(host.crawlDelays, host.wanted)
+                .flatMap(asked -> asked.values().stream())
+                .reduce(politeness.spacing(), HostGate::max);
         return shortest.plus(jitter(politeness.jitter()));
     }
 
@@ -148,16 +156,17 @@ public final class HostGate {
         private boolean busy;
         private Instant freeAt = Instant.MIN;
         private int refusals;
-        private @Nullable Duration crawlDelay;
+        /** By origin. */
+        private final Map<String, Duration> crawlDelays = new HashMap<>(2);
         /** By source: a host of several is spaced as the most careful of them wants it. */
-        private final Map<String, Duration> wanted = new HashMap<>();
+        private final Map<String, Duration> wanted = new HashMap<>(2);
 
         void pause(Instant until) {
             freeAt = until;
         }
 
         boolean isForgettable(Instant now) {
-            return !busy && refusals == 0 && crawlDelay == null && wanted.isEmpty() && !now.isBefore(freeAt);
+            return !busy && refusals == 0 && crawlDelays.isEmpty() && wanted.isEmpty() && !now.isBefore(freeAt);
         }
     }
 }

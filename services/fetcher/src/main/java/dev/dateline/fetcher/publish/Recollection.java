@@ -11,6 +11,7 @@ import dev.dateline.schema.SourceStatus;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,14 +26,16 @@ public final class Recollection {
     private static final Logger log = LoggerFactory.getLogger(Recollection.class);
 
     private final Consumer<String, byte[]> reader;
+    private final Admin admin;
     private final Topic<FetchRequest> requests;
     private final Topic<FetchVisit> visits;
     private final Topic<SourceStatus> statuses;
     private final Frontier frontier;
 
     /** Makes one; the reader belongs to nobody else and to no group. */
-    public Recollection(Consumer<String, byte[]> reader, Topics topics, Frontier frontier) {
+    public Recollection(Consumer<String, byte[]> reader, Admin admin, Topics topics, Frontier frontier) {
         this.reader = reader;
+        this.admin = admin;
         this.requests = topics.fetchRequest();
         this.visits = topics.visit();
         this.statuses = topics.sourceStatus();
@@ -46,7 +49,7 @@ public final class Recollection {
                         PartitionReader.partitionsOf(reader, statuses.name()).stream())
                 .toList();
         reader.assign(all);
-        PartitionReader.readToEnd(reader, all, this::recall);
+        PartitionReader.readToLastWrite(reader, all, admin, this::recall);
         frontier.begin(partitions);
     }
 

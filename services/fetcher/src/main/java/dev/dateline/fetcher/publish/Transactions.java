@@ -1,10 +1,14 @@
 package dev.dateline.fetcher.publish;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -16,6 +20,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,39 +30,64 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each transaction carries the offsets of the source topic under the member's generation (KIP-447), so an instance that
  * was thought dead cannot publish for partitions that have another owner by now.
+ *
+ * <p>A producer that Kafka has locked out is replaced once in a while: after a long silence, with a transaction open, that is all that
+ * happens. When it happens twice in a row, another process has the same name. Used by one thread.
  */
-public final class Transactions {
+public final class Transactions implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Transactions.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    /** Two processes of one name lock each other out as soon as they publish, so within a second or two. */
+    private static final Duration TWICE_IN_A_ROW = Duration.ofMinutes(10);
 
-    private final Producer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> maker;
     private final Consumer<String> trouble;
     private final BooleanSupplier isStopping;
+    private final InstantSource clock;
+    private volatile @Nullable Producer<String, byte[]> producer;
+    private Instant replacedAt = Instant.MIN;
 
     /** How a batch ended. */
     public enum End {
         COMMITTED,
         /** The partitions have another owner: nothing was published, and memory is no longer true. */
         NOT_OWNER,
+        /** Kafka has locked our producer out, and there is a new one: whether the batch was published is not known, so memory may not be true. */
+        LOCKED_OUT,
         /** The service stops while Kafka is away; what became of the batch is seen at the next start. */
         STOPPED
     }
 
     /**
-     * Makes transactions.
+     * Makes transactions; nothing is asked of Kafka before {@link #open}.
      *
+     * @param maker of transactional producers, all with the name of this instance
      * @param trouble is told in words when Kafka does not take a batch
      */
-    public Transactions(Producer<String, byte[]> producer, Consumer<String> trouble, BooleanSupplier isStopping) {
-        this.producer = producer;
+    public Transactions(
+            Supplier<Producer<String, byte[]>> maker,
+            Consumer<String> trouble,
+            BooleanSupplier isStopping,
+            InstantSource clock) {
+        this.maker = maker;
         this.trouble = trouble;
         this.isStopping = isStopping;
+        this.clock = clock;
+    }
+
+    /** Ends what an earlier process of this name left open, and locks it out; waits while Kafka is away. */
+    public void open() {
+        var made = maker.get();
+        producer = made;
+        untilAnswered(made::initTransactions);
     }
 
     /**
      * Publishes a batch; returns when it is there, however long Kafka is away.
      *
      * @throws ProducerFencedException when another process runs under the name of this instance
+     * @throws KafkaException when Kafka will not take the batch however often it is tried
      */
     public End publish(
             List<ProducerRecord<String, byte[]>> records,
@@ -68,11 +98,13 @@ public final class Transactions {
             try {
                 return attempt(records, offsets, member);
             } catch (KafkaException e) {
-                if (isFatal(e)) {
+                if (isLasting(e)) {
                     throw e;
                 }
-                log.atWarn().setCause(e).addKeyValue("records", records.size()).log("transaction aborted");
-                producer.abortTransaction();
+                log.atWarn().setCause(e).addKeyValue("records", records.size()).log("transaction failed");
+                if (!aborts(e)) {
+                    return replaced(e);
+                }
                 if (has(e, CommitFailedException.class)) {
                     return End.NOT_OWNER;
                 }
@@ -89,31 +121,70 @@ public final class Transactions {
             List<ProducerRecord<String, byte[]>> records,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata member) {
+        var producer = opened();
         producer.beginTransaction();
         records.forEach(producer::send);
         producer.sendOffsetsToTransaction(offsets, member);
-        return commit();
+        // One that timed out may have happened: only asking again tells (see KafkaProducer.commitTransaction)
+        return untilAnswered(producer::commitTransaction) ? End.COMMITTED : End.STOPPED;
     }
 
-    /** A commit that timed out may have happened: only asking again tells (see KafkaProducer.commitTransaction). */
-    private End commit() {
+    /** Ends a transaction that failed; says whether the producer can go on. */
+    private boolean aborts(KafkaException failure) {
+        if (has(failure, ProducerFencedException.class)) {
+            return false;
+        }
+        try {
+            untilAnswered(opened()::abortTransaction);
+            return true;
+        } catch (KafkaException e) {
+            log.atWarn().setCause(e).log("the producer cannot go on");
+            return false;
+        }
+    }
+
+    private End replaced(KafkaException cause) {
+        var now = clock.instant();
+        if (now.isBefore(replacedAt.plus(TWICE_IN_A_ROW))) {
+            throw cause;
+        }
+        log.atWarn().log("Kafka has locked this producer out; making another");
+        replacedAt = now;
+        opened().close(Duration.ZERO);
+        open();
+        return End.LOCKED_OUT;
+    }
+
+    /** Asks until Kafka answers; false when the service stops meanwhile. The producer waits for a while in each call. */
+    private boolean untilAnswered(Runnable call) {
         while (true) {
             try {
-                producer.commitTransaction();
-                return End.COMMITTED;
+                call.run();
+                return true;
             } catch (TimeoutException e) {
                 if (isStopping.getAsBoolean()) {
-                    return End.STOPPED;
+                    return false;
                 }
                 trouble.accept("Kafka does not answer: " + e.getMessage());
             }
         }
     }
 
-    private static boolean isFatal(KafkaException e) {
-        return has(e, ProducerFencedException.class)
-                || has(e, AuthorizationException.class)
-                || has(e, RecordTooLargeException.class);
+    private Producer<String, byte[]> opened() {
+        return Objects.requireNonNull(producer, "not opened");
+    }
+
+    /** A plain close would wait for a broker that is away for as long as it is. */
+    @Override
+    public void close() {
+        var last = producer;
+        if (last != null) {
+            last.close(CLOSE_TIMEOUT);
+        }
+    }
+
+    private static boolean isLasting(KafkaException e) {
+        return has(e, AuthorizationException.class) || has(e, RecordTooLargeException.class);
     }
 
     private static boolean has(Throwable thrown, Class<? extends KafkaException> kind) {

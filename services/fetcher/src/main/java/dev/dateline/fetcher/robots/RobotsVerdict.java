@@ -1,7 +1,10 @@
 package dev.dateline.fetcher.robots;
 
+import dev.dateline.fetcher.http.FetchFailure;
+import dev.dateline.fetcher.http.RedirectRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +20,17 @@ public record RobotsVerdict(
         String reason,
         boolean unreachable,
         @Nullable Duration crawlDelay,
-        Instant validUntil) {}
+        Instant validUntil) {
+
+    /** Gives why the address is not to be asked for; empty when it may be. */
+    public Optional<RedirectRule.Objection> objection(Instant now) {
+        if (allowed) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                unreachable
+                        ? new RedirectRule.Objection(
+                                FetchFailure.ROBOTS_UNREACHABLE, reason, Duration.between(now, validUntil))
+                        : new RedirectRule.Objection(FetchFailure.ROBOTS_FORBIDDEN, reason, null));
+    }
+}

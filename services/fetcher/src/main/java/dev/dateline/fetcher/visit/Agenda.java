@@ -7,6 +7,7 @@ import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class Agenda {
     private final PageBook pages;
     private final Map<String, Task.Trial> trials;
     private final Quotas quotas;
+    private final InstantSource clock;
+    private final WorkShares shares = new WorkShares();
 
     /**
      * Creates an empty agenda.
@@ -35,7 +38,8 @@ final class Agenda {
             Map<String, KnownSource> polled,
             PageBook pages,
             Map<String, Task.Trial> trials,
-            Quotas quotas) {
+            Quotas quotas,
+            InstantSource clock) {
         this.gate = gate;
         this.schedule = schedule;
         this.sources = sources;
@@ -43,6 +47,7 @@ final class Agenda {
         this.pages = pages;
         this.trials = trials;
         this.quotas = quotas;
+        this.clock = clock;
     }
 
     /** Forgets what a source that is gone wanted of us. */
@@ -83,15 +88,21 @@ final class Agenda {
         return gate.freeAt(Site.of(trial.url()));
     }
 
-    /** Gives the next task whose time has come and whose host is free. */
-    Optional<Turn> next() {
+    /**
+     * Gives the next task whose time has come, whose host is free and whose source has its share.
+     *
+     * @param free workers, at least one
+     */
+    Optional<Turn> next(int free) {
         for (var ready = schedule.poll(); ready.isPresent(); ready = schedule.poll()) {
             var task = taskOf(ready.get().task());
-            if (task != null && hasToWait(task, ready.get())) {
-                task = null;
-            }
-            if (task != null) {
+            var later = task == null ? null : waits(task, free);
+            if (task != null && later == null) {
+                shares.begun(task.source().getId());
                 return Optional.of(new Turn(ready.get(), task));
+            }
+            if (later != null) {
+                schedule.add(ready.get().host(), later, ready.get().task());
             }
             gate.leftUnasked(ready.get().host());
             schedule.done(ready.get());
@@ -99,13 +110,19 @@ final class Agenda {
         return Optional.empty();
     }
 
-    /** Has a page wait for the next day when its source has no more for this one. */
-    private boolean hasToWait(Task task, FetchSchedule.Ready<Due> ready) {
-        if (!(task instanceof Task.Page page) || quotas.take(page.source(), page.link())) {
-            return false;
+    /** Takes in that a task is done, however it ended. */
+    void done(Task task) {
+        shares.done(task.source().getId());
+    }
+
+    /** Gives until when a task has to wait; null when it has not. */
+    private @Nullable Instant waits(Task task, int free) {
+        if (!shares.allow(task.source().getId(), free)) {
+            return clock.instant().plus(WorkShares.WAIT);
         }
-        schedule.add(ready.host(), quotas.renewedAt(page.source()), ready.task());
-        return true;
+        return task instanceof Task.Page page && !quotas.take(page.source(), page.link())
+                ? quotas.renewedAt(page.source())
+                : null;
     }
 
     /** Makes the task of what is due; null when that does not hold any more. */
@@ -130,11 +147,15 @@ final class Agenda {
                 : null;
     }
 
-    /** What the feed says of a page now, where that is known, else what it said at first. */
+    /** What the feed says of a page now, where that is known, with the content that it had at first. */
     private @Nullable FeedItem itemOf(FetchVisit visit, String link) {
         var known = polled.get(visit.getSourceId());
         var listed = known == null ? null : known.items.get(link);
-        return listed == null ? visit.getItem() : listed;
+        var first = visit.getItem();
+        if (listed == null || first == null || first.getContent() == null) {
+            return listed == null ? first : listed;
+        }
+        return FeedItem.newBuilder(listed).setContent(first.getContent()).build();
     }
 
     private void add(String url, Due due) {

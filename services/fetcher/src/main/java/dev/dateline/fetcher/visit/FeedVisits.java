@@ -190,11 +190,11 @@ final class FeedVisits {
                 counts.merge(ItemOutcome.NO_LINK, 1, Integer::sum);
             } else if (listed.size() >= rules.mostItems() && !listed.containsKey(link)) {
                 counts.merge(ItemOutcome.OVER_LIMIT, 1, Integer::sum);
-            } else if (listed.putIfAbsent(link, item) == null) {
+            } else if (listed.putIfAbsent(link, Visits.withoutContent(item)) == null) {
                 announce(known, item, link, at).ifPresent(outcome -> counts.merge(outcome, 1, Integer::sum));
             }
         }
-        known.items = listed;
+        known.read(listed);
         counts.forEach((outcome, number) -> count.add(known.id(), outcome, number));
         return counts.getOrDefault(ItemOutcome.LISTED, 0);
     }

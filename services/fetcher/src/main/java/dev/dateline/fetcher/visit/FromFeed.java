@@ -86,6 +86,7 @@ final class FromFeed {
         }
         return fetched instanceof Fetched.Opened opened
                 && opened.answer() instanceof Answer.Refused refused
-                && KEPT.contains(Objects.requireNonNullElse(refused.status(), 0));
+                && (refused.reason() == FetchFailure.ROBOTS_FORBIDDEN
+                        || KEPT.contains(Objects.requireNonNullElse(refused.status(), 0)));
     }
 }

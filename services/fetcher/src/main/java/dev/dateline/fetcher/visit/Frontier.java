@@ -26,6 +26,7 @@ import java.util.Set;
  * <p>Used by one thread; workers only see the {@link Task}s that it gives out. {@link #statuses} may be asked from any thread.
  */
 public final class Frontier {
+    private final FrontierRules rules;
     private final Territory territory;
     private final Agenda agenda;
     private final HostGate gate;
@@ -51,12 +52,13 @@ public final class Frontier {
             ItemCount count,
             InstantSource clock) {
         var tried = new HashMap<String, Task.Trial>();
+        this.rules = rules;
         this.territory = territory;
         this.gate = gate;
         this.ledger = ledger;
         this.clock = clock;
         this.quotas = new Quotas(clock);
-        this.agenda = new Agenda(gate, schedule, sources, polled, book, tried, quotas);
+        this.agenda = new Agenda(gate, schedule, sources, polled, book, tried, quotas, clock);
         this.board = new StatusBoard(ledger, quotas);
         this.pages = new PageVisits(rules, territory, agenda, ledger, book, count);
         this.feeds = new FeedVisits(rules, territory, agenda, ledger, board, pages, count, sources, polled);
@@ -173,9 +175,13 @@ public final class Frontier {
         feeds.dropLost();
     }
 
-    /** Gives the next task whose time has come and whose host is free. */
-    public Optional<Turn> next() {
-        return agenda.next();
+    /**
+     * Gives the next task whose time has come and whose host is free; {@link #apply} must be told what came of it.
+     *
+     * @param free workers, at least one; no source is given more of them than are left
+     */
+    public Optional<Turn> next(int free) {
+        return agenda.next(free);
     }
 
     /**
@@ -184,6 +190,7 @@ public final class Frontier {
      * @return how it ended, as a label for metrics
      */
     public String apply(Fetched fetched) {
+        agenda.done(fetched.task());
         if (fetched.task() instanceof Task.Trial) {
             return trials.apply(fetched);
         }
@@ -260,11 +267,17 @@ public final class Frontier {
 
     /** Forgets pages that nobody will ask for again; to be called now and then. */
     public void forgetOld() {
-        pages.forgetOld(now(), page -> {
-            var known = polled.get(page.visit().getSourceId());
-            var link = PageBook.linkOf(page.visit().getUrl());
-            return known != null && known.items.containsKey(link);
-        });
+        var now = now();
+        pages.forgetOld(now, page -> mayBeListed(page.visit(), now));
+    }
+
+    private boolean mayBeListed(FetchVisit visit, Instant now) {
+        var known = polled.get(visit.getSourceId());
+        if (known != null) {
+            return known.mayList(PageBook.linkOf(visit.getUrl()));
+        }
+        return sources.containsKey(visit.getSourceId())
+                && visit.getLastAttempt().isAfter(now.minus(rules.rememberElsewhereFor()));
     }
 
     /** Gives how the sources are doing now. */

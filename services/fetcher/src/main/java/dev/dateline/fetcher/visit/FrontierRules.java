@@ -12,4 +12,14 @@ import java.time.Duration;
  * @param rememberFor how long a page is remembered that needs no more visits; a feed that still lists it keeps it longer
  */
 public record FrontierRules(
-        PollInterval interval, BackOff backOff, RevisitPlan revisits, int mostItems, Duration rememberFor) {}
+        PollInterval interval, BackOff backOff, RevisitPlan revisits, int mostItems, Duration rememberFor) {
+    private static final int LONGER_ELSEWHERE = 4;
+
+    /**
+     * How long a page is remembered whose feed is polled by another instance, since it is not known here what that lists. With the
+     * default of 30 days it is as long as the deduplicator knows an article, so that none comes back as news.
+     */
+    Duration rememberElsewhereFor() {
+        return rememberFor.multipliedBy(LONGER_ELSEWHERE);
+    }
+}

@@ -5,7 +5,6 @@ import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceStatus;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,11 @@ final class KnownSource {
     /** True when {@link #status} has changed since it was published. */
     boolean isStatusDue;
 
-    /** What the feed lists now, by link. */
-    Map<String, FeedItem> items = new HashMap<>();
+    /** What the feed lists now, by link, without the content: that of thousands of feeds would fill the heap. */
+    Map<String, FeedItem> items = Map.of();
+
+    /** True when the feed was read since this instance has looked after it, so that {@link #items} are all that it lists. */
+    private boolean isRead;
 
     KnownSource(Source source) {
         this.source = source;
@@ -44,6 +46,18 @@ final class KnownSource {
         status = before.status;
         isStatusDue = before.isStatusDue;
         items = before.items;
+        isRead = before.isRead;
+    }
+
+    /** Takes in what the feed lists. */
+    void read(Map<String, FeedItem> listed) {
+        items = listed;
+        isRead = true;
+    }
+
+    /** Says whether the feed lists a page, as far as that is known: one that has not changed since a restart was not read again. */
+    boolean mayList(@Nullable String link) {
+        return !isRead || items.containsKey(link);
     }
 
     String id() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * elsewhere is no new version of what it led to. Pure.
  */
 final class PageRules {
-    /** Tries in a row before a page is given up: with the back-off of one minute to six hours, most of a day. */
-    static final int MOST_TRIES = 10;
+    /** Tries in a row before a page is given up: with the back-off of one minute to six hours, two days, so that an outage of ours costs nothing. */
+    static final int MOST_TRIES = 16;
 
     /** What will not be otherwise next time. */
     private static final Set<FetchFailure> LASTING = EnumSet.of(
@@ -32,6 +32,7 @@ final class PageRules {
             FetchFailure.TOO_MANY_REDIRECTS,
             FetchFailure.REDIRECT_LOOP,
             FetchFailure.BAD_REDIRECT,
+            FetchFailure.ROBOTS_FORBIDDEN,
             FetchFailure.WALL);
 
     private final RevisitPlan plan;

@@ -63,9 +63,16 @@ final class Visits {
         if (item != null && visit.getNextAttempt() == null) {
             remembered.setItem(null);
         } else if (item != null && visit.getArticleId() != null) {
-            remembered.setItem(FeedItem.newBuilder(item).setContent(null).build());
+            remembered.setItem(withoutContent(item));
         }
         return remembered.build();
+    }
+
+    /** An item without its content. */
+    static FeedItem withoutContent(FeedItem item) {
+        return item.getContent() == null
+                ? item
+                : FeedItem.newBuilder(item).setContent(null).build();
     }
 
     /** Says whether an address was asked for at all. */

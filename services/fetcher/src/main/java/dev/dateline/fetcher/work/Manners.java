@@ -4,9 +4,12 @@ import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.FetchFailure;
 import dev.dateline.fetcher.manners.FetchSchedule;
 import dev.dateline.fetcher.manners.HostGate;
+import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Turn;
+import dev.dateline.pipeline.Site;
+import dev.dateline.pipeline.WebUrl;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +19,6 @@ public record Manners(HostGate gate, FetchSchedule<Due> schedule) {
 
     void leave(Turn turn, Fetched fetched) {
         var host = turn.ready().host();
-        if (fetched instanceof Fetched.RulesRead read) {
-            gate.crawlDelay(host, read.verdict().crawlDelay());
-        }
         var source = turn.task().source();
         var spacing = source.getSpacingSeconds();
         gate.spacing(host, source.getId(), spacing == null ? null : Duration.ofSeconds(spacing));
@@ -29,6 +29,13 @@ public record Manners(HostGate gate, FetchSchedule<Due> schedule) {
             gate.left(host);
         }
         schedule.done(turn.ready());
+    }
+
+    /** Takes in the pause that a robots.txt asks for; one that cannot be had asks for nothing new. */
+    public void read(WebUrl url, RobotsVerdict verdict) {
+        if (!verdict.unreachable()) {
+            gate.crawlDelay(Site.of(url), url.origin(), verdict.crawlDelay());
+        }
     }
 
     private static boolean isPlea(Answer.Refused refused) {

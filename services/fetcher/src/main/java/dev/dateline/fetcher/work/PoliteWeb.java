@@ -8,9 +8,15 @@ import dev.dateline.fetcher.robots.RobotsRules;
 import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.pipeline.WebUrl;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** The real web, behind the guarded client. */
-public record PoliteWeb(PageClient client, RobotsRules rules) implements Web {
+/**
+ * The real web, behind the guarded client.
+ *
+ * @param onRules is told of every robots.txt that is read, whatever it was read for
+ */
+public record PoliteWeb(PageClient client, RobotsRules rules, BiConsumer<WebUrl, RobotsVerdict> onRules)
+        implements Web {
     @Override
     public Answer fetch(Request request) {
         return client.fetch(request);
@@ -23,6 +29,8 @@ public record PoliteWeb(PageClient client, RobotsRules rules) implements Web {
 
     @Override
     public RobotsVerdict readRules(WebUrl url, Terms terms) {
-        return rules.read(url, terms);
+        var verdict = rules.read(url, terms);
+        onRules.accept(url, verdict);
+        return verdict;
     }
 }

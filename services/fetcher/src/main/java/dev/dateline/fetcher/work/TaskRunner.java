@@ -1,11 +1,10 @@
 package dev.dateline.fetcher.work;
 
 import dev.dateline.fetcher.http.Answer;
-import dev.dateline.fetcher.http.FetchFailure;
+import dev.dateline.fetcher.http.RedirectRule;
 import dev.dateline.fetcher.http.Request;
 import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.http.Trip;
-import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
@@ -75,19 +74,18 @@ public final class TaskRunner {
             if (rules == null) {
                 return new Fetched.RulesRead(task, now(), web.readRules(url, own));
             }
-            if (!rules.allowed()) {
-                return PollReader.read(task, now(), forbidden(task, rules));
+            var objection = rules.objection(now()).orElse(null);
+            if (objection != null) {
+                return PollReader.read(task, now(), forbidden(task, objection));
             }
         }
-        var request = Request.page(task.url()).on(own).followingOnly(target -> isAllowed(target, own));
+        var request = Request.page(task.url()).on(own).followingOnly(byRobots(own));
         return PollReader.read(task, now(), asking.apply(request));
     }
 
-    private Answer forbidden(Task task, RobotsVerdict rules) {
-        var reason = rules.unreachable() ? FetchFailure.ROBOTS_UNREACHABLE : FetchFailure.ROBOTS_FORBIDDEN;
-        var wait = rules.unreachable() ? Duration.between(now(), rules.validUntil()) : null;
-        return new Answer.Refused(
-                null, new Trip(task.url(), List.of(), null, Duration.ZERO), reason, rules.reason(), wait);
+    private static Answer forbidden(Task task, RedirectRule.Objection objection) {
+        var nowhere = new Trip(task.url(), List.of(), null, Duration.ZERO);
+        return new Answer.Refused(null, nowhere, objection.reason(), objection.detail(), objection.lasts());
     }
 
     /** An operator wants to know what robots.txt says, though feeds are polled whatever it is. */
@@ -127,8 +125,7 @@ public final class TaskRunner {
             }
         }
         var request = conditional(Request.page(task.url()).on(own), task.visit());
-        var answer = web.fetch(
-                request.followingOnly(target -> isAllowed(target, own)).staying());
+        var answer = web.fetch(request.followingOnly(byRobots(own)).staying());
         if (answer instanceof Answer.Content content) {
             var canonical = CanonicalLink.of(content.trip().finalUrl(), content.body());
             return new Fetched.Opened(task, now(), answer, Sha256.hex(content.body()), canonical.orElseThrow());
@@ -136,10 +133,10 @@ public final class TaskRunner {
         return new Fetched.Opened(task, now(), answer, null, null);
     }
 
-    private boolean isAllowed(WebUrl target, Terms own) {
-        return web.knownRules(target)
+    private RedirectRule byRobots(Terms own) {
+        return target -> web.knownRules(target)
                 .orElseGet(() -> web.readRules(target, own))
-                .allowed();
+                .objection(now());
     }
 
     private static Request conditional(Request request, @Nullable FetchVisit visit) {

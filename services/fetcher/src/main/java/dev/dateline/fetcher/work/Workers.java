@@ -47,9 +47,9 @@ public final class Workers implements AutoCloseable {
         });
     }
 
-    /** Says whether a worker is free to {@link #begin}. */
-    public boolean hasFree() {
-        return free.availablePermits() > 0;
+    /** Gives how many workers are free to {@link #begin}. */
+    public int free() {
+        return free.availablePermits();
     }
 
     /** Says whether what was begun is done, and what came of it taken. */

@@ -7,6 +7,7 @@ import dev.dateline.testkit.web.Route;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -153,11 +154,15 @@ class PageClientTest {
 
     @Test
     void shouldFollowOnlyWhereTheRequestAllows() {
-        var request = Request.page(server.url(Route.FOUND)).followingOnly(target -> false);
+        var objection = new RedirectRule.Objection(
+                FetchFailure.ROBOTS_UNREACHABLE, "robots.txt cannot be had", Duration.ofMinutes(10));
+        var request = Request.page(server.url(Route.FOUND)).followingOnly(target -> Optional.of(objection));
 
         var refused = (Answer.Refused) client.fetch(request);
 
-        assertThat(refused.reason()).isEqualTo(FetchFailure.BAD_REDIRECT);
+        assertThat(refused.reason()).isEqualTo(objection.reason());
+        assertThat(refused.detail()).isEqualTo(objection.detail());
+        assertThat(refused.retryAfter()).isEqualTo(objection.lasts());
         assertThat(server.requests()).hasSize(1);
     }
 

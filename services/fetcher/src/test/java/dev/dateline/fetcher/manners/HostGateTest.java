@@ -70,7 +70,16 @@ class HostGateTest {
 
     @Test
     void shouldHonourCrawlDelay() {
-        gate.crawlDelay("a.example", Duration.ofSeconds(30));
+        gate.crawlDelay("a.example", "https://a.example", Duration.ofSeconds(30));
+        visit("a.example");
+
+        assertThat(gate.freeAt("a.example")).isEqualTo(FakeClock.START.plusSeconds(30));
+    }
+
+    @Test
+    void shouldHonourTheLongestCrawlDelayOfAHostWithSeveralOrigins() {
+        gate.crawlDelay("a.example", "https://a.example", Duration.ofSeconds(30));
+        gate.crawlDelay("a.example", "https://m.a.example", null);
         visit("a.example");
 
         assertThat(gate.freeAt("a.example")).isEqualTo(FakeClock.START.plusSeconds(30));
@@ -78,7 +87,7 @@ class HostGateTest {
 
     @Test
     void shouldNotGoBelowOwnSpacingForShortCrawlDelay() {
-        gate.crawlDelay("a.example", Duration.ofMillis(10));
+        gate.crawlDelay("a.example", "https://a.example", Duration.ofMillis(10));
         visit("a.example");
 
         assertThat(gate.freeAt("a.example")).isEqualTo(FakeClock.START.plusSeconds(1));

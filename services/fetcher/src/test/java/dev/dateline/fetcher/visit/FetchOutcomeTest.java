@@ -58,7 +58,7 @@ class FetchOutcomeTest {
             case CRASHED -> poll(task -> new Fetched.Crashed(task, bench.now, "a bug"));
             case STALE -> {
                 bench.list(A);
-                var turn = bench.frontier.next().orElseThrow();
+                var turn = bench.frontier.next(FrontierBench.MANY).orElseThrow();
                 bench.frontier.remove("example");
                 count(polled((Task.Poll) turn.task(), new Fetched.Listing("1", List.of(), null)));
             }
@@ -123,7 +123,7 @@ class FetchOutcomeTest {
     /** Has the feed polled by a worker of the test's own. */
     private void poll(Function<Task.Poll, Fetched> worker) {
         bench.list(A);
-        var turn = bench.frontier.next().orElseThrow();
+        var turn = bench.frontier.next(FrontierBench.MANY).orElseThrow();
         count(worker.apply((Task.Poll) turn.task()));
     }
 

@@ -37,6 +37,9 @@ final class FrontierBench {
     }
 
     static final String FEED = "https://news.example/feed.xml";
+    /** Free workers, more than there are tasks. */
+    static final int MANY = 1_000;
+
     static final Duration HOUR = Duration.ofHours(1);
 
     private static final Politeness NO_SPACING =
@@ -148,12 +151,17 @@ final class FrontierBench {
 
     /** Does all that is due now. */
     void work() {
-        for (var turn = frontier.next(); turn.isPresent(); turn = frontier.next()) {
-            var fetched = fetch(turn.get().task());
-            gate.left(turn.get().ready().host());
-            schedule.done(turn.get().ready());
-            outcomes.merge(frontier.apply(fetched), 1, Integer::sum);
+        for (var turn = frontier.next(MANY); turn.isPresent(); turn = frontier.next(MANY)) {
+            finish(turn.get());
         }
+    }
+
+    /** Has a task done. */
+    void finish(Turn turn) {
+        var fetched = fetch(turn.task());
+        gate.left(turn.ready().host());
+        schedule.done(turn.ready());
+        outcomes.merge(frontier.apply(fetched), 1, Integer::sum);
     }
 
     /** Lets time pass, doing what is due at each minute. */

@@ -203,7 +203,7 @@ class FrontierTest {
     @Test
     void shouldTellNothingOfASourceThatWasTakenOver() {
         bench.list(A);
-        var turn = bench.frontier.next().orElseThrow();
+        var turn = bench.frontier.next(FrontierBench.MANY).orElseThrow();
 
         bench.frontier.drop(Set.of(0));
 
@@ -226,8 +226,25 @@ class FrontierTest {
         assertThat(bench.visits).doesNotContainKey(A).containsKeys(B, FEED);
     }
 
+    @Test
+    void shouldForgetNoPageOfAFeedThatWasNotReadSinceARestart() {
+        bench.web.put(A, content(A, "one"));
+        bench.list(A);
+        bench.pass(Duration.ofDays(40));
+
+        var again = FrontierBench.after(bench);
+        again.frontier.put(again.source());
+        again.pass(Duration.ofDays(1));
+        again.frontier.forgetOld();
+
+        again.web.put(B, content(B, "two"));
+        again.list(A, B);
+        again.pass(Duration.ofDays(1));
+        assertThat(again.articles).extracting(RawArticle::getCanonicalUrl).containsExactly(B);
+    }
+
     private void pollOnly() {
-        var turn = bench.frontier.next().orElseThrow();
+        var turn = bench.frontier.next(FrontierBench.MANY).orElseThrow();
         var items = List.of(FeedItem.newBuilder().setLink(A).build());
         bench.frontier.apply(new Fetched.Polled(
                 (Task.Poll) turn.task(), bench.now, content(FEED, "feed"), new Fetched.Listing("1", items, null)));

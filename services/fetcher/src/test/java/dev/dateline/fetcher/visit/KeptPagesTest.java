@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Articles whose pages cannot be had: what their feeds carry is taken, as often as it changes. */
@@ -49,6 +50,33 @@ class KeptPagesTest {
 
         assertThat(bench.articles).isEmpty();
         assertThat(bench.visits.get(A).getNextAttempt()).isNotNull();
+    }
+
+    @Test
+    void shouldPublishWhatTheFeedCarriesOfAPageThatLeadsWhereRobotsForbid() {
+        bench.web.put(A, refusedByRobots(FetchFailure.ROBOTS_FORBIDDEN, null));
+        bench.listItems(whole(A));
+
+        bench.work();
+
+        assertThat(bench.articles).hasSize(1);
+        assertThat(bench.visits.get(A).getNextAttempt()).isNull();
+    }
+
+    @Test
+    void shouldAskAgainForAPageThatLeadsWhereRobotsCannotBeHad() {
+        var wait = Duration.ofMinutes(10);
+        bench.web.put(A, refusedByRobots(FetchFailure.ROBOTS_UNREACHABLE, wait));
+        bench.listItems(whole(A));
+
+        bench.work();
+
+        assertThat(bench.articles).isEmpty();
+        assertThat(bench.visits.get(A).getNextAttempt()).isEqualTo(bench.now.plus(wait));
+    }
+
+    private static Answer refusedByRobots(FetchFailure reason, @Nullable Duration lasts) {
+        return new Answer.Refused(null, FrontierBench.trip(A), reason, "robots.txt", lasts);
     }
 
     @Test

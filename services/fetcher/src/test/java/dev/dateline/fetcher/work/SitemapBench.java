@@ -128,12 +128,12 @@ final class SitemapBench implements Web {
 
     void pass(Duration time) {
         for (var end = now.plus(time); now.isBefore(end); now = now.plus(TICK)) {
-            frontier.next().ifPresent(this::finish);
+            frontier.next(1).ifPresent(this::finish);
         }
     }
 
     Turn turn() {
-        return frontier.next().orElseThrow();
+        return frontier.next(1).orElseThrow();
     }
 
     void finish(Turn turn) {

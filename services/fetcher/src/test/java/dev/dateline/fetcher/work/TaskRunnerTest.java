@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.http.AnswerHeaders;
 import dev.dateline.fetcher.http.FetchFailure;
+import dev.dateline.fetcher.http.RedirectRule;
 import dev.dateline.fetcher.http.Request;
 import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.http.Trip;
@@ -68,10 +69,12 @@ class TaskRunnerTest {
         runner.run(page(null));
 
         var rule = web.asked.get(0).followTo();
-        assertThat(rule.test(WebUrl.parse("https://news.example/b").orElseThrow()))
-                .isTrue();
-        assertThat(rule.test(WebUrl.parse("https://private.example/b").orElseThrow()))
-                .isFalse();
+        assertThat(rule.objectionTo(WebUrl.parse("https://news.example/b").orElseThrow()))
+                .isEmpty();
+        assertThat(rule.objectionTo(WebUrl.parse("https://private.example/b").orElseThrow()))
+                .get()
+                .extracting(RedirectRule.Objection::reason)
+                .isEqualTo(FetchFailure.ROBOTS_FORBIDDEN);
     }
 
     @Test

@@ -77,7 +77,7 @@ class WorkersTest {
         var ready = schedule.poll().orElseThrow(() -> new AssertionError("the host is still taken"));
         workers.begin(new Turn(ready, new Task.Poll(source(), FEED, null, null)));
         var taken = workers.take(1, Duration.ofSeconds(30));
-        await().until(workers::hasFree);
+        await().until(() -> workers.free() == 1);
         return (Fetched.Crashed) taken.get(0);
     }
 

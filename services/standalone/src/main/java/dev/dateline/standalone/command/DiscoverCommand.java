@@ -47,7 +47,7 @@ final class DiscoverCommand implements Callable<Integer> {
         var network = allowLoopback ? Network.WITH_LOOPBACK : Network.PUBLIC;
         try (var client = new PageClient(PRODUCT + "-discover/0.1", FetchLimits.DEFAULT, network)) {
             var rules = new RobotsRules(client, PRODUCT, FetchLimits.DEFAULT, InstantSource.system());
-            var found = new Discovery(new PoliteWeb(client, rules), Discovery.PAUSE).of(page);
+            var found = new Discovery(new PoliteWeb(client, rules, (url, verdict) -> {}), Discovery.PAUSE).of(page);
             found.forEach(this::print);
             var out = spec.commandLine().getOut();
             out.println(

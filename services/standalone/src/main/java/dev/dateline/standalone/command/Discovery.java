@@ -1,6 +1,7 @@
 package dev.dateline.standalone.command;
 
 import dev.dateline.fetcher.http.Answer;
+import dev.dateline.fetcher.http.RedirectRule;
 import dev.dateline.fetcher.http.Request;
 import dev.dateline.fetcher.http.Terms;
 import dev.dateline.fetcher.work.Web;
@@ -84,7 +85,7 @@ final class Discovery {
     }
 
     private Answer.@Nullable Content content(WebUrl page) throws InterruptedException {
-        return isAllowed(page) && fetch(Request.page(page.toString())) instanceof Answer.Content content
+        return objectionTo(page).isEmpty() && fetch(Request.page(page.toString())) instanceof Answer.Content content
                 ? content
                 : null;
     }
@@ -112,7 +113,7 @@ final class Discovery {
 
     private Candidate tried(FoundFeed feed) throws InterruptedException {
         var kind = feed.basis() == Basis.ROBOTS ? SourceKind.SITEMAP : SourceKind.FEED;
-        if (!isAllowed(WebUrl.parse(feed.url()).orElseThrow())) {
+        if (objectionTo(WebUrl.parse(feed.url()).orElseThrow()).isPresent()) {
             return failed(feed, kind, "robots.txt forbids it");
         }
         var answer = fetch(Request.feed(feed.url()));
@@ -182,14 +183,14 @@ final class Discovery {
                 content.body(), content.headers().contentType(), content.trip().finalUrl());
     }
 
-    private boolean isAllowed(WebUrl url) {
+    private Optional<RedirectRule.Objection> objectionTo(WebUrl url) {
         return web.knownRules(url)
                 .orElseGet(() -> web.readRules(url, Terms.USUAL))
-                .allowed();
+                .objection(Instant.now());
     }
 
     private Answer fetch(Request request) throws InterruptedException {
         Thread.sleep(pause.toMillis());
-        return web.fetch(request.followingOnly(this::isAllowed));
+        return web.fetch(request.followingOnly(this::objectionTo));
     }
 }
