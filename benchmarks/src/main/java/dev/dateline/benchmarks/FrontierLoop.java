@@ -17,6 +17,9 @@ import dev.dateline.fetcher.visit.RevisitPlan;
 import dev.dateline.fetcher.visit.Task;
 import dev.dateline.fetcher.visit.Territory;
 import dev.dateline.fetcher.visit.Turn;
+import dev.dateline.pipeline.ArticleId;
+import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.pipeline.Sha256;
 import dev.dateline.schema.Contracts;
 import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
@@ -25,6 +28,7 @@ import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Source;
 import dev.dateline.schema.SourceStatus;
 import dev.dateline.schema.SourceTrial;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,13 +39,14 @@ import java.util.Set;
 
 /**
  * Has the fetcher's frontier schedule 100,000 sources, each on a host of its own, for a minute of real time after each was polled once, with
- * a web that answers 100 ms later that nothing is new. Prints how late polls were begun and how much of the heap is in use after a
- * collection. The bars: every poll within 1 s of its time, at most 400 MB, which {@code -Xmx400m} holds.
+ * a web that answers 100 ms later that nothing is new. Prints how late polls were begun, how much of the heap is in use after a
+ * collection, and how much more a page takes that is remembered. The bars: every poll within 1 s of its time, at most 400 MB, which {@code -Xmx400m} holds.
  *
  * <p>{@code java -Xmx400m -cp "benchmarks/target/classes:benchmarks/target/dependency/*" dev.dateline.benchmarks.FrontierLoop [sources]}
  */
 public final class FrontierLoop {
     private static final Duration ANSWER = Duration.ofMillis(100);
+    private static final int PAGES = 100_000;
     private static final Duration MEASURED = Duration.ofMinutes(1);
     /** Workers: it is not they who are measured. */
     private static final int MANY = 100_000;
@@ -90,8 +95,7 @@ public final class FrontierLoop {
         }
         var ready = clock.instant();
         var polls = poll(ready, ready.plus(MEASURED));
-        System.gc();
-        var runtime = Runtime.getRuntime();
+        long heap = heap();
         System.out.printf(
                 "%,d sources known after %.1f s; %,d polls in %d s, begun at most %d ms late, 99 %% within %d ms; %d MB of heap%n",
                 sources,
@@ -100,7 +104,17 @@ public final class FrontierLoop {
                 MEASURED.toSeconds(),
                 polls.latest(1),
                 polls.latest(0.99),
-                (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                heap >> 20);
+        for (int page = 0; page < PAGES; page++) {
+            frontier.recall(0, resting(page, start));
+        }
+        System.out.printf("a page that is remembered: %d bytes of heap%n", (heap() - heap) / PAGES);
+    }
+
+    private static long heap() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static final class Polls {
@@ -162,6 +176,27 @@ public final class FrontierLoop {
                 .setFirstSeen(next.minus(INTERVAL))
                 .setLastAttempt(next.minus(INTERVAL))
                 .setNextAttempt(next)
+                .build();
+    }
+
+    /** A page that needs no more visits. */
+    private static FetchVisit resting(int page, Instant seen) {
+        var url = "https://www.outlet-" + page % 1_000 + ".example/2026/11/23/world/central-asia/an-article-about-water-and-power-"
+                + page + "/";
+        return FetchVisit.newBuilder()
+                .setUrl(url)
+                .setListedAt(url(page % 1_000))
+                .setSourceId("outlet-" + page % 1_000)
+                .setCanonicalUrl(url)
+                .setArticleId(ArticleId.of(CanonicalUrl.parse(url).orElseThrow()))
+                .setEtag("\"6742" + page + "-1a2b3\"")
+                .setLastModified("Mon, 23 Nov 2026 02:16:10 GMT")
+                .setBodyHash(Sha256.hex(url.getBytes(StandardCharsets.UTF_8)))
+                .setHttpStatus(200)
+                .setOutcome("unchanged")
+                .setRevisits(3)
+                .setFirstSeen(seen)
+                .setLastAttempt(seen)
                 .build();
     }
 

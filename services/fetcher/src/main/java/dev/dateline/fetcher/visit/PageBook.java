@@ -35,8 +35,9 @@ final class PageBook {
         return pages.containsKey(link);
     }
 
+    /** Remembers a page; of one that needs no more visits, by far the most, only what tells it when it is listed again. */
     void put(String link, int partition, FetchVisit visit) {
-        pages.put(link, new KnownPage(partition, visit));
+        pages.put(link, new KnownPage(partition, Visits.isResting(visit) ? Visits.resting(visit, link) : visit));
         linksBySource
                 .computeIfAbsent(visit.getSourceId(), any -> new HashSet<>())
                 .add(link);
@@ -90,7 +91,7 @@ final class PageBook {
     List<String> restingSince(Instant time) {
         var links = new ArrayList<String>();
         pages.forEach((link, page) -> {
-            if (page.visit().getNextAttempt() == null
+            if (Visits.isResting(page.visit())
                     && page.visit().getLastAttempt().isBefore(time)) {
                 links.add(link);
             }

@@ -5,6 +5,7 @@ import dev.dateline.pipeline.Site;
 import dev.dateline.schema.FeedItem;
 import dev.dateline.schema.FetchVisit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,33 @@ final class Visits {
         return item.getContent() == null
                 ? item
                 : FeedItem.newBuilder(item).setContent(null).build();
+    }
+
+    /** Says whether an address is not to be asked for any more. */
+    static boolean isResting(FetchVisit visit) {
+        return visit.getNextAttempt() == null;
+    }
+
+    /**
+     * What is kept on the heap of a page that rests. An article that its feed gave us keeps what tells whether the feed has changed it.
+     *
+     * @param link canonical form of its address, held once
+     */
+    static FetchVisit resting(FetchVisit visit, String link) {
+        if (FetchOutcome.FROM_FEED.label().equals(visit.getOutcome())) {
+            return visit;
+        }
+        return FetchVisit.newBuilder(visit)
+                .setUrl(link.equals(visit.getUrl()) ? link : visit.getUrl())
+                .setCanonicalUrl(link.equals(visit.getCanonicalUrl()) ? link : visit.getCanonicalUrl())
+                .setOutcome(visit.getOutcome() == null ? null : visit.getOutcome().intern())
+                .setSourceId(visit.getSourceId().intern())
+                .setListedAt(null)
+                .setVia(List.of())
+                .setEtag(null)
+                .setLastModified(null)
+                .setBodyHash(null)
+                .build();
     }
 
     /** Says whether an address was asked for at all. */
