@@ -11,6 +11,11 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end }}
 
+{{/* What a release takes with it must not be the news: topics, nor the cluster, whose id stands on the volumes that stay. */}}
+{{- define "dateline.kept" -}}
+helm.sh/resource-policy: keep
+{{- end }}
+
 {{- define "dateline.image" -}}
 {{- with .Values.image -}}
 {{- if .digest }}{{ .repository }}@{{ .digest }}{{ else }}{{ .repository }}:{{ .tag | default $.Chart.AppVersion }}{{ end -}}

@@ -96,6 +96,19 @@ final class Manifests {
                 .toList();
     }
 
+    /** Refuses rules of network policies that name nobody: Kubernetes takes those for everybody. */
+    void requireNamedPeers() {
+        for (var policy : ofKind("NetworkPolicy")) {
+            var name = policy.at("/metadata/name").asText();
+            assertThat(policy.at("/spec/egress"))
+                    .as(name + ", out")
+                    .allSatisfy(rule -> assertThat(rule.path("to")).isNotEmpty());
+            assertThat(policy.at("/spec/ingress"))
+                    .as(name + ", in")
+                    .allSatisfy(rule -> assertThat(rule.path("from")).isNotEmpty());
+        }
+    }
+
     /** Reads every one as its type does it, with no field that the type does not know. */
     void requireStrict() throws IOException {
         for (var manifest : all) {

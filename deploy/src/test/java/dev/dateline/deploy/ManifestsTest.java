@@ -147,12 +147,49 @@ class ManifestsTest {
             assertThat(container.at("/resources/requests/cpu").asText())
                     .as(name)
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldAskEveryServiceHowItIs() {
+        for (var workload : manifests.workloads()) {
             for (var probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-                assertThat(container.at("/" + probe + "/httpGet/path").asText())
+                assertThat(container(workload).at("/" + probe + "/httpGet/path").asText())
                         .as(probe)
                         .isIn("/health", "/ready");
             }
         }
+    }
+
+    @Test
+    void shouldLeaveClusterAndTopicsWhenTheReleaseGoes() {
+        for (var kind : List.of("Kafka", "KafkaNodePool", "KafkaTopic")) {
+            assertThat(manifests.ofKind(kind))
+                    .isNotEmpty()
+                    .allSatisfy(kept -> assertThat(kept.at("/metadata/annotations/helm.sh~1resource-policy")
+                                    .asText())
+                            .as(kind)
+                            .isEqualTo("keep"));
+        }
+    }
+
+    @Test
+    void shouldLeaveTheVersionOfKafkaToTheOperator() {
+        assertThat(manifests.ofKind("Kafka"))
+                .singleElement()
+                .satisfies(kafka ->
+                        assertThat(kafka.at("/spec/kafka").has("version")).isFalse())
+                .satisfies(kafka -> assertThat(kafka.at("/spec/kafka").has("metadataVersion"))
+                        .isFalse());
+    }
+
+    @Test
+    void shouldNameWhomPodsSpeakTo() throws Exception {
+        manifests.requireNamedPeers();
+        assertThatThrownBy(() -> Manifests.parse(Files.readString(Chart.RENDERED)
+                                .replaceFirst("- to:\n +- podSelector: [^\n]+", "- to: []"))
+                        .requireNamedPeers())
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
