@@ -78,3 +78,44 @@ capabilities: {drop: [ALL]}
   valueFrom: {secretKeyRef: {name: {{ .secret }}, key: username}}
 - {name: {{ $prefix }}_PASSWORD_FILE, value: /run/secrets/postgres/password}
 {{- end }}
+
+{{/* The pod of a program that has the rights of the operator; "starts" says what it runs. */}}
+{{- define "dateline.operatorPod" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+securityContext:
+  {{- include "dateline.podSecurity" .root | nindent 2 }}
+{{- with .root.Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .root.Values.defaults.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .root.Values.defaults.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+containers:
+  - name: {{ .component }}
+    image: {{ include "dateline.image" .root | quote }}
+    imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+    {{- toYaml .starts | nindent 4 }}
+    securityContext:
+      {{- include "dateline.containerSecurity" .root | nindent 6 }}
+    env:
+      {{- include "dateline.kafkaEnv" .root | nindent 6 }}
+      {{- range $key, $value := .root.Values.env }}
+      - {name: {{ $key }}, value: {{ $value | quote }}}
+      {{- end }}
+    resources:
+      {{- toYaml .resources | nindent 6 }}
+    volumeMounts:
+      - {name: tmp, mountPath: /tmp}
+      {{- include "dateline.kafkaMounts" .root | nindent 6 }}
+volumes:
+  - name: tmp
+    emptyDir: {sizeLimit: 256Mi}
+  {{- include "dateline.kafkaVolumes" (dict "root" .root "user" "dateline-operator") | nindent 2 }}
+{{- end }}

@@ -63,6 +63,8 @@ class ChartTest {
                 "--set-json", "schemaRegistry.to=[{\"podSelector\":{\"matchLabels\":{\"app\":\"registry\"}}}]",
                 "--set-json", "network.dns.to=[{\"ipBlock\":{\"cidr\":\"169.254.20.10/32\"}}]",
                 "--set-json", "network.dns.ports=[{\"port\":5353,\"protocol\":\"UDP\"}]",
+                "--set", "operator.replicas=1",
+                "--set", "env.DATELINE_KAFKA_MAX_PARTITIONS=6",
                 "--set", "console.tokensSecret=console-tokens",
                 "--set", "console.prometheusUrl=http://prometheus.monitoring:9090",
                 "--set", "fetcher.secret=logins",
@@ -86,6 +88,26 @@ class ChartTest {
                 .contains("secretName: logins", "DATELINE_FETCHER_SECRETS", "eu=http://proxy.eu:3128", "port: 3128")
                 .contains("app: registry", "cidr: 169.254.20.10/32", "port: 5353")
                 .doesNotContain("min.insync.replicas: \"2\"", "kube-system");
+        assertThat(manifests.workloads())
+                .filteredOn(workload -> !manifests.services().contains(workload))
+                .hasSize(2)
+                .allSatisfy(workload -> assertThat(workload.toString())
+                        .contains("{\"name\":\"DATELINE_KAFKA_MAX_PARTITIONS\",\"value\":\"6\"}"));
+    }
+
+    @Test
+    void shouldRegisterSchemasWhileItWaitsForTheServices() throws Exception {
+        var rendered = Chart.render(
+                "--set", "schemaRegistry.url=https://registry:443/apis/ccompat/v7",
+                "--set-json", "schemaRegistry.to=[{\"podSelector\":{}}]");
+        var manifests = Manifests.parse(rendered.out());
+
+        assertThat(rendered.out()).doesNotContain("helm.sh/hook");
+        assertThat(manifests.ofKind("Job")).singleElement().satisfies(job -> {
+            assertThat(job.at("/metadata/name").asText()).endsWith("-1");
+            assertThat(job.at("/spec/ttlSecondsAfterFinished").asInt()).isPositive();
+            assertThat(job.at("/spec/backoffLimit").asInt()).isGreaterThan(20);
+        });
     }
 
     @Test
@@ -117,6 +139,7 @@ class ChartTest {
         "schemaRegistry.url=https://registry, /schemaRegistry/to",
         "monitoring.enable=false, enable",
         "network.dns.peers=none, peers",
+        "operator.replicas=2, replicas",
         "services.clenaer.replicas=1, clenaer",
         "services.cleaner.replica=1, replica"
     })

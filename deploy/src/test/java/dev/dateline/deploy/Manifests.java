@@ -36,6 +36,8 @@ import java.util.stream.Collectors;
 final class Manifests {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
+    private static final Set<String> OPERATORS = Set.of("operator", "schemas");
+
     /** The types that the operators and the API server have for them. */
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("apps/v1/StatefulSet", StatefulSet.class),
@@ -93,6 +95,15 @@ final class Manifests {
     List<JsonNode> workloads() {
         return all.stream()
                 .filter(manifest -> manifest.at("/spec/template/spec").isObject())
+                .toList();
+    }
+
+    /** The workloads that are services: all but those with the rights of the operator. */
+    List<JsonNode> services() {
+        return workloads().stream()
+                .filter(workload ->
+                        !OPERATORS.contains(workload.at("/spec/template/metadata/labels/app.kubernetes.io~1component")
+                                .asText()))
                 .toList();
     }
 
