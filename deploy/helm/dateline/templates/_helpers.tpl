@@ -11,6 +11,11 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end }}
 
+{{/* What a release takes with it must not be the news: topics, nor the cluster, whose id stands on the volumes that stay. */}}
+{{- define "dateline.kept" -}}
+helm.sh/resource-policy: keep
+{{- end }}
+
 {{- define "dateline.image" -}}
 {{- with .Values.image -}}
 {{- if .digest }}{{ .repository }}@{{ .digest }}{{ else }}{{ .repository }}:{{ .tag | default $.Chart.AppVersion }}{{ end -}}
@@ -72,4 +77,45 @@ capabilities: {drop: [ALL]}
 - name: {{ $prefix }}_USER
   valueFrom: {secretKeyRef: {name: {{ .secret }}, key: username}}
 - {name: {{ $prefix }}_PASSWORD_FILE, value: /run/secrets/postgres/password}
+{{- end }}
+
+{{/* The pod of a program that has the rights of the operator; "starts" says what it runs. */}}
+{{- define "dateline.operatorPod" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+securityContext:
+  {{- include "dateline.podSecurity" .root | nindent 2 }}
+{{- with .root.Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .root.Values.defaults.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .root.Values.defaults.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+containers:
+  - name: {{ .component }}
+    image: {{ include "dateline.image" .root | quote }}
+    imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+    {{- toYaml .starts | nindent 4 }}
+    securityContext:
+      {{- include "dateline.containerSecurity" .root | nindent 6 }}
+    env:
+      {{- include "dateline.kafkaEnv" .root | nindent 6 }}
+      {{- range $key, $value := .root.Values.env }}
+      - {name: {{ $key }}, value: {{ $value | quote }}}
+      {{- end }}
+    resources:
+      {{- toYaml .resources | nindent 6 }}
+    volumeMounts:
+      - {name: tmp, mountPath: /tmp}
+      {{- include "dateline.kafkaMounts" .root | nindent 6 }}
+volumes:
+  - name: tmp
+    emptyDir: {sizeLimit: 256Mi}
+  {{- include "dateline.kafkaVolumes" (dict "root" .root "user" "dateline-operator") | nindent 2 }}
 {{- end }}

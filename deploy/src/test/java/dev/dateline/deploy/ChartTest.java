@@ -60,6 +60,11 @@ class ChartTest {
                 "--set", "kafka.replicas=1",
                 "--set", "monitoring.enabled=false",
                 "--set", "schemaRegistry.url=https://registry:443/apis/ccompat/v7",
+                "--set-json", "schemaRegistry.to=[{\"podSelector\":{\"matchLabels\":{\"app\":\"registry\"}}}]",
+                "--set-json", "network.dns.to=[{\"ipBlock\":{\"cidr\":\"169.254.20.10/32\"}}]",
+                "--set-json", "network.dns.ports=[{\"port\":5353,\"protocol\":\"UDP\"}]",
+                "--set", "operator.replicas=1",
+                "--set", "env.DATELINE_KAFKA_MAX_PARTITIONS=6",
                 "--set", "console.tokensSecret=console-tokens",
                 "--set", "console.prometheusUrl=http://prometheus.monitoring:9090",
                 "--set", "fetcher.secret=logins",
@@ -73,16 +78,49 @@ class ChartTest {
         var manifests = Manifests.parse(rendered.out());
 
         manifests.requireStrict();
-        assertThat(manifests.kinds())
-                .doesNotContain("Kafka", "PodMonitor", "PodDisruptionBudget")
-                .contains("Job");
+        manifests.requireNamedPeers();
+        assertThat(manifests.kinds()).doesNotContain("Kafka", "PodMonitor", "PodDisruptionBudget");
         assertThat(manifests.named("KafkaUser"))
                 .contains("dateline-console-acting")
                 .doesNotContain("dateline-console");
         assertThat(rendered.out())
                 .contains("DATELINE_CONSOLE_TOKENS_FILE", "DATELINE_KAFKA_SCHEMA_REGISTRY", "dateline@sha256:000")
                 .contains("secretName: logins", "DATELINE_FETCHER_SECRETS", "eu=http://proxy.eu:3128", "port: 3128")
-                .doesNotContain("min.insync.replicas: \"2\"");
+                .contains("app: registry", "cidr: 169.254.20.10/32", "port: 5353")
+                .doesNotContain("min.insync.replicas: \"2\"", "kube-system");
+        assertThat(manifests.workloads())
+                .filteredOn(workload -> !manifests.services().contains(workload))
+                .hasSize(2)
+                .allSatisfy(workload -> assertThat(workload.toString())
+                        .contains("{\"name\":\"DATELINE_KAFKA_MAX_PARTITIONS\",\"value\":\"6\"}"));
+    }
+
+    @Test
+    void shouldRegisterSchemasWhileItWaitsForTheServices() throws Exception {
+        var rendered = Chart.render(
+                "--set", "schemaRegistry.url=https://registry:443/apis/ccompat/v7",
+                "--set-json", "schemaRegistry.to=[{\"podSelector\":{}}]");
+        var manifests = Manifests.parse(rendered.out());
+
+        assertThat(rendered.out()).doesNotContain("helm.sh/hook");
+        assertThat(manifests.ofKind("Job")).singleElement().satisfies(job -> {
+            assertThat(job.at("/metadata/name").asText()).endsWith("-1");
+            assertThat(job.at("/spec/ttlSecondsAfterFinished").asInt()).isPositive();
+            assertThat(job.at("/spec/backoffLimit").asInt()).isGreaterThan(20);
+        });
+    }
+
+    @Test
+    void shouldRunTheVersionOfKafkaThatIsAskedFor() throws Exception {
+        var rendered = Chart.render("--set", "kafka.version=4.2.0", "--set", "kafka.metadataVersion=4.2-IV1");
+
+        assertThat(Manifests.parse(rendered.out()).ofKind("Kafka"))
+                .singleElement()
+                .satisfies(kafka ->
+                        assertThat(kafka.at("/spec/kafka/version").asText()).isEqualTo("4.2.0"))
+                .satisfies(kafka -> assertThat(
+                                kafka.at("/spec/kafka/metadataVersion").asText())
+                        .isEqualTo("4.2-IV1"));
     }
 
     @ParameterizedTest
@@ -93,6 +131,15 @@ class ChartTest {
         "fetcher.proxies.eu=http://me:word@proxy.eu:3128, eu",
         "postgres.url=jdbc:postgresql://postgres/dateline, url",
         "image.digest=latest, digest",
+        "postgres.to=null, to",
+        "console.tokenSecret=tokens, tokenSecret",
+        "kafka.minInsync=2, minInsync",
+        "kafka.listenerPort=none, listenerPort",
+        "schemaregistry.url=https://registry, schemaregistry",
+        "schemaRegistry.url=https://registry, /schemaRegistry/to",
+        "monitoring.enable=false, enable",
+        "network.dns.peers=none, peers",
+        "operator.replicas=2, replicas",
         "services.clenaer.replicas=1, clenaer",
         "services.cleaner.replica=1, replica"
     })

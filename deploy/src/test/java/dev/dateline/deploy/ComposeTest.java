@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,43 @@ class ComposeTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldWaitForTheRegistryWhereItIsUsed() {
+        assertThat(compose.path("services").properties())
+                .filteredOn(service -> service.getValue().path("environment").has("DATELINE_KAFKA_SCHEMA_REGISTRY"))
+                .hasSize(Services.ALL.size() + 1)
+                .allSatisfy(service -> assertThat(service.getValue()
+                                .at("/depends_on/registry/condition")
+                                .asText())
+                        .as(service.getKey())
+                        .isEqualTo("service_healthy"));
+    }
+
+    @Test
+    void shouldMountNobodyElsesSecrets() {
+        for (var service : compose.path("services").properties()) {
+            assertThat(service.getValue().path("volumes"))
+                    .extracting(volume -> volume.path("source").asText(volume.asText()))
+                    .filteredOn(source -> source.startsWith("./secrets"))
+                    .allSatisfy(source -> assertThat(source.split(":")[0]).isEqualTo("./secrets/" + service.getKey()));
+        }
+    }
+
+    @Test
+    void shouldFitIntoTheMemoryThatIsAskedFor() throws Exception {
+        var megabytes = 0;
+        for (var service : compose.path("services").properties()) {
+            var memory =
+                    service.getValue().at("/deploy/resources/limits/memory").asText();
+            var lasts = !service.getValue().path("restart").asText().startsWith("on-failure");
+            var number = Integer.parseInt(memory.substring(0, memory.length() - 1));
+            megabytes += lasts ? number * (memory.endsWith("g") ? 1024 : 1) : 0;
+        }
+
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(String.format(Locale.ROOT, "add up to %.1f GB", megabytes / 1024.0));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.dateline.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What is in the image that Jib makes. */
 @Tag("slow")
 class ImageTest {
+    private static final Path COMMAND = Path.of("image", "usr", "local", "bin", "dateline");
+
     private Image image;
 
     @BeforeEach
@@ -45,6 +49,14 @@ class ImageTest {
                         .path("org.opencontainers.image.licenses")
                         .asText())
                 .isEqualTo("Apache-2.0");
+    }
+
+    @Test
+    void shouldStartTheSameForThoseWhoAreInsideAlready() throws Exception {
+        assertThat(Files.readString(COMMAND))
+                .contains("\nexec " + String.join(" ", texts(image.config().path("Entrypoint"))) + " \"$@\"\n");
+        assertThat(image.files().get("/usr/local/bin/dateline").getMode() & 0777)
+                .isEqualTo(0755);
     }
 
     @Test

@@ -36,6 +36,8 @@ import java.util.stream.Collectors;
 final class Manifests {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
+    private static final Set<String> OPERATORS = Set.of("operator", "schemas");
+
     /** The types that the operators and the API server have for them. */
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("apps/v1/StatefulSet", StatefulSet.class),
@@ -94,6 +96,28 @@ final class Manifests {
         return all.stream()
                 .filter(manifest -> manifest.at("/spec/template/spec").isObject())
                 .toList();
+    }
+
+    /** The workloads that are services: all but those with the rights of the operator. */
+    List<JsonNode> services() {
+        return workloads().stream()
+                .filter(workload ->
+                        !OPERATORS.contains(workload.at("/spec/template/metadata/labels/app.kubernetes.io~1component")
+                                .asText()))
+                .toList();
+    }
+
+    /** Refuses rules of network policies that name nobody: Kubernetes takes those for everybody. */
+    void requireNamedPeers() {
+        for (var policy : ofKind("NetworkPolicy")) {
+            var name = policy.at("/metadata/name").asText();
+            assertThat(policy.at("/spec/egress"))
+                    .as(name + ", out")
+                    .allSatisfy(rule -> assertThat(rule.path("to")).isNotEmpty());
+            assertThat(policy.at("/spec/ingress"))
+                    .as(name + ", in")
+                    .allSatisfy(rule -> assertThat(rule.path("from")).isNotEmpty());
+        }
     }
 
     /** Reads every one as its type does it, with no field that the type does not know. */

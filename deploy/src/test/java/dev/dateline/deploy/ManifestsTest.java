@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.dateline.kafka.topics.TopicCatalogue;
 import dev.dateline.runtime.AdminServer;
@@ -90,13 +91,13 @@ class ManifestsTest {
 
     @Test
     void shouldRunEveryServiceWithSettingsThatItKnows() throws Exception {
-        assertThat(manifests.workloads())
+        assertThat(manifests.services())
                 .extracting(workload -> container(workload).path("args").path(0).asText())
                 .containsExactlyInAnyOrderElementsOf(Services.ALL.stream()
                         .map(definition -> definition.name())
                         .toList());
         var secret = Files.writeString(folder.resolve("secret"), "name:0123456789abcdef");
-        for (var workload : manifests.workloads()) {
+        for (var workload : manifests.services()) {
             var service = Services.ALL.stream()
                     .filter(each -> each.name()
                             .equals(container(workload).path("args").path(0).asText()))
@@ -147,12 +148,71 @@ class ManifestsTest {
             assertThat(container.at("/resources/requests/cpu").asText())
                     .as(name)
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldAskEveryServiceHowItIs() {
+        for (var workload : manifests.services()) {
             for (var probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-                assertThat(container.at("/" + probe + "/httpGet/path").asText())
+                assertThat(container(workload).at("/" + probe + "/httpGet/path").asText())
                         .as(probe)
                         .isIn("/health", "/ready");
             }
         }
+    }
+
+    @Test
+    void shouldHaveAPodForTheCommandsOfOperatorsWhenAskedForOne() {
+        var operator = manifests.workloads().stream()
+                .filter(workload -> workload.at("/metadata/name").asText().equals("dateline-operator"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(operator.at("/spec/replicas").asInt(-1)).isZero();
+        assertThat(operator.at("/spec/template/metadata/labels"))
+                .as("brokers and network policies let in what has these")
+                .isEqualTo(operator.at("/spec/selector/matchLabels"))
+                .contains(new TextNode("dateline"), new TextNode("news"));
+        assertThat(operator.at("/spec/template/spec/volumes"))
+                .filteredOn(volume -> volume.path("name").asText().equals("kafka-user"))
+                .allSatisfy(volume ->
+                        assertThat(volume.at("/secret/secretName").asText()).isEqualTo("dateline-operator"))
+                .hasSize(1);
+        assertThat(container(operator).path("volumeMounts"))
+                .as("where a file of sources can be put")
+                .anyMatch(mount -> mount.path("mountPath").asText().equals("/tmp"));
+    }
+
+    @Test
+    void shouldLeaveClusterAndTopicsWhenTheReleaseGoes() {
+        for (var kind : List.of("Kafka", "KafkaNodePool", "KafkaTopic")) {
+            assertThat(manifests.ofKind(kind))
+                    .isNotEmpty()
+                    .allSatisfy(kept -> assertThat(kept.at("/metadata/annotations/helm.sh~1resource-policy")
+                                    .asText())
+                            .as(kind)
+                            .isEqualTo("keep"));
+        }
+    }
+
+    @Test
+    void shouldLeaveTheVersionOfKafkaToTheOperator() {
+        assertThat(manifests.ofKind("Kafka"))
+                .singleElement()
+                .satisfies(kafka ->
+                        assertThat(kafka.at("/spec/kafka").has("version")).isFalse())
+                .satisfies(kafka -> assertThat(kafka.at("/spec/kafka").has("metadataVersion"))
+                        .isFalse());
+    }
+
+    @Test
+    void shouldNameWhomPodsSpeakTo() throws Exception {
+        manifests.requireNamedPeers();
+        assertThatThrownBy(() -> Manifests.parse(Files.readString(Chart.RENDERED)
+                                .replaceFirst("- to:\n +- podSelector: [^\n]+", "- to: []"))
+                        .requireNamedPeers())
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

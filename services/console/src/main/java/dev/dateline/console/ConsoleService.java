@@ -168,8 +168,11 @@ public final class ConsoleService implements Service, KafkaUser {
     @Override
     public List<Right> rights() {
         var rights = new ArrayList<>(Right.to(access()));
-        // Where the stages are, by their groups
+        // Where the stages are, by their groups: Kafka tells positions on those topics alone that one may see, so also
+        // on those not read here
         rights.add(Right.toSee(StreamsSettings.APPLICATION_PREFIX));
+        rights.add(Right.toSee(kafka.topics().story().spec()));
+        rights.add(Right.toSee(kafka.topics().fetchRequest().spec()));
         if (acts) {
             rights.addAll(OperatorRights.beside(kafka.topics()));
         }

@@ -10,6 +10,8 @@ import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
 import dev.dateline.kafka.topics.Topic;
+import dev.dateline.kafka.topics.TopicCatalogue;
+import dev.dateline.kafka.topics.TopicSpec;
 import dev.dateline.pipeline.ArticleId;
 import dev.dateline.pipeline.CanonicalUrl;
 import dev.dateline.runtime.Environment;
@@ -146,8 +148,15 @@ class ClusterCommandsIT {
                         "1 saved news.takedown.v1",
                         "1 saved news.route.v1",
                         "3 saved news.audit.v1");
-        assertThat(run("topics", "restore", saved)).isEqualTo(2);
-        assertThat(err.toString()).contains("topic news.source.v1: is not empty");
+        assertThat(Path.of(saved).toFile().list())
+                .as("what the catalogue calls saved")
+                .containsExactlyInAnyOrder(TopicCatalogue.load().topics().stream()
+                        .filter(TopicSpec::saved)
+                        .map(topic -> topic.name() + ".avro")
+                        .toArray(String[]::new));
+        assertThat(run("topics", "restore", saved, "--set", KafkaSettings.REPLICATION.key() + "=1"))
+                .isZero();
+        assertThat(out.toString()).contains("0 restored news.source.v1", "0 restored news.takedown.v1");
 
         var lost = broker;
         try (var anew = EmbeddedKafka.temporary()) {
@@ -161,6 +170,10 @@ class ClusterCommandsIT {
             assertThat(operatorsWrote()).isEqualTo(before).hasSize(6).containsKey("news.takedown.v1 " + id);
             assertThat(run("taxonomy", "show")).isZero();
             assertThat(out.toString()).contains("themes/lithium.yaml");
+            assertThat(run("routes", "add", "other", "region = UZ", "--set", KafkaSettings.REPLICATION.key() + "=1"))
+                    .isZero();
+            assertThat(run("topics", "restore", saved)).isEqualTo(2);
+            assertThat(err.toString()).contains("topic news.route.v1: has other records than were saved");
         } finally {
             broker = lost;
         }

@@ -71,7 +71,17 @@ class RefusedStartIT {
                 .contains("topic news.article.unique.v1: has 2 partitions, and the catalogue says 12")
                 .contains("kafka-topics.sh --bootstrap-server " + broker.bootstrap()
                         + " --delete --topic news.article.unique.v1 && dateline topics apply")
+                .contains("Make it anew, which takes its records away")
                 .contains("kafka.max-partitions=2");
+
+        assertThat(run("fetcher", "--set", "fetcher.user-agent=mybot/1.0 (+https://my.example/bot)"))
+                .isEqualTo(ServiceRunner.CANNOT_START);
+        assertThat(err.toString())
+                .contains("topic news.source.v1: has 2 partitions, and the catalogue says 12")
+                .contains(
+                        "save them first: dateline topics save DIR. Then make it anew: kafka-topics.sh --bootstrap-server "
+                                + broker.bootstrap()
+                                + " --delete --topic news.source.v1 && dateline topics apply && dateline topics restore DIR");
     }
 
     @Test

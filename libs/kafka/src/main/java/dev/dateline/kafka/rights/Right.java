@@ -38,6 +38,11 @@ public record Right(ResourceType type, String name, PatternType pattern, Set<Acl
         return rights;
     }
 
+    /** The right to see that a topic is there, where its partitions end and how far groups have read it, but no record of it. */
+    public static Right toSee(TopicSpec topic) {
+        return literal(ResourceType.TOPIC, topic.name(), Set.of(AclOperation.DESCRIBE));
+    }
+
     /** The right to be a member of a consumer group and to keep its offsets. */
     public static Right toJoin(String group) {
         return literal(ResourceType.GROUP, group, Set.of(AclOperation.READ));

@@ -107,7 +107,7 @@ public final class TopicCheck {
     private Optional<Problem> problem(Use use, TopicDescription description) {
         var topic = use.topic();
         var found = description.partitions().size();
-        if (topic.partitions() == 1 && found != 1) {
+        if (topic.partitions() == 1 && found != 1 && use.isWork()) {
             return Optional.of(words.tooMany(topic, found));
         }
         if (found < topic.partitions() && use.isWork()) {

@@ -23,19 +23,15 @@ final class TopicProblems {
     }
 
     Problem tooMany(TopicSpec topic, int found) {
-        return new Problem(
-                place(topic),
-                "has " + found + " partitions, and its order needs one",
-                "Make it anew: " + delete(topic) + " && dateline topics apply");
+        return new Problem(place(topic), "has " + found + " partitions, and its order needs one", anew(topic));
     }
 
     Problem tooFew(TopicSpec topic, int found) {
         return new Problem(
                 place(topic),
                 "has " + found + " partitions, and the catalogue says " + topic.partitions(),
-                "Make it anew: " + delete(topic)
-                        + " && dateline topics apply. Where so few are meant, say so to every program: "
-                        + KafkaSettings.MAX_PARTITIONS.key() + "=" + found);
+                anew(topic) + ". Where so few are meant, say so to every program: " + KafkaSettings.MAX_PARTITIONS.key()
+                        + "=" + found);
     }
 
     /** Kafka says the same of a topic that is not there and of one that we may not see. */
@@ -62,8 +58,14 @@ final class TopicProblems {
                 + " --topic " + use.topic().name();
     }
 
-    private String delete(TopicSpec topic) {
-        return "kafka-topics.sh --bootstrap-server " + brokers + " --delete --topic " + topic.name();
+    /** Partitions can be added to a topic, but its keys would then lie elsewhere than before. */
+    private String anew(TopicSpec topic) {
+        var made = "kafka-topics.sh --bootstrap-server " + brokers + " --delete --topic " + topic.name()
+                + " && dateline topics apply";
+        return topic.saved()
+                ? "Nothing else has its records, so save them first: dateline topics save DIR. Then make it anew: "
+                        + made + " && dateline topics restore DIR"
+                : "Make it anew, which takes its records away: " + made;
     }
 
     private static String words(Set<AclOperation> operations, String between) {

@@ -24,6 +24,7 @@ public record TopicSpec(
         @Nullable Integer maxMessageBytes,
         @Nullable String size,
         boolean subscribe,
+        boolean saved,
         @Nullable String gone) {
 
     private static final String BYTES = "bytes";
@@ -58,6 +59,7 @@ public record TopicSpec(
                 maxMessageBytes,
                 size,
                 subscribe,
+                saved,
                 gone);
     }
 

@@ -114,7 +114,8 @@ public final class TopicsCommand implements Runnable {
 
     @Command(
             name = "restore",
-            description = "Puts saved sources, takedowns, taxonomy and routes into topics that are empty.",
+            description =
+                    "Puts saved sources, takedowns, taxonomy and routes into topics that are empty; leaves those that have them.",
             mixinStandardHelpOptions = true)
     int restore(
             @Parameters(paramLabel = "DIR", description = "Folder that 'save' has written.") Path folder,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.dateline.console.intake.GroupOffsets;
 import dev.dateline.embedded.EmbeddedDatabase;
 import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
@@ -11,6 +12,7 @@ import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.operate.Order;
 import dev.dateline.kafka.operate.TakedownDesk;
 import dev.dateline.kafka.operate.TakedownDesk.Target;
+import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.runtime.Environment;
 import dev.dateline.runtime.Health;
@@ -31,7 +33,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +106,26 @@ class LeastPrivilegeIT {
     }
 
     @Test
+    void shouldLetTheConsoleSeeHowFarEveryServiceIsOnEveryTopic() throws Exception {
+        // No story is told here, so the sink is nowhere on them: somebody else is
+        try (var admin = Admin.create(connection(KafkaUsers.OPERATOR).properties())) {
+            admin.alterConsumerGroupOffsets(
+                            "dateline-test", Map.of(new TopicPartition("news.story.v1", 0), new OffsetAndMetadata(0)))
+                    .all()
+                    .get();
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var known = committed(KafkaUsers.OPERATOR);
+
+            assertThat(known)
+                    .contains("dateline-test news.story.v1", "dateline-fetcher news.fetch.request.v1")
+                    .contains("dateline-clean news.article.raw.v1", "dateline-tag news.article.unique.v1");
+            assertThat(committed("console")).isEqualTo(known);
+            assertThat(committed(KafkaUsers.ACTING_CONSOLE)).isEqualTo(known);
+        });
+    }
+
+    @Test
     void shouldLetAnActingConsoleTakeDownWhatOneThatLooksMayNot() throws Exception {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored()).isEqualTo(ARTICLES));
         var target = new Target(
@@ -126,6 +153,18 @@ class LeastPrivilegeIT {
                         .as(service)
                         .hasCauseInstanceOf(AuthorizationException.class);
             }
+        }
+    }
+
+    /** The groups that a user sees, each with the topics that it has a position on. */
+    private static Set<String> committed(String user) throws Exception {
+        try (var offsets = new GroupOffsets(connection(user), "test")) {
+            var groups = offsets.groups(StreamsSettings.APPLICATION_PREFIX);
+            var found = new TreeSet<String>();
+            offsets.committed(groups)
+                    .forEach((group, positions) ->
+                            positions.keySet().forEach(partition -> found.add(group + " " + partition.topic())));
+            return found;
         }
     }
 
