@@ -36,6 +36,7 @@ final class AtomReader {
                 page(detail.links()).orElse(null),
                 FeedXml.language(root).or(() -> xml.text(root, "dc:language")).orElse(null),
                 detail,
+                FeedPace.UNSAID,
                 entries.stream()
                         .limit(limits.entries())
                         .map(entry -> entry(entry, detail.authors()))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the web page that the feed belongs to
  * @param language BCP 47, as found
  * @param detail all that the feed says of itself, as written
+ * @param pace how often it wants to be asked
  * @param entries in the order of the feed; those of a sitemap, which has no order, newest first
  * @param truncated true when the feed has more entries than are read
  */
@@ -19,6 +20,7 @@ public record Feed(
         @Nullable String link,
         @Nullable String language,
         FeedDetail detail,
+        FeedPace pace,
         List<FeedEntry> entries,
         boolean truncated)
         implements FeedResult {

@@ -28,6 +28,7 @@ public final class FutureDates {
                 feed.link(),
                 feed.language(),
                 setBack(feed.detail(), latest),
+                feed.pace(),
                 feed.entries().stream().map(entry -> setBack(entry, latest)).toList(),
                 feed.truncated());
     }

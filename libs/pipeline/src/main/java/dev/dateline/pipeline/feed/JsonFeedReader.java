@@ -60,6 +60,7 @@ final class JsonFeedReader {
                 url(root, "home_page_url").orElse(null),
                 text(root, "language").orElse(null),
                 detail,
+                FeedPace.UNSAID,
                 stream(items)
                         .limit(limits.entries())
                         .map(item -> entry(item, detail.authors(), text(root, "language")))

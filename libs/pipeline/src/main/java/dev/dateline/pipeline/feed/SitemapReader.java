@@ -35,6 +35,7 @@ final class SitemapReader {
                 null,
                 null,
                 new DetailBuilder(limits).texts(title, Optional.empty()).build(),
+                FeedPace.UNSAID,
                 newestFirst(pages, page -> published(page).or(() -> changed(page)))
                         .map(this::entry)
                         .filter(entry -> entry.item().getLink() != null)

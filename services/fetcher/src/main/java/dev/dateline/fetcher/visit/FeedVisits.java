@@ -28,6 +28,7 @@ final class FeedVisits {
     private final PageVisits pages;
     private final ItemCount count;
     private final PollRules polls;
+    private final FeedHints hints = new FeedHints();
     /** All sources there are, by id. */
     private final Map<String, Source> sources;
     /** Those that are polled here, or would be if they were not paused. */
@@ -99,6 +100,7 @@ final class FeedVisits {
     void remove(String sourceId) {
         sources.remove(sourceId);
         agenda.forget(sourceId);
+        hints.forget(sourceId);
         waitingVisits.remove(sourceId);
         var known = polled.remove(sourceId);
         if (known != null) {
@@ -172,7 +174,7 @@ final class FeedVisits {
     private PollRules.Verdict judge(KnownSource known, Fetched fetched) {
         if (fetched instanceof Fetched.Polled poll) {
             var fresh = poll.listing() == null ? 0 : announce(known, poll.listing(), poll.at());
-            return polls.judge(poll, fresh);
+            return polls.judge(poll, fresh, hints.after(poll));
         }
         return polls.crashed((Fetched.Crashed) fetched, (Task.Poll) fetched.task());
     }

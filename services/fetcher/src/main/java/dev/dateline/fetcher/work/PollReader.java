@@ -83,8 +83,9 @@ final class PollReader {
             return new Fetched.Listing(
                     hash, List.of(), index.parts().isEmpty() ? "an empty index" : "an index within an index");
         }
-        var items = ((Feed) result).entries().stream().map(FeedEntry::item).toList();
-        return new Fetched.Listing(hash, items, null);
+        var feed = (Feed) result;
+        var items = feed.entries().stream().map(FeedEntry::item).toList();
+        return new Fetched.Listing(hash, items, null, feed.pace());
     }
 
     /** Adds what a part lists to what there is, unless it could not be read. */
