@@ -29,6 +29,7 @@ final class FeedVisits {
     private final ItemCount count;
     private final PollRules polls;
     private final FeedHints hints = new FeedHints();
+    private final StuckValidators stuck = new StuckValidators();
     /** All sources there are, by id. */
     private final Map<String, Source> sources;
     /** Those that are polled here, or would be if they were not paused. */
@@ -101,6 +102,7 @@ final class FeedVisits {
         sources.remove(sourceId);
         agenda.forget(sourceId);
         hints.forget(sourceId);
+        stuck.forget(sourceId);
         waitingVisits.remove(sourceId);
         var known = polled.remove(sourceId);
         if (known != null) {
@@ -174,7 +176,8 @@ final class FeedVisits {
     private PollRules.Verdict judge(KnownSource known, Fetched fetched) {
         if (fetched instanceof Fetched.Polled poll) {
             var fresh = poll.listing() == null ? 0 : announce(known, poll.listing(), poll.at());
-            return polls.judge(poll, fresh, hints.after(poll));
+            var verdict = polls.judge(poll, fresh, hints.after(poll));
+            return verdict.with(stuck.leftOut(poll, fresh, verdict.visit()));
         }
         return polls.crashed((Fetched.Crashed) fetched, (Task.Poll) fetched.task());
     }

@@ -21,7 +21,11 @@ final class PollRules {
      * @param problem for people; null when all is well
      */
     record Verdict(
-            String outcome, FetchVisit visit, @Nullable String problem) {}
+            String outcome, FetchVisit visit, @Nullable String problem) {
+        Verdict with(FetchVisit other) {
+            return new Verdict(outcome, other, problem);
+        }
+    }
 
     PollRules(PollInterval interval, BackOff backOff) {
         this.interval = interval;

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The frontier and the workers' part together, with one site and a clock of the test's own. */
 final class SitemapBench implements Web {
@@ -57,6 +58,10 @@ final class SitemapBench implements Web {
 
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final Map<String, String> site = new HashMap<>();
+    /** The one ETag that the site's cache has for each address, whatever is there; null for a new one with each change. */
+    @Nullable
+    String stuckEtag;
+
     private final List<Instant> askedAt = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     private final LedgerInMemory ledger = new LedgerInMemory();
@@ -136,6 +141,10 @@ final class SitemapBench implements Web {
         return frontier.next().orElseThrow();
     }
 
+    Instant now() {
+        return now;
+    }
+
     void finish(Turn turn) {
         var fetched = runner.run(turn.task());
         manners.leave(turn, fetched);
@@ -168,7 +177,8 @@ final class SitemapBench implements Web {
         if (body == null) {
             return new Answer.Missing(404, trip);
         }
-        var headers = new AnswerHeaders("text/html", "\"" + body.hashCode() + "\"", null, null, List.of());
+        var etag = stuckEtag == null ? "\"" + body.hashCode() + "\"" : stuckEtag;
+        var headers = new AnswerHeaders("text/html", etag, null, null, List.of());
         return headers.etag().equals(request.etag())
                 ? new Answer.NotModified(304, trip, headers)
                 : new Answer.Content(200, trip, headers, body.getBytes(StandardCharsets.UTF_8));
