@@ -51,7 +51,8 @@ class PageClientTest {
         assertThat(server.requests().get(0).headers())
                 .containsEntry("user-agent", "DatelineTest/1.0 (+https://dateline.example)")
                 .containsEntry("accept-encoding", "gzip")
-                .doesNotContainKey("cookie");
+                .doesNotContainKeys("cookie", "upgrade")
+                .doesNotContainEntry("connection", "Upgrade");
     }
 
     @Test
