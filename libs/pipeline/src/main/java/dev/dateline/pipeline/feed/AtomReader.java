@@ -41,7 +41,7 @@ final class AtomReader {
                         .limit(limits.entries())
                         .map(entry -> entry(entry, detail.authors()))
                         .toList(),
-                entries.size() > limits.entries());
+                limits.omitted(entries.size()));
     }
 
     private FeedEntry entry(Element entry, List<FeedPerson> feedAuthors) {

@@ -32,6 +32,11 @@ record FeedLimits(int bytes, int entries, int depth, int title, int text, int va
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
+    /** How many of so many entries are not read. */
+    int omitted(int found) {
+        return Math.max(0, found - entries);
+    }
+
     @Nullable
     String shortText(Optional<String> text) {
         return present(text, title);

@@ -30,7 +30,7 @@ public final class FutureDates {
                 setBack(feed.detail(), latest),
                 feed.pace(),
                 feed.entries().stream().map(entry -> setBack(entry, latest)).toList(),
-                feed.truncated());
+                feed.omitted());
     }
 
     private static FeedEntry setBack(FeedEntry entry, Instant latest) {

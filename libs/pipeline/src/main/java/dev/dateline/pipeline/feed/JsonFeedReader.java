@@ -65,7 +65,7 @@ final class JsonFeedReader {
                         .limit(limits.entries())
                         .map(item -> entry(item, detail.authors(), text(root, "language")))
                         .toList(),
-                items.size() > limits.entries());
+                limits.omitted(items.size()));
     }
 
     private FeedEntry entry(JsonNode item, List<FeedPerson> feedAuthors, Optional<String> feedLanguage) {

@@ -45,7 +45,7 @@ final class RssReader {
                 detail,
                 new PaceReader(xml).read(channel),
                 items.stream().limit(limits.entries()).map(this::entry).toList(),
-                items.size() > limits.entries());
+                limits.omitted(items.size()));
     }
 
     private FeedEntry entry(Element item) {

@@ -199,6 +199,9 @@ final class FeedVisits {
                 announce(known, item, link, at).ifPresent(outcome -> counts.merge(outcome, 1, Integer::sum));
             }
         }
+        if (listing.omitted() > 0) {
+            counts.merge(ItemOutcome.OVER_LIMIT, listing.omitted(), Integer::sum);
+        }
         known.items = listed;
         counts.forEach((outcome, number) -> count.add(known.id(), outcome, number));
         return counts.getOrDefault(ItemOutcome.LISTED, 0);

@@ -99,16 +99,17 @@ public sealed interface Fetched {
      * @param items empty when there is a problem
      * @param problem why it is no feed; null when it is one
      * @param pace how often the feed wants to be asked
+     * @param omitted how many more items there are than are read
      */
     record Listing(
-            String bodyHash, List<FeedItem> items, @Nullable String problem, FeedPace pace) {
+            String bodyHash, List<FeedItem> items, @Nullable String problem, FeedPace pace, int omitted) {
         public Listing {
             items = List.copyOf(items);
         }
 
-        /** The content of what does not say how often it wants to be asked. */
+        /** The content of what was read to its end and does not say how often it wants to be asked. */
         public Listing(String bodyHash, List<FeedItem> items, @Nullable String problem) {
-            this(bodyHash, items, problem, FeedPace.UNSAID);
+            this(bodyHash, items, problem, FeedPace.UNSAID, 0);
         }
     }
 }

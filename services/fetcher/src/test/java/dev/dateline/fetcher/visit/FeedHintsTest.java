@@ -84,7 +84,7 @@ class FeedHintsTest {
     private Fetched.Polled whole(@Nullable Duration ofFeed, @Nullable Duration ofServer) {
         var pace = new FeedPace(ofFeed, Set.of(), Set.of());
         var content = new Answer.Content(200, FrontierBench.trip(poll.url()), headers(ofServer), new byte[0]);
-        return new Fetched.Polled(poll, bench.now, content, new Fetched.Listing("1", List.of(), null, pace));
+        return new Fetched.Polled(poll, bench.now, content, new Fetched.Listing("1", List.of(), null, pace, 0));
     }
 
     private Fetched.Polled notModified(@Nullable Duration ofServer) {

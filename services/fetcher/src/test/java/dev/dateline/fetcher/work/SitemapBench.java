@@ -15,6 +15,7 @@ import dev.dateline.fetcher.visit.BackOff;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.visit.FrontierRules;
+import dev.dateline.fetcher.visit.ItemOutcome;
 import dev.dateline.fetcher.visit.LedgerInMemory;
 import dev.dateline.fetcher.visit.PollInterval;
 import dev.dateline.fetcher.visit.RevisitPlan;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,7 @@ final class SitemapBench implements Web {
     private final LedgerInMemory ledger = new LedgerInMemory();
     final Map<String, FetchVisit> visits = ledger.visits();
     final Map<String, Integer> outcomes = new HashMap<>();
+    final Map<ItemOutcome, Integer> items = new EnumMap<>(ItemOutcome.class);
 
     private final HostGate gate = new HostGate(
             new Politeness(SPACING, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(6)),
@@ -86,8 +89,12 @@ final class SitemapBench implements Web {
             gate,
             schedule,
             ledger,
-            (source, outcome, number) -> {},
+            (source, outcome, number) -> count(outcome, number),
             () -> now);
+
+    private void count(ItemOutcome outcome, int number) {
+        items.merge(outcome, number, Integer::sum);
+    }
 
     /** The addresses of the articles that were published, in order. */
     List<String> published() {
