@@ -22,7 +22,8 @@ final class StuckValidators {
      */
     FetchVisit leftOut(Fetched.Polled polled, int fresh, FetchVisit visit) {
         var source = polled.task().source().getId();
-        if (fresh > 0 && isStuck(polled.task().visit(), polled.answer())) {
+        var before = polled.task().visit();
+        if (fresh > 0 && before != null && isOther(before, visit) && isStuck(before, polled.answer())) {
             sources.add(source);
         }
         return sources.contains(source) ? Visits.withoutValidators(visit) : visit;
@@ -32,9 +33,13 @@ final class StuckValidators {
         sources.remove(sourceId);
     }
 
+    private static boolean isOther(FetchVisit before, FetchVisit visit) {
+        return !Objects.equals(before.getBodyHash(), visit.getBodyHash());
+    }
+
     /** A server that has an ETag to compare looks at no date (RFC 9110, 13.2.2). */
-    private static boolean isStuck(@Nullable FetchVisit before, Answer answer) {
-        if (before == null || !(answer instanceof Answer.Content content)) {
+    private static boolean isStuck(FetchVisit before, Answer answer) {
+        if (!(answer instanceof Answer.Content content)) {
             return false;
         }
         var now = content.headers();

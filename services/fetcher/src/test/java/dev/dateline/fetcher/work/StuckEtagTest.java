@@ -54,6 +54,18 @@ class StuckEtagTest {
     }
 
     @Test
+    void shouldAskForAllOfItAfterAFailureUnlessTheServerGivesNothingElse() {
+        var visit = bench.visits.get(INDEX);
+        var failed = FetchVisit.newBuilder(visit).setConsecutiveFailures(1);
+
+        assertThat(WholeLook.isDue(visit, visit.getLastAttempt())).isFalse();
+        assertThat(WholeLook.isDue(failed.setHttpStatus(503).build(), visit.getLastAttempt()))
+                .isTrue();
+        assertThat(WholeLook.isDue(failed.setHttpStatus(304).build(), visit.getLastAttempt()))
+                .isFalse();
+    }
+
+    @Test
     void shouldBelieveASoundServerButOnceADay() {
         var asked = 0;
         var begin = Instant.parse("2026-03-02T00:00:00Z");
