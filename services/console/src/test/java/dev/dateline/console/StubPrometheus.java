@@ -27,6 +27,7 @@ public final class StubPrometheus implements AutoCloseable {
     private volatile int status = 200;
     private volatile byte @Nullable [] body;
     public volatile @Nullable String authorization;
+    public volatile @Nullable String upgrade;
 
     /** Makes one with nothing but its Watchdog. */
     public StubPrometheus() {
@@ -91,6 +92,7 @@ public final class StubPrometheus implements AutoCloseable {
         try (exchange) {
             requests.incrementAndGet();
             authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            upgrade = exchange.getRequestHeaders().getFirst("Upgrade");
             var bytes = body;
             if (bytes == null) {
                 silence.await();

@@ -35,8 +35,11 @@ public final class SchemaRegistry {
 
     private final String base;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            // Else each request over plain http has "Upgrade: h2c", which some proxies answer with 403
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
 
     public SchemaRegistry(String address) {
         this.base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;

@@ -21,6 +21,7 @@ class SchemaRegistryTest {
     private static final String HELD = "{\"compatibility\": \"" + SchemaRegistry.COMPATIBILITY + "\"}";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> upgrades = new CopyOnWriteArrayList<>();
     private volatile boolean known;
     private HttpServer server;
     private SchemaRegistry registry;
@@ -46,6 +47,17 @@ class SchemaRegistryTest {
         registry.registerHeld("t-value", RawArticle.getClassSchema());
 
         assertThat(requests).containsExactly("PUT /config/t-value", "POST /subjects/t-value/versions");
+    }
+
+    @Test
+    void shouldAskForNoOtherProtocol() {
+        known = true;
+        answer("/subjects/t-value/versions", () -> 200, "{\"id\": 1}");
+
+        registry.registerHeld("t-value", RawArticle.getClassSchema());
+
+        assertThat(requests).isNotEmpty();
+        assertThat(upgrades).isEmpty();
     }
 
     @Test
@@ -82,6 +94,7 @@ class SchemaRegistryTest {
     private void answer(String path, Status status, String body) {
         server.createContext(path, exchange -> {
             requests.add(exchange.getRequestMethod() + " " + path);
+            upgrades.addAll(exchange.getRequestHeaders().getOrDefault("Upgrade", List.of()));
             var code = status.now();
             var bytes = (code == 404 ? "{\"error_code\": 40401}" : body).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(code, bytes.length);

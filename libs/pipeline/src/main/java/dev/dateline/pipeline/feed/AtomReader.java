@@ -36,11 +36,12 @@ final class AtomReader {
                 page(detail.links()).orElse(null),
                 FeedXml.language(root).or(() -> xml.text(root, "dc:language")).orElse(null),
                 detail,
+                FeedPace.UNSAID,
                 entries.stream()
                         .limit(limits.entries())
                         .map(entry -> entry(entry, detail.authors()))
                         .toList(),
-                entries.size() > limits.entries());
+                limits.omitted(entries.size()));
     }
 
     private FeedEntry entry(Element entry, List<FeedPerson> feedAuthors) {

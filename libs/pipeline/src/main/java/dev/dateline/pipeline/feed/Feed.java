@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param link the web page that the feed belongs to
  * @param language BCP 47, as found
  * @param detail all that the feed says of itself, as written
+ * @param pace how often it wants to be asked
  * @param entries in the order of the feed; those of a sitemap, which has no order, newest first
- * @param truncated true when the feed has more entries than are read
+ * @param omitted how many more entries the feed has than are read
  */
 public record Feed(
         Format format,
@@ -19,8 +20,9 @@ public record Feed(
         @Nullable String link,
         @Nullable String language,
         FeedDetail detail,
+        FeedPace pace,
         List<FeedEntry> entries,
-        boolean truncated)
+        int omitted)
         implements FeedResult {
 
     /** Families of feed formats; all versions of one are read alike. */
@@ -33,5 +35,10 @@ public record Feed(
 
     public Feed {
         entries = List.copyOf(entries);
+    }
+
+    /** Says whether the feed has more entries than are read. */
+    public boolean truncated() {
+        return omitted > 0;
     }
 }

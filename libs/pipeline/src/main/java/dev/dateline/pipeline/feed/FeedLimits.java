@@ -59,6 +59,11 @@ record FeedLimits(int bytes, int entries, int depth, int title, int text, int va
         return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
+    /** How many of so many entries are not read. */
+    int omitted(int found) {
+        return Math.max(0, found - entries);
+    }
+
     @Nullable
     String shortText(Optional<String> text) {
         return present(text, kept -> cut(kept, title));

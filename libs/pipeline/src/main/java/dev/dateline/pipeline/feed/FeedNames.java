@@ -32,6 +32,7 @@ final class FeedNames {
             Map.entry("purl.org/dc/elements/1.0", "dc"),
             Map.entry("purl.org/dc/terms", "dcterms"),
             Map.entry("purl.org/rss/1.0/modules/content", "content"),
+            Map.entry("purl.org/rss/1.0/modules/syndication", "sy"),
             Map.entry("search.yahoo.com/mrss", "media"),
             Map.entry("www.rssboard.org/media-rss", "media"),
             Map.entry("www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),

@@ -28,8 +28,9 @@ public final class FutureDates {
                 feed.link(),
                 feed.language(),
                 setBack(feed.detail(), latest),
+                feed.pace(),
                 feed.entries().stream().map(entry -> setBack(entry, latest)).toList(),
-                feed.truncated());
+                feed.omitted());
     }
 
     private static FeedEntry setBack(FeedEntry entry, Instant latest) {

@@ -60,11 +60,12 @@ final class JsonFeedReader {
                 url(root, "home_page_url").orElse(null),
                 text(root, "language").orElse(null),
                 detail,
+                FeedPace.UNSAID,
                 stream(items)
                         .limit(limits.entries())
                         .map(item -> entry(item, detail.authors(), text(root, "language")))
                         .toList(),
-                items.size() > limits.entries());
+                limits.omitted(items.size()));
     }
 
     private FeedEntry entry(JsonNode item, List<FeedPerson> feedAuthors, Optional<String> feedLanguage) {

@@ -43,8 +43,9 @@ final class RssReader {
                 page(detail.links()).orElse(null),
                 language(channel).or(() -> FeedXml.language(channel)).orElse(null),
                 detail,
+                new PaceReader(xml).read(channel),
                 items.stream().limit(limits.entries()).map(this::entry).toList(),
-                items.size() > limits.entries());
+                limits.omitted(items.size()));
     }
 
     private FeedEntry entry(Element item) {

@@ -3,6 +3,7 @@ package dev.dateline.pipeline.feed;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.pipeline.feed.SitemapIndex.Part;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the pages or the parts of an XML sitemap. It may list 50,000 in any order, so those that are read when there are too
- * many are the newest.
+ * many are the newest, or those that seem to be where no date tells.
  */
 final class SitemapReader {
     private final FeedLimits limits;
@@ -27,7 +28,15 @@ final class SitemapReader {
     }
 
     Feed pages() {
-        var pages = elements("url");
+        var pages = newestFirst(elements("url"), page -> published(page).or(() -> changed(page)));
+        var entries = new ArrayList<FeedEntry>();
+        int read = 0;
+        for (; read < pages.size() && entries.size() < limits.entries(); read++) {
+            var entry = entry(pages.get(read));
+            if (entry.item().getLink() != null) {
+                entries.add(entry);
+            }
+        }
         var title = pages.stream().flatMap(this::publication).findFirst();
         return new Feed(
                 Feed.Format.SITEMAP,
@@ -35,18 +44,15 @@ final class SitemapReader {
                 null,
                 null,
                 new DetailBuilder(limits).texts(title, Optional.empty()).build(),
-                newestFirst(pages, page -> published(page).or(() -> changed(page)))
-                        .map(this::entry)
-                        .filter(entry -> entry.item().getLink() != null)
-                        .limit(limits.entries())
-                        .toList(),
-                pages.size() > limits.entries());
+                FeedPace.UNSAID,
+                entries,
+                pages.size() - read);
     }
 
     SitemapIndex index() {
         var parts = elements("sitemap");
         return new SitemapIndex(
-                newestFirst(parts, this::changed)
+                newestFirst(parts, this::changed).stream()
                         .flatMap(part -> address(part)
                                 .map(url -> new Part(url, changed(part).orElse(null)))
                                 .stream())
@@ -109,11 +115,25 @@ final class SitemapReader {
                 .toList();
     }
 
-    private static Stream<Element> newestFirst(List<Element> elements, Function<Element, Optional<Instant>> date) {
+    /** One date for all of them is that of the file, and tells as little as none. */
+    private List<Element> newestFirst(List<Element> elements, Function<Element, Optional<Instant>> date) {
         record Dated(Element element, Instant at) {}
-        return elements.stream()
+        var all = elements.stream()
                 .map(element -> new Dated(element, date.apply(element).orElse(Instant.MIN)))
+                .toList();
+        if (all.stream().map(Dated::at).distinct().count() <= 1) {
+            return likelyNewestFirst(elements);
+        }
+        var dated = all.stream()
+                .filter(one -> !one.at().equals(Instant.MIN))
                 .sorted(Comparator.comparing(Dated::at).reversed())
                 .map(Dated::element);
+        var others = all.stream().filter(one -> one.at().equals(Instant.MIN)).map(Dated::element);
+        return Stream.concat(dated, likelyNewestFirst(others.toList()).stream()).toList();
+    }
+
+    private List<Element> likelyNewestFirst(List<Element> undated) {
+        return UndatedOrder.newestFirst(
+                undated, element -> xml.text(element, "loc").orElse(""));
     }
 }

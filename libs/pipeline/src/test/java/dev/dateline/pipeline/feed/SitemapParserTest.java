@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,74 @@ class SitemapParserTest {
         assertThat(feed.entries().get(0).item().getLink()).isEqualTo("https://courier.example/1499");
         assertThat(index.parts()).hasSize(1_000);
         assertThat(index.truncated()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Numbers as numbers, the first that differ
+                "/sitemap-2004.xml /sitemap-2026-02.xml /sitemap-2026-10.xml /sitemap-9.xml"
+                        + " | /sitemap-2026-10.xml /sitemap-2026-02.xml /sitemap-2004.xml /sitemap-9.xml",
+                "/v1/p9.xml /v1/p10.xml /v1/p1.xml | /v1/p10.xml /v1/p9.xml /v1/p1.xml",
+                "/sitemap.xml?page=2 /sitemap.xml?page=11 | /sitemap.xml?page=11 /sitemap.xml?page=2",
+                // Not those of the host or of escaped letters
+                "https://news7.example/a https://news24.example/b | https://news7.example/a https://news24.example/b",
+                "/%D0%B1 /%D0%B2 /%D0%B9 | /%D0%B1 /%D0%B9 /%D0%B2",
+                // Without numbers from both ends
+                "/a /b /c /d /e | /a /e /b /d /c",
+                // Both kinds in turn
+                "/news.xml /old-1.xml /old-2.xml /old-3.xml /tags.xml"
+                        + " | /old-3.xml /news.xml /old-2.xml /tags.xml /old-1.xml",
+            })
+    void shouldListWhatHasNoDatesWithTheLikelyNewestFirst(String written, String read) {
+        assertThat(order(written, "")).isEqualTo(read);
+        assertThat(order(written, "2026-03-07"))
+                .as("one date for all tells nothing")
+                .isEqualTo(read);
+    }
+
+    @Test
+    void shouldBelieveDatesMoreThanNumbers() {
+        var index = (SitemapIndex) parse("<sitemapindex>" + part("/1.xml", "2026-03-07") + part("/2.xml", "")
+                + part("/9.xml", "2026-03-06") + part("/3.xml", "") + "</sitemapindex>");
+
+        assertThat(paths(index)).isEqualTo("/1.xml /9.xml /3.xml /2.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldKeepTheLargestNumbersOfALongListWithoutDates(boolean newestFirst) {
+        var pages = IntStream.range(0, 50_000)
+                .mapToObj(i -> "<url><loc>/news/" + (newestFirst ? 49_999 - i : i) + "-word</loc></url>")
+                .collect(Collectors.joining());
+        var feed = (Feed) parse("<urlset>" + pages + "</urlset>");
+
+        assertThat(feed.omitted()).isEqualTo(49_000);
+        assertThat(feed.entries().get(0).item().getLink()).isEqualTo("https://courier.example/news/49999-word");
+        assertThat(feed.entries().get(999).item().getLink()).isEqualTo("https://courier.example/news/49000-word");
+    }
+
+    @Test
+    void shouldCountOnlyPagesThatAreNotReadAsLeftOut() {
+        var pages = "<url><loc>mailto:a@b.example</loc></url>" + "<url><loc>/a</loc></url>".repeat(1_000);
+
+        assertThat(((Feed) parse("<urlset>" + pages + "</urlset>")).omitted()).isZero();
+    }
+
+    private static String order(String written, String date) {
+        var parts = Stream.of(written.split(" ")).map(path -> part(path, date)).collect(Collectors.joining());
+        return paths((SitemapIndex) parse("<sitemapindex>" + parts + "</sitemapindex>"));
+    }
+
+    private static String part(String path, String date) {
+        return "<sitemap><loc>" + path + "</loc><lastmod>" + date + "</lastmod></sitemap>";
+    }
+
+    private static String paths(SitemapIndex index) {
+        return index.parts().stream()
+                .map(part -> part.url().replace("https://courier.example", ""))
+                .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -31,16 +31,38 @@ public final class MisbehavingServer implements AutoCloseable {
     private final List<WebRequest> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
+    private final String scheme;
+    private final Secured secured;
+
     private volatile Route.Behaviour robots = Route.MISSING::answer;
 
-    private MisbehavingServer(ServerSocket listener) {
+    /** What becomes of a connection before its first request. */
+    @FunctionalInterface
+    private interface Secured {
+        Socket over(Socket plain) throws IOException;
+    }
+
+    private MisbehavingServer(ServerSocket listener, String scheme, Secured secured) {
         this.listener = listener;
+        this.scheme = scheme;
+        this.secured = secured;
     }
 
     /** Starts a server on a free port. */
     public static MisbehavingServer start() {
+        return start("http", plain -> plain);
+    }
+
+    /** Starts a server of https on a free port, which goes wrong before it gets a request. */
+    public static MisbehavingServer start(Handshake handshake) {
+        var own = SelfSigned.context();
+        return start("https", plain -> handshake.over(plain, own));
+    }
+
+    private static MisbehavingServer start(String scheme, Secured secured) {
         try {
-            var server = new MisbehavingServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+            var listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            var server = new MisbehavingServer(listener, scheme, secured);
             server.threads.execute(server::accept);
             return server;
         } catch (IOException e) {
@@ -55,7 +77,7 @@ public final class MisbehavingServer implements AutoCloseable {
 
     /** Gives the address of the server, without a slash at the end. */
     public String origin() {
-        return "http://127.0.0.1:" + port();
+        return scheme + "://127.0.0.1:" + port();
     }
 
     public int port() {
@@ -97,12 +119,13 @@ public final class MisbehavingServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (socket) {
-            var request = WebRequest.read(socket.getInputStream());
+        try (socket;
+                var connection = secured.over(socket)) {
+            var request = WebRequest.read(connection.getInputStream());
             requests.add(request);
             Route.Behaviour behaviour =
                     request.path().equals("/robots.txt") ? robots : Route.at(request.path())::answer;
-            behaviour.answer(new Exchange(request, socket, closed));
+            behaviour.answer(new Exchange(request, connection, closed));
         } catch (IOException e) {
             // The client hung up on us, as a careful one does here.
         } catch (InterruptedException e) {

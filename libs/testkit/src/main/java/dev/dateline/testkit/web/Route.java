@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Route {
     /** A page with validators: the one route where nothing is wrong. Answers 304 to its own ETag. */
     PAGE(SoundRoutes::page),
+    /** Never the same twice, from a cache that keeps one ETag for all of it, and answers 304 to that. */
+    STUCK_ETAG(SoundRoutes::stuckEtag),
     /** A permanent redirect to {@link #PAGE}. */
     MOVED(exchange -> SoundRoutes.redirect(exchange, "301 Moved Permanently", "/page")),
     /** A temporary redirect to {@link #PAGE}. */

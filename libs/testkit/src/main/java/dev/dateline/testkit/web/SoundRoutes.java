@@ -23,6 +23,21 @@ final class SoundRoutes {
                 "TDM-Reservation: 1");
     }
 
+    static void stuckEtag(Exchange exchange) throws IOException {
+        if (ETAG.equals(exchange.request().headers().get("if-none-match"))) {
+            exchange.head("304 Not Modified", "ETag: " + ETAG, "Cache-Control: max-age=600");
+            return;
+        }
+        exchange.answer(
+                "200 OK",
+                "<html><title>Page at " + System.nanoTime() + "</title></html>",
+                "Content-Type: text/html; charset=utf-8",
+                "ETag: " + ETAG,
+                "Cache-Control: public",
+                "Cache-Control: max-age=600",
+                "Age: 60");
+    }
+
     static void redirect(Exchange exchange, String status, String target) throws IOException {
         exchange.answer(status, "elsewhere", "Location: " + target);
     }

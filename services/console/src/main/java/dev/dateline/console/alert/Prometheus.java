@@ -25,6 +25,8 @@ final class Prometheus {
     static final int MOST_BYTES = 4 << 20;
 
     private final HttpClient http = HttpClient.newBuilder()
+            // Else each request over plain http has "Upgrade: h2c", which some proxies answer with 403
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();

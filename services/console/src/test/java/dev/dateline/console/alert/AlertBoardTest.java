@@ -43,6 +43,13 @@ class AlertBoardTest {
     }
 
     @Test
+    void shouldAskForNoOtherProtocol() throws Exception {
+        ask(board);
+        assertThat(prometheus.requests).hasValue(1);
+        assertThat(prometheus.upgrade).isNull();
+    }
+
+    @Test
     void shouldTellTheGravestFirst() throws Exception {
         prometheus.saysBesideWatchdog(
                 alert("Slow", "firing", "ticket"), alert("Soon", "pending", "page"), alert("Down", "firing", "page"));

@@ -81,8 +81,11 @@ final class HttpExchange implements AutoCloseable {
                 // A host is asked once in a while: idle connections to thousands of them cost more than they save, and
                 // a server that sends more than it announced cannot spoil the next answer.
                 .setConnectionReuseStrategy((request, reply, context) -> false)
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(response).build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(response)
+                        // No "Upgrade: TLS/1.2" on plain http, which nobody takes up: some proxies answer 403 to it
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
                 .setUserAgent(userAgent)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

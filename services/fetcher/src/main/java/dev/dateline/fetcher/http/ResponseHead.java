@@ -3,8 +3,10 @@ package dev.dateline.fetcher.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,21 @@ record ResponseHead(
                 value(answer, HttpHeaders.ETAG),
                 value(answer, HttpHeaders.LAST_MODIFIED),
                 value(answer, HttpHeaders.CACHE_CONTROL),
+                freshFor(answer),
                 AnswerHeaders.POLICIES.stream()
                         .flatMap(name -> Stream.of(answer.getHeaders(name)))
                         .map(header -> header.getName() + ": " + header.getValue())
                         .toList());
+    }
+
+    private static @Nullable Duration freshFor(ClassicHttpResponse answer) {
+        return Freshness.of(
+                Stream.of(answer.getHeaders(HttpHeaders.CACHE_CONTROL))
+                        .map(Header::getValue)
+                        .collect(Collectors.joining(", ")),
+                value(answer, HttpHeaders.EXPIRES),
+                value(answer, HttpHeaders.DATE),
+                value(answer, HttpHeaders.AGE));
     }
 
     private static @Nullable String redirect(ClassicHttpResponse answer) throws RefusedException {

@@ -28,6 +28,8 @@ final class FeedVisits {
     private final PageVisits pages;
     private final ItemCount count;
     private final PollRules polls;
+    private final FeedHints hints = new FeedHints();
+    private final StuckValidators stuck = new StuckValidators();
     /** All sources there are, by id. */
     private final Map<String, Source> sources;
     /** Those that are polled here, or would be if they were not paused. */
@@ -99,6 +101,8 @@ final class FeedVisits {
     void remove(String sourceId) {
         sources.remove(sourceId);
         agenda.forget(sourceId);
+        hints.forget(sourceId);
+        stuck.forget(sourceId);
         waitingVisits.remove(sourceId);
         var known = polled.remove(sourceId);
         if (known != null) {
@@ -172,7 +176,8 @@ final class FeedVisits {
     private PollRules.Verdict judge(KnownSource known, Fetched fetched) {
         if (fetched instanceof Fetched.Polled poll) {
             var fresh = poll.listing() == null ? 0 : announce(known, poll.listing(), poll.at());
-            return polls.judge(poll, fresh);
+            var verdict = polls.judge(poll, fresh, hints.after(poll));
+            return verdict.with(stuck.leftOut(poll, fresh, verdict.visit()));
         }
         return polls.crashed((Fetched.Crashed) fetched, (Task.Poll) fetched.task());
     }
@@ -193,6 +198,9 @@ final class FeedVisits {
             } else if (listed.putIfAbsent(link, Visits.withoutContent(item)) == null) {
                 announce(known, item, link, at).ifPresent(outcome -> counts.merge(outcome, 1, Integer::sum));
             }
+        }
+        if (listing.omitted() > 0) {
+            counts.merge(ItemOutcome.OVER_LIMIT, listing.omitted(), Integer::sum);
         }
         known.read(listed);
         counts.forEach((outcome, number) -> count.add(known.id(), outcome, number));

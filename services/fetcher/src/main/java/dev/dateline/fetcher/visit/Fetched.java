@@ -3,6 +3,7 @@ package dev.dateline.fetcher.visit;
 import dev.dateline.fetcher.http.Answer;
 import dev.dateline.fetcher.robots.RobotsVerdict;
 import dev.dateline.pipeline.CanonicalUrl;
+import dev.dateline.pipeline.feed.FeedPace;
 import dev.dateline.schema.FeedItem;
 import java.time.Instant;
 import java.util.List;
@@ -97,11 +98,18 @@ public sealed interface Fetched {
      * @param bodyHash SHA-256 of its bytes
      * @param items empty when there is a problem
      * @param problem why it is no feed; null when it is one
+     * @param pace how often the feed wants to be asked
+     * @param omitted how many more items there are than are read
      */
     record Listing(
-            String bodyHash, List<FeedItem> items, @Nullable String problem) {
+            String bodyHash, List<FeedItem> items, @Nullable String problem, FeedPace pace, int omitted) {
         public Listing {
             items = List.copyOf(items);
+        }
+
+        /** The content of what was read to its end and does not say how often it wants to be asked. */
+        public Listing(String bodyHash, List<FeedItem> items, @Nullable String problem) {
+            this(bodyHash, items, problem, FeedPace.UNSAID, 0);
         }
     }
 }

@@ -8,7 +8,7 @@ public enum ItemOutcome {
     LISTED,
     /** It has no link that can be followed. */
     NO_LINK,
-    /** The feed lists more at once than {@code fetcher.max-items}; it is looked at again with the next change of the feed. */
+    /** The feed lists more at once than {@code fetcher.max-items}, or than is read of any feed; it is looked at again with the next change of the feed. */
     OVER_LIMIT,
     /** Its page is kept from us, and what the feed carries of it has changed: a new version was published. */
     RENEWED,

@@ -117,7 +117,7 @@ final class PageVisits {
         var judged = judge(task, fetched);
         var verdict =
                 FromFeed.verdict(task, fetched, judged, isBroughtByOther(task)).orElse(judged);
-        remember(task.link(), Visits.remembered(verdict.visit(), verdict.outcome()));
+        remember(task.link(), Visits.remembered(forNext(task, verdict.visit()), verdict.outcome()));
         if (verdict.article() != null) {
             ledger.publish(verdict.article(), !task.isRevisit());
         }
@@ -129,6 +129,11 @@ final class PageVisits {
         }
         agenda.addPage(task.link());
         return verdict;
+    }
+
+    /** The last revisit believes no validator: some servers and caches keep one while the content changes. */
+    private FetchVisit forNext(Task.Page task, FetchVisit visit) {
+        return rules.revisits().of(task.source()).isLast(visit.getRevisits()) ? Visits.withoutValidators(visit) : visit;
     }
 
     private static boolean isGivenUp(FetchVisit visit) {

@@ -21,7 +21,11 @@ final class PollRules {
      * @param problem for people; null when all is well
      */
     record Verdict(
-            String outcome, FetchVisit visit, @Nullable String problem) {}
+            String outcome, FetchVisit visit, @Nullable String problem) {
+        Verdict with(FetchVisit other) {
+            return new Verdict(outcome, other, problem);
+        }
+    }
 
     PollRules(PollInterval interval, BackOff backOff) {
         this.interval = interval;
@@ -32,17 +36,18 @@ final class PollRules {
      * Judges an answer.
      *
      * @param fresh how many of its items were not known
+     * @param hint how often the feed wants to be asked
      */
-    Verdict judge(Fetched.Polled polled, int fresh) {
+    Verdict judge(Fetched.Polled polled, int fresh, FeedHints.Hint hint) {
         var answer = polled.answer();
         var listing = polled.listing();
         if (answer instanceof Answer.Content content && listing != null) {
             return listing.problem() == null
-                    ? read(polled, content, listing, fresh)
+                    ? read(polled, content, listing, fresh, hint)
                     : failed(polled, FetchOutcome.NOT_A_FEED.label(), "is no feed: " + listing.problem(), null);
         }
         if (answer instanceof Answer.NotModified) {
-            var visit = succeeded(polled, 0, 0).build();
+            var visit = succeeded(polled, 0, 0, hint).build();
             return new Verdict(FetchOutcome.UNCHANGED.label(), visit, null);
         }
         if (answer instanceof Answer.Elsewhere elsewhere) {
@@ -81,9 +86,10 @@ final class PollRules {
         return new Verdict(FetchOutcome.ELSEWHERE.label(), visit, null);
     }
 
-    private Verdict read(Fetched.Polled polled, Answer.Content content, Fetched.Listing listing, int fresh) {
+    private Verdict read(
+            Fetched.Polled polled, Answer.Content content, Fetched.Listing listing, int fresh, FeedHints.Hint hint) {
         var before = polled.task().visit();
-        var visit = succeeded(polled, fresh, listing.items().size())
+        var visit = succeeded(polled, fresh, listing.items().size(), hint)
                 .setEtag(content.headers().etag())
                 .setLastModified(content.headers().lastModified())
                 .setBodyHash(listing.bodyHash())
@@ -95,13 +101,14 @@ final class PollRules {
         return new Verdict((same ? FetchOutcome.UNCHANGED : FetchOutcome.CHANGED).label(), visit, null);
     }
 
-    private FetchVisit.Builder succeeded(Fetched.Polled polled, int fresh, int listed) {
+    private FetchVisit.Builder succeeded(Fetched.Polled polled, int fresh, int listed, FeedHints.Hint hint) {
         var before = polled.task().visit();
-        var wait = interval.next(polled.task().source(), lastInterval(before), fresh, listed);
+        var source = polled.task().source();
+        var wait = interval.next(source, lastInterval(before), hint.interval(), fresh, listed);
         var moved = polled.answer().trip().movedTo();
         return attempted(polled.task(), polled.at(), polled.answer().status())
                 .setConsecutiveFailures(0)
-                .setNextAttempt(polled.at().plus(wait))
+                .setNextAttempt(polled.at().plus(interval.outsideSkipped(source, polled.at(), wait, hint.pace())))
                 .setMovedTo(before == null ? moved : movedTo(before, moved))
                 .setDetour(false)
                 .setVia(List.of());

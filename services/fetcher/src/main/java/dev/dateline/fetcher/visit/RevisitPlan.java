@@ -25,6 +25,11 @@ public record RevisitPlan(List<Duration> delays, Duration confirmMissing) {
                 : new RevisitPlan(own.stream().map(Duration::ofSeconds).toList(), confirmMissing);
     }
 
+    /** Says whether the next revisit is the last one. */
+    boolean isLast(int revisits) {
+        return revisits == delays.size() - 1;
+    }
+
     /**
      * Gives the time of the next revisit; null when the page was looked at often enough.
      *

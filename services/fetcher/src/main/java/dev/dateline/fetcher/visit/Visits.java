@@ -103,6 +103,11 @@ final class Visits {
                 .build();
     }
 
+    /** The same visit, so that the next request gets the whole answer whatever the server takes for unchanged. */
+    static FetchVisit withoutValidators(FetchVisit visit) {
+        return FetchVisit.newBuilder(visit).setEtag(null).setLastModified(null).build();
+    }
+
     /** Says whether an address was asked for at all. */
     static boolean wasAsked(FetchVisit visit) {
         return visit.getHttpStatus() != null || visit.getConsecutiveFailures() > 0;

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the web gives to a poll. Pure. */
 final class PollReader {
-    /** Parts of an index that are read, those that changed last: older ones are archives, which bring no news. */
+    /**
+     * Parts of an index that are read, those that changed last, or that seem to be the latest where no date tells: older ones
+     * are archives, which bring no news.
+     */
     static final int MOST_PARTS = 5;
 
     private PollReader() {}
@@ -83,8 +86,9 @@ final class PollReader {
             return new Fetched.Listing(
                     hash, List.of(), index.parts().isEmpty() ? "an empty index" : "an index within an index");
         }
-        var items = ((Feed) result).entries().stream().map(FeedEntry::item).toList();
-        return new Fetched.Listing(hash, items, null);
+        var feed = (Feed) result;
+        var items = feed.entries().stream().map(FeedEntry::item).toList();
+        return new Fetched.Listing(hash, items, null, feed.pace(), feed.omitted());
     }
 
     /** Adds what a part lists to what there is, unless it could not be read. */
@@ -98,6 +102,7 @@ final class PollReader {
         var items = new ArrayList<>(before.items());
         items.addAll(part.items());
         var hashes = before.bodyHash() + part.bodyHash();
-        return new Fetched.Listing(Sha256.hex(hashes.getBytes(StandardCharsets.US_ASCII)), items, null);
+        var hash = Sha256.hex(hashes.getBytes(StandardCharsets.US_ASCII));
+        return new Fetched.Listing(hash, items, null, before.pace(), before.omitted() + part.omitted());
     }
 }

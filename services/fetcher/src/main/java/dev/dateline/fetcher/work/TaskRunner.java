@@ -8,6 +8,7 @@ import dev.dateline.fetcher.http.Trip;
 import dev.dateline.fetcher.terms.SourceTerms;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Task;
+import dev.dateline.fetcher.visit.WholeLook;
 import dev.dateline.pipeline.Sha256;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.pipeline.page.CanonicalLink;
@@ -139,8 +140,10 @@ public final class TaskRunner {
                 .objection(now());
     }
 
-    private static Request conditional(Request request, @Nullable FetchVisit visit) {
-        return visit == null ? request : request.unlessMatches(visit.getEtag(), visit.getLastModified());
+    private Request conditional(Request request, @Nullable FetchVisit visit) {
+        return visit == null || WholeLook.isDue(visit, now())
+                ? request
+                : request.unlessMatches(visit.getEtag(), visit.getLastModified());
     }
 
     /** Whole milliseconds, as the records keep them. */

@@ -2,6 +2,7 @@ package dev.dateline.fetcher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.testkit.web.Handshake;
 import dev.dateline.testkit.web.MisbehavingServer;
 import dev.dateline.testkit.web.Route;
 import java.nio.charset.Charset;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(20)
 class PageClientTest {
@@ -50,7 +52,8 @@ class PageClientTest {
         assertThat(server.requests().get(0).headers())
                 .containsEntry("user-agent", "DatelineTest/1.0 (+https://dateline.example)")
                 .containsEntry("accept-encoding", "gzip")
-                .doesNotContainKey("cookie");
+                .doesNotContainKeys("cookie", "upgrade")
+                .doesNotContainEntry("connection", "Upgrade");
     }
 
     @Test
@@ -69,6 +72,26 @@ class PageClientTest {
                 Request.page(server.url(Route.NOT_MODIFIED_WITH_BODY)).unlessMatches("\"1\"", null));
 
         assertThat(answer).isInstanceOf(Answer.NotModified.class);
+    }
+
+    @Test
+    void shouldGetWhatIsNewOfAStuckEtagOnlyByAskingForAllOfIt() {
+        var first = content(Route.STUCK_ETAG);
+        var etag = first.headers().etag();
+
+        var again = client.fetch(Request.page(server.url(Route.STUCK_ETAG)).unlessMatches(etag, null));
+        var whole = content(Route.STUCK_ETAG);
+
+        assertThat(again).isInstanceOf(Answer.NotModified.class);
+        assertThat(((Answer.NotModified) again).headers().freshFor()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(whole.headers().etag()).isEqualTo(etag);
+        assertThat(whole.body()).isNotEqualTo(first.body());
+    }
+
+    @Test
+    void shouldTellHowLongAnAnswerStaysFresh() {
+        assertThat(content(Route.STUCK_ETAG).headers().freshFor()).isEqualTo(Duration.ofMinutes(9));
+        assertThat(content(Route.PAGE).headers().freshFor()).isNull();
     }
 
     @Test
@@ -207,6 +230,20 @@ class PageClientTest {
 
         assertThat(((Answer.Refused) client.fetch(Request.page(url))).reason())
                 .isIn(FetchFailure.TLS, FetchFailure.BROKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSendNothingOverAConnectionThatIsNotSecure(Handshake handshake) {
+        try (var other = MisbehavingServer.start(handshake)) {
+            var refused = (Answer.Refused) client.fetch(Request.page(other.url(Route.PAGE)));
+
+            assertThat(refused.reason()).as(refused.detail()).isEqualTo(FetchFailure.TLS);
+            assertThat(refused.trip().duration()).isLessThan(Duration.ofSeconds(5));
+            assertThat(other.connections()).isEqualTo(1);
+            assertThat(other.requests()).isEmpty();
+            assertThat(content(Route.PAGE).status()).isEqualTo(200);
+        }
     }
 
     private Answer.Content content(Route route) {

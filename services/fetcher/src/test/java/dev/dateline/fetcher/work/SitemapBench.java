@@ -15,6 +15,7 @@ import dev.dateline.fetcher.visit.BackOff;
 import dev.dateline.fetcher.visit.Due;
 import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.visit.FrontierRules;
+import dev.dateline.fetcher.visit.ItemOutcome;
 import dev.dateline.fetcher.visit.LedgerInMemory;
 import dev.dateline.fetcher.visit.PollInterval;
 import dev.dateline.fetcher.visit.RevisitPlan;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The frontier and the workers' part together, with one site and a clock of the test's own. */
 final class SitemapBench implements Web {
@@ -57,11 +60,16 @@ final class SitemapBench implements Web {
 
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final Map<String, String> site = new HashMap<>();
+    /** The one ETag that the site's cache has for each address, whatever is there; null for a new one with each change. */
+    @Nullable
+    String stuckEtag;
+
     private final List<Instant> askedAt = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     private final LedgerInMemory ledger = new LedgerInMemory();
     final Map<String, FetchVisit> visits = ledger.visits();
     final Map<String, Integer> outcomes = new HashMap<>();
+    final Map<ItemOutcome, Integer> items = new EnumMap<>(ItemOutcome.class);
 
     private final HostGate gate = new HostGate(
             new Politeness(SPACING, Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(6)),
@@ -81,8 +89,12 @@ final class SitemapBench implements Web {
             gate,
             schedule,
             ledger,
-            (source, outcome, number) -> {},
+            (source, outcome, number) -> count(outcome, number),
             () -> now);
+
+    private void count(ItemOutcome outcome, int number) {
+        items.merge(outcome, number, Integer::sum);
+    }
 
     /** The addresses of the articles that were published, in order. */
     List<String> published() {
@@ -136,6 +148,10 @@ final class SitemapBench implements Web {
         return frontier.next(1).orElseThrow();
     }
 
+    Instant now() {
+        return now;
+    }
+
     void finish(Turn turn) {
         var fetched = runner.run(turn.task());
         manners.leave(turn, fetched);
@@ -168,7 +184,8 @@ final class SitemapBench implements Web {
         if (body == null) {
             return new Answer.Missing(404, trip);
         }
-        var headers = new AnswerHeaders("text/html", "\"" + body.hashCode() + "\"", null, null, List.of());
+        var etag = stuckEtag == null ? "\"" + body.hashCode() + "\"" : stuckEtag;
+        var headers = new AnswerHeaders("text/html", etag, null, null, List.of());
         return headers.etag().equals(request.etag())
                 ? new Answer.NotModified(304, trip, headers)
                 : new Answer.Content(200, trip, headers, body.getBytes(StandardCharsets.UTF_8));

@@ -4,11 +4,17 @@ import static dev.dateline.fetcher.work.SitemapBench.INDEX;
 import static dev.dateline.fetcher.work.SitemapBench.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.fetcher.visit.ItemOutcome;
 import dev.dateline.schema.SourceState;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SitemapPollTest {
     private final SitemapBench bench = new SitemapBench();
@@ -33,9 +39,9 @@ class SitemapPollTest {
 
         bench.start();
 
-        assertThat(bench.asked).startsWith(INDEX, SITE + "/1.xml", SITE + "/2.xml");
+        assertThat(bench.asked).startsWith(INDEX, SITE + "/2.xml", SITE + "/1.xml");
         assertThat(bench.shortestPause()).isGreaterThanOrEqualTo(SitemapBench.SPACING);
-        assertThat(bench.published()).containsExactly(SITE + "/a", SITE + "/b", SITE + "/c");
+        assertThat(bench.published()).containsExactly(SITE + "/b", SITE + "/c", SITE + "/a");
         assertThat(bench.outcomes).containsEntry("part_read", 2).containsEntry("new", 1 + 3);
     }
 
@@ -51,6 +57,44 @@ class SitemapPollTest {
         assertThat(bench.published()).containsExactly(SITE + "/a", SITE + "/b");
         assertThat(bench.visits.get(INDEX).getBodyHash()).hasSize(64);
         assertThat(bench.visits).doesNotContainKey(SITE + "/1.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldReadTheLatestPartsOfAnIndexWithoutDatesWhereverTheyStand(boolean oldestFirst) {
+        var years = IntStream.rangeClosed(2004, 2026)
+                .mapToObj(year -> "/sitemap-" + year + ".xml")
+                .toArray(String[]::new);
+        if (!oldestFirst) {
+            Collections.reverse(Arrays.asList(years));
+        }
+        bench.index(INDEX, years);
+        bench.sitemap(SITE + "/sitemap-2026.xml", "/a");
+
+        bench.start();
+
+        assertThat(bench.asked).startsWith(INDEX, SITE + "/sitemap-2026.xml", SITE + "/sitemap-2025.xml");
+        assertThat(bench.published()).containsExactly(SITE + "/a");
+    }
+
+    @Test
+    void shouldCountThePagesThatAreNotRead() {
+        bench.index(INDEX, "/1.xml", "/2.xml");
+        bench.page(SITE + "/1.xml", pages("/x", 1_700));
+        bench.page(SITE + "/2.xml", pages("/y", 1_030));
+
+        bench.start();
+
+        // The reader leaves out 700 and 30; of the 2,000 that it gives, 1,000 are followed
+        assertThat(bench.items)
+                .containsEntry(ItemOutcome.LISTED, 1_000)
+                .containsEntry(ItemOutcome.OVER_LIMIT, 700 + 30 + 1_000);
+    }
+
+    private static String pages(String path, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "<url><loc>" + path + i + "</loc></url>")
+                .collect(Collectors.joining("", "<urlset>", "</urlset>"));
     }
 
     @Test
@@ -92,7 +136,7 @@ class SitemapPollTest {
         bench.start();
 
         assertThat(bench.status().getState()).isEqualTo(SourceState.FAILING);
-        assertThat(bench.status().getProblem()).contains("/2.xml", "404");
+        assertThat(bench.status().getProblem()).contains("/1.xml", "404");
         assertThat(bench.visits.get(INDEX).getConsecutiveFailures()).isEqualTo(1);
     }
 

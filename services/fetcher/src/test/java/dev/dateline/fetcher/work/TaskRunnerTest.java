@@ -101,6 +101,15 @@ class TaskRunnerTest {
     }
 
     @Test
+    void shouldReadHowOftenAFeedWantsToBeAsked() {
+        web.body = "<rss version='2.0'><channel><ttl>15</ttl></channel></rss>";
+
+        var polled = (Fetched.Polled) runner.run(new Task.Poll(source(), "https://news.example/rss", null, null));
+
+        assertThat(polled.listing().pace().interval()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
     void shouldSayWhatIsThereInsteadOfAFeed() {
         web.body = "<html><body>Please log in</body></html>";
 

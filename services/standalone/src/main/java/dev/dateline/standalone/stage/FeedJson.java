@@ -8,6 +8,7 @@ import dev.dateline.pipeline.feed.FeedDetail;
 import dev.dateline.pipeline.feed.FeedEntry;
 import dev.dateline.pipeline.feed.FeedLink;
 import dev.dateline.pipeline.feed.FeedMoment;
+import dev.dateline.pipeline.feed.FeedPace;
 import dev.dateline.pipeline.feed.FeedPerson;
 import dev.dateline.pipeline.feed.SitemapIndex;
 import java.util.List;
@@ -34,9 +35,25 @@ final class FeedJson {
         json.put("feedId", feed.detail().id());
         addDetail(json, feed.detail());
         json.put("truncated", feed.truncated());
+        addPace(json, feed.pace());
         var items = json.putArray("items");
         feed.entries().forEach(entry -> items.add(item(entry)));
         return json;
+    }
+
+    /** Says how often the feed wants to be asked; a feed without such wishes has none of these fields. */
+    private static void addPace(ObjectNode json, FeedPace pace) {
+        if (pace.interval() != null) {
+            json.put("intervalSeconds", pace.interval().toSeconds());
+        }
+        if (!pace.skipHours().isEmpty()) {
+            var hours = json.putArray("skipHours");
+            pace.skipHours().stream().sorted().forEach(hours::add);
+        }
+        if (!pace.skipDays().isEmpty()) {
+            var days = json.putArray("skipDays");
+            pace.skipDays().stream().sorted().map(Enum::name).forEach(days::add);
+        }
     }
 
     static ObjectNode index(String id, SitemapIndex index) {

@@ -21,6 +21,7 @@ class FeedStageTest {
     private static final String RSS = """
             <rss version="2.0"><channel><title>Steppe &amp; <![CDATA[<b>Courier</b>]]></title><link>/</link>
             <description>All of it</description><language>en</language>
+            <ttl>15</ttl><skipHours><hour>3</hour><hour>2</hour></skipHours>
             <item><guid isPermaLink="false">17</guid><title>Water &lt;i&gt;law&lt;/i&gt;</title><link>/17</link>
             <pubDate>Sat, 07 Mar 2026 12:00:00 GMT</pubDate><description>Five ministers</description>
             <author>desk@courier.example (News desk)</author><category domain="d">Water</category>
@@ -47,6 +48,9 @@ class FeedStageTest {
         assertThat(feed.path("link").asText()).isEqualTo("https://courier.example/");
         assertThat(feed.path("description").asText()).isEqualTo("All of it");
         assertThat(feed.path("language").asText()).isEqualTo("en");
+        assertThat(feed.path("intervalSeconds").asInt()).isEqualTo(900);
+        assertThat(feed.path("skipHours").toString()).isEqualTo("[2,3]");
+        assertThat(feed.has("skipDays")).isFalse();
         var item = feed.path("items").path(0);
         assertThat(item.path("id").asText()).isEqualTo("17");
         assertThat(item.path("title").asText()).isEqualTo("Water <i>law</i>");
