@@ -181,8 +181,8 @@ public final class FrontierLoop {
 
     /** A page that needs no more visits. */
     private static FetchVisit resting(int page, Instant seen) {
-        var url = "https://www.outlet-" + page % 1_000 + ".example/2026/11/23/world/central-asia/an-article-about-water-and-power-"
-                + page + "/";
+        var url = "https://www.outlet-" + page % 1_000
+                + ".example/2026/11/23/world/central-asia/an-article-about-water-and-power-" + page + "/";
         return FetchVisit.newBuilder()
                 .setUrl(url)
                 .setListedAt(url(page % 1_000))

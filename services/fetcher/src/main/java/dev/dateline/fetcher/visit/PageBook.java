@@ -91,8 +91,7 @@ final class PageBook {
     List<String> restingSince(Instant time) {
         var links = new ArrayList<String>();
         pages.forEach((link, page) -> {
-            if (Visits.isResting(page.visit())
-                    && page.visit().getLastAttempt().isBefore(time)) {
+            if (Visits.isResting(page.visit()) && page.visit().getLastAttempt().isBefore(time)) {
                 links.add(link);
             }
         });

@@ -93,7 +93,8 @@ final class Visits {
         return FetchVisit.newBuilder(visit)
                 .setUrl(link.equals(visit.getUrl()) ? link : visit.getUrl())
                 .setCanonicalUrl(link.equals(visit.getCanonicalUrl()) ? link : visit.getCanonicalUrl())
-                .setOutcome(visit.getOutcome() == null ? null : visit.getOutcome().intern())
+                .setOutcome(
+                        visit.getOutcome() == null ? null : visit.getOutcome().intern())
                 .setSourceId(visit.getSourceId().intern())
                 .setListedAt(null)
                 .setVia(List.of())

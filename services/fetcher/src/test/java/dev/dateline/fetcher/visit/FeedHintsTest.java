@@ -73,7 +73,8 @@ class FeedHintsTest {
 
     /** The feed is polled by a worker of the test's own. */
     private void polled(Fetched.Polled polled) {
-        var task = (Task.Poll) bench.frontier.next(FrontierBench.MANY).orElseThrow().task();
+        var task = (Task.Poll)
+                bench.frontier.next(FrontierBench.MANY).orElseThrow().task();
         bench.frontier.apply(new Fetched.Polled(task, polled.at(), polled.answer(), polled.listing()));
     }
 
