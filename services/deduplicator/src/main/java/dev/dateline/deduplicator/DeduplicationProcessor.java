@@ -13,8 +13,12 @@ import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.CleanArticle;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
+import dev.dateline.schema.IndexEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,11 +30,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives each record of the log to the pure {@link Deduplicator} and publishes its judgement.
  *
- * <p>The index on the heap lives as long as the task: whenever a task begins, also after a transaction was aborted, it is
- * rebuilt from the store, which then holds exactly what was committed.
+ * <p>States and index are in stores, which hold exactly what was committed whenever a task begins, also after a transaction was
+ * aborted. Where there are states and no index of them, as after an upgrade, the index is made from the states, and written to its
+ * store by and by: all at once would outlast a transaction.
  */
 final class DeduplicationProcessor implements Processor<String, CleanArticle, String, byte[]> {
     private static final Logger log = LoggerFactory.getLogger(DeduplicationProcessor.class);
+    static final String REBUILT = "the index is made from the states";
+    static final String KEPT = "the index is kept";
+    static final String FOUND = "the index was ready";
+
+    private static final Duration KEPT_EVERY = Duration.ofMillis(100);
+    /** Some 1 MB, a tenth of a second's work. */
+    private static final int KEPT_AT_ONCE = 2_000;
 
     private final Topics topics;
     private final DeduplicatorConfig config;
@@ -39,6 +51,7 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
     private final DuplicateMeters duplicates;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable Deduplicator deduplicator;
+    private @Nullable Cancellable keeping;
 
     DeduplicationProcessor(
             Topics topics,
@@ -56,14 +69,33 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        KeyValueStore<String, ArticleState> store = context.getStateStore(DeduplicatorTopology.STORE);
+        KeyValueStore<String, ArticleState> states = context.getStateStore(DeduplicatorTopology.STORE);
+        KeyValueStore<String, IndexEntry> index = context.getStateStore(DeduplicatorTopology.INDEX);
         var started = System.nanoTime();
-        var fresh = new Deduplicator(new StoredStates(store), config);
+        var fresh = new Deduplicator(new StoredStates(states), StoredIndex.in(index), config);
         this.deduplicator = fresh;
         log.atInfo()
                 .addKeyValue("articles", fresh.indexed())
                 .addKeyValue("seconds", (System.nanoTime() - started) / 1e9)
-                .log("the index is rebuilt");
+                .log(fresh.isRebuilt() ? REBUILT : FOUND);
+        if (fresh.isRebuilt()) {
+            keep(fresh, context);
+        }
+    }
+
+    /** Lets go of the index: its store goes on with another one when it was closed. */
+    @Override
+    public void close() {
+        deduplicator = null;
+    }
+
+    private void keep(Deduplicator fresh, ProcessorContext<String, byte[]> context) {
+        keeping = context.schedule(KEPT_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
+            if (fresh.keepIndex(KEPT_AT_ONCE)) {
+                Objects.requireNonNull(keeping).cancel();
+                log.atInfo().addKeyValue("articles", fresh.indexed()).log(KEPT);
+            }
+        });
     }
 
     @Override

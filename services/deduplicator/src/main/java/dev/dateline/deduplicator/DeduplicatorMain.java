@@ -9,6 +9,7 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.ServiceDefinition;
 import dev.dateline.runtime.ServiceRunner;
 import dev.dateline.runtime.StartException;
+import java.time.Duration;
 import java.util.List;
 
 /** Tells originals from copies and versions. */
@@ -18,6 +19,9 @@ public final class DeduplicatorMain {
             "Tells originals from copies and versions, in the one order of the clean log.",
             StreamsSettings.with(DeduplicatorSettings.ALL),
             DeduplicatorMain::create);
+
+    /** Once after an upgrade or a change of settings: some 40 s for a million states. */
+    private static final Duration MAKING_THE_INDEX = Duration.ofMinutes(30);
 
     private DeduplicatorMain() {}
 
@@ -30,7 +34,7 @@ public final class DeduplicatorMain {
         var subscribersKeep = kafka.topics().enriched().spec().retained();
         var config = DeduplicatorSettings.config(environment.settings(), subscribersKeep);
         var topology = DeduplicatorTopology.build(kafka.topics(), config, environment.meters());
-        return StreamsService.of(
-                DEFINITION.name(), DeduplicatorTopology.STAGE, topology, kafka, environment, List.of());
+        return StreamsService.of(DEFINITION.name(), DeduplicatorTopology.STAGE, topology, kafka, environment, List.of())
+                .withStepsUpTo(MAKING_THE_INDEX);
     }
 }

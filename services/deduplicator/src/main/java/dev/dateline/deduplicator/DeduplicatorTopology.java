@@ -9,10 +9,11 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
-/** The clean log in; originals, copies and stories out. One task, with one changelogged record an article. */
+/** The clean log in; originals, copies and stories out. One task, with one changelogged record an article, and its index beside it. */
 final class DeduplicatorTopology {
     static final String STAGE = "dedup";
     static final String STORE = "articles";
+    static final String INDEX = "index";
     static final String UNIQUE = "unique";
     static final String DUPLICATE = "duplicate";
     static final String STORY = "story";
@@ -38,6 +39,10 @@ final class DeduplicatorTopology {
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(STORE), Serdes.String(), topics.articleStates()),
+                        STAGE)
+                .addStateStore(
+                        Stores.keyValueStoreBuilder(
+                                new IndexStores(INDEX, topics.indexEntries()), Serdes.String(), topics.indexEntries()),
                         STAGE);
         StageTopology.addSink(topology, UNIQUE, topics.unique(), STAGE);
         StageTopology.addSink(topology, DUPLICATE, topics.duplicate(), STAGE);

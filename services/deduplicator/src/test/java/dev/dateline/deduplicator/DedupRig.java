@@ -7,14 +7,15 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.client.Clients;
 import dev.dateline.kafka.client.PartitionReader;
+import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.kafka.topics.Topic;
 import dev.dateline.kafka.topics.TopicSpec;
 import dev.dateline.runtime.Environment;
-import dev.dateline.runtime.Service;
 import dev.dateline.runtime.StartException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.runtime.settings.SettingsLoader;
+import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.CleanArticle;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A real broker with the deduplicator's topics, one partition each, and deduplicators that come and go. */
 final class DedupRig implements AutoCloseable {
+    private static final String STATES = StreamsSettings.APPLICATION_PREFIX + DeduplicatorTopology.STAGE + "-"
+            + DeduplicatorTopology.STORE + "-changelog";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EmbeddedKafka broker = EmbeddedKafka.temporary();
@@ -78,13 +81,28 @@ final class DedupRig implements AutoCloseable {
     }
 
     /** Starts an instance in this JVM. */
-    Service start(Path state, Duration commitInterval) throws StartException {
+    StreamsService start(Path state, Duration commitInterval) throws StartException {
         var loader = new SettingsLoader(DeduplicatorMain.DEFINITION.settings());
         settings(state, commitInterval).forEach(loader::set);
         Settings settings = loader.load();
-        var service = DeduplicatorMain.create(new Environment(settings, new SimpleMeterRegistry()));
+        var service = (StreamsService) DeduplicatorMain.create(new Environment(settings, new SimpleMeterRegistry()));
         service.start();
         return service;
+    }
+
+    /** Makes deduplicators that start after this remember articles: what they would have written is in their changelog. */
+    void remember(Stream<ArticleState> states) throws ExecutionException, InterruptedException {
+        var serializer = kafka.topics().articleStates().serializer();
+        var compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        try (var admin = broker.admin()) {
+            admin.createTopics(List.of(new NewTopic(STATES, 1, (short) 1).configs(compacted)))
+                    .all()
+                    .get();
+        }
+        try (var producer = Clients.producer(kafka, "test")) {
+            states.forEach(state -> producer.send(
+                    new ProducerRecord<>(STATES, 0, state.getArticleId(), serializer.serialize(STATES, state))));
+        }
     }
 
     /** Appends entries to the log; one that is null is followed by bytes that nobody can read. */

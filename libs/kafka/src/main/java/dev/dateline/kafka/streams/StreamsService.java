@@ -19,9 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -41,6 +45,7 @@ public final class StreamsService implements Service, KafkaUser {
     private final TopicAccess access;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles();
+    private final Warmth warmth = new Warmth(this::behind);
     private @Nullable KafkaStreams streams;
     private @Nullable KafkaStreamsMetrics metrics;
 
@@ -80,6 +85,17 @@ public final class StreamsService implements Service, KafkaUser {
                 kafka,
                 TopologyTopics.of(topology, kafka.topics(), topicsNamedByRecords),
                 environment.meters());
+    }
+
+    /**
+     * Says how long one step of a stream thread may take, instead of Kafka's five minutes: after it the thread loses its tasks, and
+     * whoever takes them over begins the same step anew. A thread that hangs is missed that much later. For before {@link #start}.
+     */
+    public StreamsService withStepsUpTo(Duration most) {
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+                Math.toIntExact(most.toMillis()));
+        return this;
     }
 
     @Override
@@ -148,11 +164,28 @@ public final class StreamsService implements Service, KafkaUser {
         }
         var state = current.state();
         return switch (state) {
-            case RUNNING -> troubles.health(Instant.now());
+            case RUNNING ->
+                warmth.isReached()
+                        ? troubles.health(Instant.now())
+                        : Health.starting("warm copies are not as far as what they are copies of");
             case CREATED -> Health.starting("created");
             case REBALANCING -> Health.starting("rebalancing or restoring");
             default -> Health.failed("streams are in state " + state);
         };
+    }
+
+    /**
+     * Counts the changelog records that the stores here, warm copies too, have still to take in; asks the broker. The markers that end
+     * transactions count as records, so a few may be left for ever.
+     *
+     * @return empty while there is no store
+     */
+    public OptionalLong behind() {
+        return Optional.ofNullable(streams).stream()
+                .flatMap(current -> current.allLocalStorePartitionLags().values().stream())
+                .flatMap(partitions -> partitions.values().stream())
+                .mapToLong(LagInfo::offsetLag)
+                .reduce(Long::sum);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.dateline.schema.FetchRequest;
 import dev.dateline.schema.FetchVisit;
 import dev.dateline.schema.HostBoilerplate;
 import dev.dateline.schema.HostState;
+import dev.dateline.schema.IndexEntry;
 import dev.dateline.schema.RawArticle;
 import dev.dateline.schema.Route;
 import dev.dateline.schema.RouteState;
@@ -153,6 +154,11 @@ public final class Topics {
     /** How the deduplicator's memory is kept in its store and changelog. */
     public Serde<ArticleState> articleStates() {
         return new AvroSerde<>(ArticleState.class, ids);
+    }
+
+    /** How the deduplicator's index is kept in its store and changelog. */
+    public Serde<IndexEntry> indexEntries() {
+        return new AvroSerde<>(IndexEntry.class, ids);
     }
 
     /** How the memory of the learning of boilerplate is kept in its store and changelog. */

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.dedup;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,10 +17,13 @@ import java.util.function.Consumer;
  * common are rare but make most of the work, so their slots are copied out of one piece of memory, and most of them are told apart
  * by the first planes of their signatures ({@link SignatureTable}). An article takes about 1.4 KB of heap. Tables grow one after the
  * other, so that no record has to wait for all. Bands in RocksDB instead were an order of magnitude too slow. What is found does not
- * depend on the order in which articles came and went, nor on the sizes of tables, so an index that was rebuilt answers like the
+ * depend on the order in which articles came and went, nor on the sizes of tables, so an index that was made anew answers like the
  * one that was lost. Not thread-safe.
  */
 final class BandIndex {
+    /** An article with what it is found by. */
+    record Entry(IndexedArticle article, Signature signature) {}
+
     static final int ROWS = 2;
     static final int BANDS = 80;
 
@@ -61,22 +65,6 @@ final class BandIndex {
         }
     }
 
-    /** Adds an article as {@link #put} does, but it is found only after {@link #restored}. */
-    void restore(IndexedArticle article, Signature signature) {
-        place(article, signature);
-    }
-
-    /** Ends what {@link #restore} began: fills each table at once, with as much room as is needed. */
-    void restored() {
-        for (int band = 0; band < BANDS; band++) {
-            int capacity = FIRST_CAPACITY;
-            while (size() > most(band, capacity)) {
-                capacity *= 2;
-            }
-            build(band, capacity);
-        }
-    }
-
     /** Removes an article; does nothing when it is not there. */
     void remove(String articleId) {
         int slot = articles.find(articleId);
@@ -87,6 +75,29 @@ final class BandIndex {
             }
             articles.remove(slot);
         }
+    }
+
+    /** Gives an article as it was put; empty when it is not there. */
+    Optional<Entry> get(String articleId) {
+        int slot = articles.find(articleId);
+        return slot == ArticleSlots.NONE
+                ? Optional.empty()
+                : Optional.of(new Entry(articles.at(slot), signatures.get(slot)));
+    }
+
+    /** Counts the slots, those that are free too. An article keeps its own until it is put again or removed. */
+    int slots() {
+        return articles.slots();
+    }
+
+    /** Gives the article in a slot; empty when it is free. */
+    Optional<IndexedArticle> at(int slot) {
+        return articles.isFree(slot) ? Optional.empty() : Optional.of(articles.at(slot));
+    }
+
+    /** Says whether an article is there. */
+    boolean holds(String articleId) {
+        return articles.find(articleId) != ArticleSlots.NONE;
     }
 
     /** Says whether this very entry is there still, not a later one of the same article. */
@@ -152,12 +163,9 @@ final class BandIndex {
         }
     }
 
+    /** How many articles a band's table holds before it grows: from one in each bucket to two, so that they grow in turn. */
     private int most(int band) {
-        return most(band, bands[band].capacity());
-    }
-
-    /** How many articles a band's table of some capacity holds before it grows: from one in each bucket to two, so that they grow in turn. */
-    private static int most(int band, int capacity) {
+        int capacity = bands[band].capacity();
         return capacity + (int) ((long) capacity * band / BANDS);
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
  * Says of each record of the log what it is: a new article, a version of one, a copy of one, or nothing new.
  *
  * <p>Verdicts are a function of the log and the settings alone: of the records so far, their ingest times and their
- * positions. All that is kept from one record to the next goes through {@link ArticleStates}; the index on the heap
- * is rebuilt from these by the constructor, and a deduplicator that was rebuilt gives the same verdicts, to the byte,
- * as one that ran on. No clock of its own.
+ * positions. All that is kept from one record to the next goes through {@link ArticleStates}, and what is derived from these through
+ * {@link IndexEntries}. A deduplicator that goes on from both, or from the states alone, gives the same verdicts, to the byte, as one
+ * that ran on. No clock of its own.
  *
  * <p>Roles are sticky: an original's later versions are never compared again; a copy's later versions are compared with
  * what it copies and nothing else. See docs/rationale/0001-identity-versions-time.md. Not thread-safe.
@@ -33,9 +33,19 @@ public final class Deduplicator {
     private final Memory memory;
     private final Stories stories;
 
-    /** Makes a deduplicator that goes on from what is remembered. */
+    /** Makes a deduplicator that goes on from what is remembered, and keeps its index for as long as it lives: it reads every state. */
     public Deduplicator(ArticleStates states, DeduplicatorConfig config) {
-        memory = new Memory(states, config);
+        this(states, new IndexInMemory(), config);
+    }
+
+    /**
+     * Makes a deduplicator that goes on from what is remembered.
+     *
+     * @param index as the deduplicator before kept it; where it is missing, unfinished or made by other settings, this one reads every
+     *     state, and {@link #keepIndex} is to be called until it says so
+     */
+    public Deduplicator(ArticleStates states, IndexEntries index, DeduplicatorConfig config) {
+        memory = new Memory(states, index, config);
         stories = new Stories(memory);
     }
 
@@ -48,9 +58,28 @@ public final class Deduplicator {
     public Judgement judge(CleanArticle article, Instant ingestTime, long position) {
         var reading = Reading.of(article);
         var arrival = new Arrival(article, reading, memory.advance(ingestTime), position);
-        return memory.find(article.getArticleId())
-                .map(state -> later(arrival, state))
-                .orElseGet(() -> first(arrival));
+        try {
+            return memory.find(article.getArticleId())
+                    .map(state -> later(arrival, state))
+                    .orElseGet(() -> first(arrival));
+        } finally {
+            memory.settle();
+        }
+    }
+
+    /** Says whether the index was not found as it should be, but made from the states. */
+    public boolean isRebuilt() {
+        return memory.isRebuilt();
+    }
+
+    /**
+     * Keeps the next entries of an index that was made from the states, so that the next deduplicator finds it.
+     *
+     * @param most entries
+     * @return whether all are kept now
+     */
+    public boolean keepIndex(int most) {
+        return memory.keepIndex(most);
     }
 
     /** Counts the articles that can be found as matches now: a gauge. */

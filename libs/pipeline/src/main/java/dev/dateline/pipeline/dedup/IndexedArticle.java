@@ -1,6 +1,6 @@
 package dev.dateline.pipeline.dedup;
 
-import dev.dateline.schema.ArticleState;
+import dev.dateline.schema.IndexedText;
 import java.time.Instant;
 
 /**
@@ -12,14 +12,18 @@ import java.time.Instant;
  */
 record IndexedArticle(String articleId, String sourceId, long position, long eventMillis, long indexedMillis) {
 
-    /** Takes an article of a source from its state. */
-    static IndexedArticle of(ArticleState state, String sourceId) {
+    /**
+     * Takes an article from what is kept of it.
+     *
+     * @param sourceId as the text names it; one string will do for all articles of a source
+     */
+    static IndexedArticle of(String articleId, String sourceId, IndexedText text) {
         return new IndexedArticle(
-                state.getArticleId(),
+                articleId,
                 sourceId,
-                state.getFirstPosition(),
-                state.getEventTime().toEpochMilli(),
-                state.getIndexedAt().toEpochMilli());
+                text.getFirstPosition(),
+                text.getEventTime().toEpochMilli(),
+                text.getIndexedAt().toEpochMilli());
     }
 
     Instant eventTime() {

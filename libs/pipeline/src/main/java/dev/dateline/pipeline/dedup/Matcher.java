@@ -3,18 +3,13 @@ package dev.dateline.pipeline.dedup;
 import dev.dateline.schema.ArticleState;
 import dev.dateline.schema.ArticleStatus;
 import dev.dateline.schema.CleanArticle;
+import dev.dateline.schema.IndexEntry;
+import dev.dateline.schema.IndexedText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Finds the earlier matches of an article among those in the index. Who may be a match follows from the states and
@@ -26,64 +21,68 @@ final class Matcher {
 
     private final DeduplicatorConfig config;
     private final ArticleStates states;
-    private final BandIndex index = new BandIndex();
-    private final Deque<IndexedArticle> oldestFirst = new ArrayDeque<>();
-    /** One string for each source, and not one for each article. */
-    private final Map<String, String> sources = new HashMap<>();
-
-    private final ArrayList<IndexedArticle> restored = new ArrayList<>();
+    private final IndexEntries entries;
+    private final ArticleIndex index;
     private long compared;
 
-    Matcher(DeduplicatorConfig config, ArticleStates states) {
+    Matcher(DeduplicatorConfig config, ArticleStates states, IndexEntries entries) {
         this.config = config;
         this.states = states;
+        this.entries = entries;
+        this.index = entries.index();
     }
 
-    /** Takes a state into the empty index, in any order; {@link #restored} ends it. */
-    void restore(ArticleState state, Instant now) {
-        if (!isPast(state.getIndexedAt(), now)) {
-            add(state, restored, index::restore);
-        }
-    }
-
-    void restored(Instant now) {
-        index.restored();
-        restored.sort(Comparator.comparingLong(IndexedArticle::indexedMillis));
-        oldestFirst.addAll(restored);
-        restored.clear();
-        restored.trimToSize();
-        forgetUntil(now);
-    }
-
-    /** Makes the index say of an article what its state says. */
+    /** Makes the index say of an article what its state says, and keeps the entry. */
     void update(ArticleState state) {
-        index.remove(state.getArticleId());
-        add(state, oldestFirst, index::put);
+        var id = state.getArticleId();
+        var entry = entry(state);
+        if (entry.isPresent()) {
+            entries.put(id, entry.get());
+        } else if (index.holds(id)) {
+            entries.delete(id);
+        }
     }
 
-    /** Adds it, unless it is withdrawn or cannot be compared. */
-    private void add(
-            ArticleState state, Collection<IndexedArticle> order, BiConsumer<IndexedArticle, Signature> toIndex) {
-        var source = sources.computeIfAbsent(state.getSourceId(), id -> id);
-        if (state.getStatus() == ArticleStatus.WITHDRAWN
-                || config.neverCompared().contains(source)) {
-            return;
+    /** Makes the index say likewise, but keeps no entry: {@link IndexCopy} does. {@link #rebuilt} ends it. */
+    void rebuild(ArticleState state, Instant now) {
+        if (!isPast(state.getIndexedAt(), now)) {
+            entry(state).ifPresent(entry -> index.put(state.getArticleId(), entry));
         }
-        Signature.of(state.getSketch()).ifPresent(signature -> {
-            var article = IndexedArticle.of(state, source);
-            toIndex.accept(article, signature);
-            order.add(article);
-        });
+    }
+
+    void rebuilt(Instant now) {
+        for (var past = past(now); past.isPresent(); past = past(now)) {
+            index.remove(past.get().articleId());
+        }
     }
 
     /** Drops what can no longer be found. */
     void forgetUntil(Instant now) {
-        while (!oldestFirst.isEmpty() && isPast(oldestFirst.getFirst().indexedAt(), now)) {
-            var oldest = oldestFirst.removeFirst();
-            if (index.holds(oldest)) {
-                index.remove(oldest.articleId());
-            }
+        for (var past = past(now); past.isPresent(); past = past(now)) {
+            entries.delete(past.get().articleId());
         }
+    }
+
+    private Optional<IndexedArticle> past(Instant now) {
+        return index.oldest().filter(oldest -> isPast(oldest.indexedAt(), now));
+    }
+
+    /** Gives what is kept of an article; empty when it is withdrawn or cannot be compared. */
+    private Optional<IndexEntry> entry(ArticleState state) {
+        if (state.getStatus() == ArticleStatus.WITHDRAWN
+                || config.neverCompared().contains(state.getSourceId())) {
+            return Optional.empty();
+        }
+        return Signature.comparable(state.getSketch()).map(sketch -> {
+            var text = new IndexedText(
+                    state.getSourceId(),
+                    state.getFirstPosition(),
+                    state.getEventTime(),
+                    state.getIndexedAt(),
+                    sketch.getSize(),
+                    sketch.getSignature());
+            return new IndexEntry(text, null);
+        });
     }
 
     /** Compares an article with all that may be its match; never with itself. */

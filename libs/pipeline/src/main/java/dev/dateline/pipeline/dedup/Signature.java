@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.dedup;
 
+import dev.dateline.schema.IndexedText;
 import dev.dateline.schema.Sketch;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -22,8 +23,22 @@ record Signature(int size, long[] planes) {
     static final int WORDS = Sketcher.COMPONENTS / Long.SIZE;
     static final int LENGTH = PLANES * WORDS;
 
-    /** Unpacks that of a sketch; empty when there is none or another algorithm made it, for such are never compared. */
+    /** Unpacks that of a sketch; empty when it is not {@link #comparable}. */
     static Optional<Signature> of(@Nullable Sketch sketch) {
+        return comparable(sketch).map(it -> unpack(it.getSize(), it.getSignature()));
+    }
+
+    /** Unpacks that of an indexed text. */
+    static Signature of(IndexedText text) {
+        return unpack(text.getSize(), text.getSignature());
+    }
+
+    /**
+     * Gives the sketch back; empty when there is none or another algorithm made it, for such are never compared.
+     *
+     * @throws IllegalArgumentException when its signature is of a wrong length
+     */
+    static Optional<Sketch> comparable(@Nullable Sketch sketch) {
         if (sketch == null || !sketch.getAlgorithm().equals(Sketcher.ALGORITHM)) {
             return Optional.empty();
         }
@@ -31,7 +46,7 @@ record Signature(int size, long[] planes) {
             throw new IllegalArgumentException("a sketch by " + sketch.getAlgorithm() + " has a signature of "
                     + sketch.getSignature().remaining() + " bytes");
         }
-        return Optional.of(unpack(sketch.getSize(), sketch.getSignature()));
+        return Optional.of(sketch);
     }
 
     static Signature unpack(int size, ByteBuffer components) {
@@ -49,6 +64,22 @@ record Signature(int size, long[] planes) {
             }
         }
         return new Signature(size, planes);
+    }
+
+    /** Packs the components as they stand in a sketch. */
+    ByteBuffer packed() {
+        var packed = ByteBuffer.allocate(LENGTH * Long.BYTES);
+        var rows = new long[BitPlanes.SIDE];
+        for (int word = 0; word < WORDS; word++) {
+            for (int plane = 0; plane < PLANES; plane++) {
+                rows[plane] = planes[plane * WORDS + word];
+            }
+            BitPlanes.mirror(rows);
+            for (int i = 0; i < Long.SIZE; i++) {
+                packed.putShort((short) (rows[i % BitPlanes.SIDE] >>> i / BitPlanes.SIDE * BitPlanes.SIDE));
+            }
+        }
+        return packed.flip();
     }
 
     /** Estimates the Jaccard similarity of the two sets of shingles. */

@@ -1,6 +1,7 @@
 package dev.dateline.pipeline.dedup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,12 @@ final class SignatureTable {
         var chunk = chunk(slot);
         chunk[row(slot)] = signature.size();
         System.arraycopy(signature.planes(), 0, chunk, row(slot) + 1, Signature.LENGTH);
+    }
+
+    Signature get(int slot) {
+        int row = row(slot);
+        var planes = Arrays.copyOfRange(chunk(slot), row + 1, row + ROW);
+        return new Signature((int) chunk(slot)[row], planes);
     }
 
     /** Says quickly whether {@link #isCandidate} may hold: true whenever it does, and seldom else. */

@@ -8,8 +8,8 @@ import java.util.ArrayList;
  * Takes out of the store what is past its time, a few states with each record, round and round in the order of identities.
  *
  * <p>It saves space and does nothing else: {@link Lifetime} hides what is past whether it is there or not. So it may begin
- * anywhere after a restart. It begins behind the article that was touched last; identities are hashes, so that is a place by
- * chance, and frequent restarts leave no part out for ever. With {@value #STATES_A_RECORD} states for each record, a store that
+ * anywhere. It goes on where it was; where nobody knows, it begins behind the article that was touched last, which is a place by
+ * chance, since identities are hashes. With {@value #STATES_A_RECORD} states for each record, a store that
  * holds 120 days is swept once in 120 / {@value #STATES_A_RECORD} days.
  */
 final class Sweep {
@@ -32,6 +32,11 @@ final class Sweep {
 
     void beginBehind(String articleId) {
         place = articleId;
+    }
+
+    /** Gives the identity behind which it goes on. */
+    String place() {
+        return place;
     }
 
     /** Counts a record, and looks at the next states when it is time to. */

@@ -18,7 +18,7 @@ class BandIndexTest {
 
     private final BandIndex index = new BandIndex();
 
-    /** Articles come, change and go in random order, through several resizings; a restored index and plain comparing are the oracles. */
+    /** Articles come, change and go in random order, through several resizings; an index that was filled at once and plain comparing are the oracles. */
     @Test
     void shouldFindTheSameAsAFreshIndexAfterRandomChanges() {
         var random = new Random(7);
@@ -35,8 +35,7 @@ class BandIndexTest {
             }
         }
         var fresh = new BandIndex();
-        there.values().forEach(article -> fresh.restore(article.article(), article.signature()));
-        fresh.restored();
+        there.values().forEach(article -> fresh.put(article.article(), article.signature()));
 
         assertThat(index.size()).isEqualTo(there.size());
         there.values()

@@ -3,8 +3,6 @@ package dev.dateline.pipeline.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.pipeline.DropReason;
-import dev.dateline.schema.CleanArticle;
-import dev.dateline.testkit.Articles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,11 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayTest {
     private static final int RECORDS = 600;
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final DeduplicatorConfig CONFIG = new DeduplicatorConfig(
+    static final DeduplicatorConfig CONFIG = new DeduplicatorConfig(
             Duration.ofHours(3), Duration.ofHours(9), Duration.ofHours(20), Set.of("loner"), Set.of());
-    private static final List<LogRecord> LOG = randomLog(new Random(20260301), RECORDS);
-
-    private record LogRecord(CleanArticle article, Instant ingestTime, long position) {}
+    private static final List<RandomLog.Entry> LOG = RandomLog.of(new Random(20260301), RECORDS);
 
     private record Run(List<String> verdicts, Map<String, ByteBuffer> states, Set<DropReason> drops, int duplicates) {}
 
@@ -62,7 +58,7 @@ class ReplayTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void shouldGiveTheSameBytesWhateverTheLogAndWheneverItIsRebuilt(long seed) {
         var random = new Random(seed);
-        var log = randomLog(random, 250);
+        var log = RandomLog.of(random, 250);
         var expected = run(log, record -> false);
         var rebuilt = run(log, record -> random.nextInt(9) == 0);
         assertThat(rebuilt.verdicts()).isEqualTo(expected.verdicts());
@@ -73,7 +69,7 @@ class ReplayTest {
         return run(LOG, record -> record % rebuildEvery == rebuildEvery - 1);
     }
 
-    private static Run run(List<LogRecord> log, IntPredicate isRebuiltAt) {
+    private static Run run(List<RandomLog.Entry> log, IntPredicate isRebuiltAt) {
         var states = new BytesInMemory();
         var deduplicator = new Deduplicator(states, CONFIG);
         var verdicts = new ArrayList<String>();
@@ -105,32 +101,8 @@ class ReplayTest {
         }
     }
 
-    /** 200 articles on 20 texts over two days, with edits, withdrawals, redeliveries and ingest times that go back. */
-    private static List<LogRecord> randomLog(Random random, int records) {
-        var log = new ArrayList<LogRecord>();
-        for (int i = 0; i < records; i++) {
-            if (i > 0 && random.nextInt(12) == 0) {
-                log.add(log.get(i - 1 - random.nextInt(Math.min(i, 5))));
-                continue;
-            }
-            int minute = 5 * i - random.nextInt(90);
-            var id = "a" + (i / 5 + random.nextInt(40));
-            var article = random.nextInt(10) == 0
-                    ? DedupRecords.withdrawal(id, minute)
-                    : DedupRecords.version(id, randomText(random), minute);
-            article.setSourceId(random.nextInt(15) == 0 ? "loner" : "example");
-            var ingested = Articles.FETCHED.plus(Duration.ofMinutes(5L * i - random.nextInt(30)));
-            log.add(new LogRecord(article.build(), ingested, i));
-        }
-        return log;
-    }
-
-    private static String randomText(Random random) {
-        char base = (char) ('A' + random.nextInt(20));
-        return base + List.of("", "", "1", "2", "/2").get(random.nextInt(5));
-    }
-
-    private static String bytes(Judgement judgement) {
+    /** All that a judgement says. */
+    static String bytes(Judgement judgement) {
         var out = new ByteArrayOutputStream();
         judgement.unique().ifPresent(it -> write(it, out));
         judgement.duplicate().ifPresent(it -> write(it, out));

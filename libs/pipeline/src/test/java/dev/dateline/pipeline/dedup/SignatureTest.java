@@ -34,6 +34,17 @@ class SignatureTest {
     }
 
     @Test
+    void shouldPackWhatItUnpacked() {
+        for (int i = 0; i < PAIRS; i++) {
+            var packed = ByteBuffer.allocate(Sketcher.COMPONENTS * Short.BYTES);
+            random.nextBytes(packed.array());
+            table.set(SLOT, Signature.unpack(i, packed));
+            assertThat(table.get(SLOT).packed()).isEqualTo(packed);
+            assertThat(table.get(SLOT).size()).isEqualTo(i);
+        }
+    }
+
+    @Test
     void shouldNeverTurnAwayACandidateAtFirstSight() {
         int candidates = 0;
         int turnedAway = 0;
