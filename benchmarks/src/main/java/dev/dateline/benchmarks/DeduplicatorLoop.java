@@ -9,8 +9,8 @@ import java.util.Arrays;
  * Runs the whole deduplicator, as it ships, on a real embedded broker: its log is read, verdicts, stories and traces are
  * published, and its memory goes to RocksDB and the changelog, exactly once. Prints, with so many articles held (10,000, 100,000
  * and 1,000,000 unless told otherwise), articles a second by the clock and by the processor time of the task's own thread, and how
- * many candidates an article had; then bytes an article in the store and on the heap, the time of a restart, and what that makes for
- * a week of a million articles a day.
+ * many candidates an article had; then bytes an article in the store and on the heap, the time of a restart and of a takeover by a warm
+ * standby, and what that makes for a week of a million articles a day.
  *
  * <p>The horizon is set so that just so many articles lie within: one is forgotten for each that comes. Those before the measured ones
  * were not judged one by one; their states were written to the changelog, as after the loss of a disk, all as originals. The broker
@@ -55,10 +55,12 @@ public final class DeduplicatorLoop {
             heap = measured(held) - heap();
         }
         double restart = restart(most) - empty;
+        double takeover = takeover(most);
         long store = rig.stored() / rig.made();
         System.out.printf(
                 "an article held: %d bytes of heap, %d bytes of store; a restart: %.1f s, and %.1f s more with %,d held%n",
                 heap / most, store, empty, restart, most);
+        System.out.printf("takeover by a warm standby with %,d held: %.1f s%n", most, takeover);
         System.out.printf(
                 "a week of a million a day: %.1f GB of heap, %.1f GB of store, a restart of %.0f s%n",
                 heap * (WEEK / (double) most) / 1e9, store * WEEK / 1e9, empty + restart * WEEK / most);
@@ -97,6 +99,19 @@ public final class DeduplicatorLoop {
         Service service = rig.start(held);
         double seconds = (System.nanoTime() - started) / 1e9;
         service.close();
+        return seconds;
+    }
+
+    /** Gives the time from when one is told to stop until the other has judged an article. */
+    private double takeover(long held) throws Exception {
+        var first = rig.start(held);
+        var second = rig.startBeside(held);
+        long told = System.nanoTime();
+        first.close();
+        rig.append(1);
+        await(1);
+        double seconds = (System.nanoTime() - told) / 1e9;
+        second.close();
         return seconds;
     }
 

@@ -7,6 +7,7 @@ import dev.dateline.kafka.KafkaConnection;
 import dev.dateline.kafka.KafkaSettings;
 import dev.dateline.kafka.PipelineMetrics;
 import dev.dateline.kafka.client.Clients;
+import dev.dateline.kafka.streams.StreamsService;
 import dev.dateline.kafka.streams.StreamsSettings;
 import dev.dateline.kafka.topics.TopicProvisioner;
 import dev.dateline.pipeline.dedup.Deduplicator;
@@ -35,6 +36,8 @@ final class DeduplicatorRig implements AutoCloseable {
     private static final String CHANGELOG = StreamsSettings.APPLICATION_PREFIX + "dedup-articles-changelog";
     /** Less than the day after which a broker forgets a producer by the timestamps of its records. */
     private static final Duration SPAN = Duration.ofHours(20);
+    /** Of transactions, which a store counts among what it has not read. */
+    private static final int MARKERS = 50;
 
     private final EmbeddedKafka broker = EmbeddedKafka.temporary();
     private final Path state = Files.createTempDirectory("deduplicator-loop");
@@ -51,7 +54,7 @@ final class DeduplicatorRig implements AutoCloseable {
      */
     DeduplicatorRig(long articles) throws Exception {
         this.articles = articles;
-        var settings = settings(DeduplicatorConfig.DEFAULT_HORIZON);
+        var settings = settings(DeduplicatorConfig.DEFAULT_HORIZON, state);
         new TopicProvisioner(settings)
                 .apply(KafkaConnection.from(settings).topics().catalogue());
     }
@@ -63,8 +66,21 @@ final class DeduplicatorRig implements AutoCloseable {
 
     /** Starts the deduplicator, with a horizon in which so many articles lie, and waits until it works. */
     Service start(long held) throws Exception {
+        return start(held, state);
+    }
+
+    /** Starts another one beside it, and waits until it is warm: until its stores are as far as those of the one that works. */
+    Service startBeside(long held) throws Exception {
+        var service = (StreamsService) start(held, Files.createTempDirectory("deduplicator-beside"));
+        while (service.behind().orElse(Long.MAX_VALUE) > MARKERS) {
+            Thread.sleep(100);
+        }
+        return service;
+    }
+
+    private Service start(long held, Path folder) throws Exception {
         meters = new SimpleMeterRegistry();
-        var settings = settings(SPAN.multipliedBy(held).dividedBy(articles));
+        var settings = settings(SPAN.multipliedBy(held).dividedBy(articles), folder);
         var service = DeduplicatorMain.DEFINITION.factory().create(new Environment(settings, meters));
         service.start();
         while (service.health().state() != Health.State.UP) {
@@ -75,7 +91,7 @@ final class DeduplicatorRig implements AutoCloseable {
 
     /**
      * Makes the deduplicator, which is not running, remember articles as originals: writes the states that it would have made to its
-     * changelog, from which it takes them when it starts.
+     * changelog, from which it takes them when it starts. It finds no index of them: its horizon is longer than the one before.
      */
     void remember(long count) throws Exception {
         var sources = IntStream.range(0, ArticleLog.SOURCES)
@@ -151,15 +167,15 @@ final class DeduplicatorRig implements AutoCloseable {
     }
 
     private KafkaConnection connection() throws Exception {
-        return KafkaConnection.from(settings(DeduplicatorConfig.DEFAULT_HORIZON));
+        return KafkaConnection.from(settings(DeduplicatorConfig.DEFAULT_HORIZON, state));
     }
 
-    private Settings settings(Duration horizon) throws Exception {
+    private Settings settings(Duration horizon, Path folder) throws Exception {
         return new SettingsLoader(DeduplicatorMain.DEFINITION.settings())
                 .set(KafkaSettings.BOOTSTRAP.key(), broker.bootstrap())
                 .set(KafkaSettings.REPLICATION.key(), "1")
                 .set(KafkaSettings.MAX_PARTITIONS.key(), "1")
-                .set(StreamsSettings.STATE_DIRECTORY.key(), state.toString())
+                .set(StreamsSettings.STATE_DIRECTORY.key(), folder.toString())
                 .set("deduplicator.horizon", horizon.toMillis() + "ms")
                 .load();
     }

@@ -87,6 +87,7 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
     @Override
     public void close() {
         deduplicator = null;
+        keeping = null;
     }
 
     private void keep(Deduplicator fresh, ProcessorContext<String, byte[]> context) {

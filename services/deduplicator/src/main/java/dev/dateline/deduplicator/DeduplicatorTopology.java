@@ -5,6 +5,8 @@ import dev.dateline.kafka.streams.StageTopology;
 import dev.dateline.kafka.topics.Topics;
 import dev.dateline.pipeline.dedup.DeduplicatorConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
@@ -19,6 +21,13 @@ final class DeduplicatorTopology {
     static final String STORY = "story";
 
     private static final String SOURCE = "source";
+
+    /** A store in memory reads its changelog from the beginning at each start: what was replaced or forgotten should not be in it long. */
+    private static final Map<String, String> SOON_COMPACTED = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(128 << 20),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.2");
 
     private DeduplicatorTopology() {}
 
@@ -42,7 +51,10 @@ final class DeduplicatorTopology {
                         STAGE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
-                                new IndexStores(INDEX, topics.indexEntries()), Serdes.String(), topics.indexEntries()),
+                                        new IndexStores(INDEX, topics.indexEntries()),
+                                        Serdes.String(),
+                                        topics.indexEntries())
+                                .withLoggingEnabled(SOON_COMPACTED),
                         STAGE);
         StageTopology.addSink(topology, UNIQUE, topics.unique(), STAGE);
         StageTopology.addSink(topology, DUPLICATE, topics.duplicate(), STAGE);

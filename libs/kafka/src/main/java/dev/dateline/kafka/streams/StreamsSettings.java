@@ -43,6 +43,9 @@ public final class StreamsSettings {
     /** Raw records are about 100 KB: a backlog on a dozen partitions must fit into the heap. */
     private static final int BUFFERED_RECORDS = 50;
 
+    /** What stores remember is a few KB each: a restore that took as few at a time as there are raw records would mostly wait. */
+    private static final int RESTORED_RECORDS = 2_000;
+
     /** The quickest: a text that is written five times need not be the smallest. */
     private static final int ZSTD_LEVEL = 1;
     /** Of a partition in a transaction: what a stage makes in one goes in a few requests, where a few articles would fill Kafka's default. */
@@ -80,6 +83,7 @@ public final class StreamsSettings {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.get(KafkaSettings.REPLICATION));
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
+        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_RECORDS);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
