@@ -89,6 +89,7 @@ public final class DeduplicatorLoop {
                 1e6 * own / articles,
                 (double) (rig.candidates(DeduplicatorMetrics.FOUND) - found) / articles,
                 (double) (rig.candidates(DeduplicatorMetrics.COMPARED) - compared) / articles);
+        rig.awaitIndex();
         long heap = heap();
         service.close();
         return heap;

@@ -24,16 +24,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** A broker, the deduplicator as it ships, and a log for it whose articles come at even distances. */
 final class DeduplicatorRig implements AutoCloseable {
     private static final String CHANGELOG = StreamsSettings.APPLICATION_PREFIX + "dedup-articles-changelog";
+    private static final String INDEX_CHANGELOG = StreamsSettings.APPLICATION_PREFIX + "dedup-index-changelog";
+    /** Milliseconds; it writes every tenth of a second. */
+    private static final long WRITING_PAUSE = 2_000;
     /** Less than the day after which a broker forgets a producer by the timestamps of its records. */
     private static final Duration SPAN = Duration.ofHours(20);
     /** Of transactions, which a store counts among what it has not read. */
@@ -76,6 +82,20 @@ final class DeduplicatorRig implements AutoCloseable {
             Thread.sleep(100);
         }
         return service;
+    }
+
+    /** Waits until the deduplicator, which has judged all there is, has kept an index that it made anew: until it writes no more of it. */
+    void awaitIndex() throws Exception {
+        var index = new TopicPartition(INDEX_CHANGELOG, 0);
+        try (var consumer = Clients.consumer(connection(), "observer", null, "earliest")) {
+            var before = Map.<TopicPartition, Long>of();
+            for (var end = consumer.endOffsets(List.of(index));
+                    !end.equals(before);
+                    end = consumer.endOffsets(List.of(index))) {
+                before = end;
+                Thread.sleep(WRITING_PAUSE);
+            }
+        }
     }
 
     private Service start(long held, Path folder) throws Exception {
