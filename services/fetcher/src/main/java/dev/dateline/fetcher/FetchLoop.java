@@ -8,6 +8,7 @@ import dev.dateline.fetcher.publish.Transactions.End;
 import dev.dateline.fetcher.visit.Fetched;
 import dev.dateline.fetcher.visit.Frontier;
 import dev.dateline.fetcher.work.Workers;
+import dev.dateline.kafka.client.Clients;
 import dev.dateline.runtime.Health;
 import dev.dateline.schema.SourceAction;
 import dev.dateline.schema.SourceCommand;
@@ -78,7 +79,11 @@ final class FetchLoop implements Runnable {
     FetchLoop(Wiring wiring) {
         this.wiring = wiring;
         this.transactions = new Transactions(
-                wiring.producers(), detail -> health = Health.degraded(detail), () -> stopping, wiring.clock());
+                wiring.producers(),
+                Clients.TRANSACTION_TIMEOUT,
+                detail -> health = Health.degraded(detail),
+                () -> stopping,
+                wiring.clock());
         this.publisher = new Publisher(transactions);
     }
 

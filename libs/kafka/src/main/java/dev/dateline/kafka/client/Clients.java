@@ -1,6 +1,7 @@
 package dev.dateline.kafka.client;
 
 import dev.dateline.kafka.KafkaConnection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,7 +28,8 @@ public final class Clients {
     /** A few pages: with Kafka's own 16 KB each would be a batch of its own, and few of them are under way at once. */
     private static final int BATCH_BYTES = 256 << 10;
 
-    private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
+    /** A transaction that is open for longer is ended by Kafka, and its producer locked out. */
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
 
     /** As for Streams: what a killed member looked after waits no longer than this. */
     private static final int SESSION_TIMEOUT_MILLIS = 6_000;
@@ -89,7 +91,7 @@ public final class Clients {
             KafkaConnection kafka, String clientId, String transactionalId) {
         var properties = producerProperties(kafka, clientId);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -31,22 +31,21 @@ import org.slf4j.LoggerFactory;
  * <p>Each transaction carries the offsets of the source topic under the member's generation (KIP-447), so an instance that
  * was thought dead cannot publish for partitions that have another owner by now.
  *
- * <p>A producer that Kafka has locked out is replaced once in a while: after a long silence, with a transaction open, that is all that
- * happens. When it happens twice in a row, another process has the same name. Used by one thread.
+ * <p>Kafka ends a transaction that is open for too long and locks its producer out, which is then replaced. One that is locked out
+ * sooner has been by another process of the same name. Used by one thread.
  */
 public final class Transactions implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Transactions.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
-    /** Two processes of one name lock each other out as soon as they publish, so within a second or two. */
-    private static final Duration TWICE_IN_A_ROW = Duration.ofMinutes(10);
 
     private final Supplier<Producer<String, byte[]>> maker;
+    private final Duration timeout;
     private final Consumer<String> trouble;
     private final BooleanSupplier isStopping;
     private final InstantSource clock;
     private volatile @Nullable Producer<String, byte[]> producer;
-    private Instant replacedAt = Instant.MIN;
+    private Instant begunAt = Instant.MIN;
 
     /** How a batch ended. */
     public enum End {
@@ -63,14 +62,17 @@ public final class Transactions implements AutoCloseable {
      * Makes transactions; nothing is asked of Kafka before {@link #open}.
      *
      * @param maker of transactional producers, all with the name of this instance
+     * @param timeout after which Kafka ends their transactions
      * @param trouble is told in words when Kafka does not take a batch
      */
     public Transactions(
             Supplier<Producer<String, byte[]>> maker,
+            Duration timeout,
             Consumer<String> trouble,
             BooleanSupplier isStopping,
             InstantSource clock) {
         this.maker = maker;
+        this.timeout = timeout;
         this.trouble = trouble;
         this.isStopping = isStopping;
         this.clock = clock;
@@ -102,8 +104,9 @@ public final class Transactions implements AutoCloseable {
                     throw e;
                 }
                 log.atWarn().setCause(e).addKeyValue("records", records.size()).log("transaction failed");
-                if (!aborts(e)) {
-                    return replaced(e);
+                var end = abort(e);
+                if (end != null) {
+                    return replaced(end);
                 }
                 if (has(e, CommitFailedException.class)) {
                     return End.NOT_OWNER;
@@ -122,6 +125,7 @@ public final class Transactions implements AutoCloseable {
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata member) {
         var producer = opened();
+        begunAt = clock.instant();
         producer.beginTransaction();
         records.forEach(producer::send);
         producer.sendOffsetsToTransaction(offsets, member);
@@ -129,27 +133,24 @@ public final class Transactions implements AutoCloseable {
         return untilAnswered(producer::commitTransaction) ? End.COMMITTED : End.STOPPED;
     }
 
-    /** Ends a transaction that failed; says whether the producer can go on. */
-    private boolean aborts(KafkaException failure) {
+    /** Ends a transaction that failed; gives why the producer cannot go on, or null when it can. */
+    private @Nullable KafkaException abort(KafkaException failure) {
         if (has(failure, ProducerFencedException.class)) {
-            return false;
+            return failure;
         }
         try {
             untilAnswered(opened()::abortTransaction);
-            return true;
+            return null;
         } catch (KafkaException e) {
-            log.atWarn().setCause(e).log("the producer cannot go on");
-            return false;
+            return e;
         }
     }
 
     private End replaced(KafkaException cause) {
-        var now = clock.instant();
-        if (now.isBefore(replacedAt.plus(TWICE_IN_A_ROW))) {
+        if (has(cause, ProducerFencedException.class) && clock.instant().isBefore(begunAt.plus(timeout))) {
             throw cause;
         }
-        log.atWarn().log("Kafka has locked this producer out; making another");
-        replacedAt = now;
+        log.atWarn().setCause(cause).log("Kafka has locked this producer out; making another");
         opened().close(Duration.ZERO);
         open();
         return End.LOCKED_OUT;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A process that stood still, with a transaction open, until Kafka had ended that for it. */
 class TransactionsIT {
     private static final String TOPIC = "visits";
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Map<TopicPartition, OffsetAndMetadata> OFFSETS =
             Map.of(new TopicPartition(TOPIC, 0), new OffsetAndMetadata(0));
 
@@ -32,10 +33,7 @@ class TransactionsIT {
     void shouldGoOnAfterALongSilence() throws Exception {
         try (var broker = EmbeddedKafka.temporary();
                 var transactions = new Transactions(
-                        () -> producer(broker, Duration.ofSeconds(1)),
-                        detail -> {},
-                        () -> false,
-                        InstantSource.system())) {
+                        () -> producer(broker), TIMEOUT, detail -> {}, () -> false, InstantSource.system())) {
             try (var admin = Admin.create(
                     Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()))) {
                 admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1)))
@@ -57,7 +55,7 @@ class TransactionsIT {
         return transactions.publish(List.of(first, last), OFFSETS, new ConsumerGroupMetadata("fetchers"));
     }
 
-    private static Producer<String, byte[]> producer(EmbeddedKafka broker, Duration timeout) {
+    private static Producer<String, byte[]> producer(EmbeddedKafka broker) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -65,7 +63,7 @@ class TransactionsIT {
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         "fetcher-1",
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                        (int) timeout.toMillis()),
+                        (int) TIMEOUT.toMillis()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -33,11 +33,14 @@ class TransactionsTest {
     private static final Map<TopicPartition, OffsetAndMetadata> OFFSETS =
             Map.of(new TopicPartition("requests", 0), new OffsetAndMetadata(1));
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     private final FakeClock clock = new FakeClock();
     private final List<Broken> producers = new ArrayList<>();
     private final List<String> trouble = new ArrayList<>();
     private final Deque<KafkaException> onCommit = new ArrayDeque<>();
     private final Deque<KafkaException> onAbort = new ArrayDeque<>();
+    private Duration silence = Duration.ZERO;
     private boolean stopping;
 
     private final Transactions transactions = new Transactions(
@@ -45,6 +48,7 @@ class TransactionsTest {
                 producers.add(new Broken());
                 return producers.get(producers.size() - 1);
             },
+            TIMEOUT,
             trouble::add,
             () -> stopping,
             clock);
@@ -85,8 +89,9 @@ class TransactionsTest {
     }
 
     @Test
-    void shouldGoOnWithAnotherProducerWhenLockedOut() throws Exception {
+    void shouldGoOnWithAnotherProducerWhenKafkaHasEndedATransactionThatWasOpenForLong() throws Exception {
         onCommit.add(new ProducerFencedException("timed out"));
+        silence = TIMEOUT;
 
         assertThat(publish()).isEqualTo(End.LOCKED_OUT);
 
@@ -98,6 +103,14 @@ class TransactionsTest {
     }
 
     @Test
+    void shouldTakeASoonerLockOutForAnotherProcessOfItsName() {
+        onCommit.add(new ProducerFencedException("fenced"));
+        silence = TIMEOUT.minusMillis(1);
+
+        assertThatThrownBy(this::publish).isInstanceOf(ProducerFencedException.class);
+    }
+
+    @Test
     void shouldGoOnWithAnotherProducerWhenOneCannotAbort() throws Exception {
         onCommit.add(new KafkaException("failed"));
         onAbort.add(new InvalidTxnStateException("a fatal state"));
@@ -105,27 +118,6 @@ class TransactionsTest {
         assertThat(publish()).isEqualTo(End.LOCKED_OUT);
 
         assertThat(producers).hasSize(2);
-    }
-
-    @Test
-    void shouldTakeASecondLockOutInARowForAnotherProcessOfItsName() throws Exception {
-        onCommit.add(new ProducerFencedException("first"));
-        onCommit.add(new ProducerFencedException("second"));
-        publish();
-
-        assertThatThrownBy(() -> transactions.publish(BATCH, OFFSETS, new ConsumerGroupMetadata("fetchers")))
-                .isInstanceOf(ProducerFencedException.class);
-    }
-
-    @Test
-    void shouldForgiveALockOutAfterAWhile() throws Exception {
-        onCommit.add(new ProducerFencedException("first"));
-        onCommit.add(new ProducerFencedException("second"));
-        publish();
-        clock.advance(Duration.ofMinutes(10));
-
-        assertThat(transactions.publish(BATCH, OFFSETS, new ConsumerGroupMetadata("fetchers")))
-                .isEqualTo(End.LOCKED_OUT);
     }
 
     @Test
@@ -156,6 +148,7 @@ class TransactionsTest {
 
         @Override
         public void commitTransaction() {
+            clock.advance(silence);
             fail(onCommit);
             super.commitTransaction();
         }
