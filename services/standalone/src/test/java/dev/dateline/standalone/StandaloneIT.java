@@ -99,9 +99,9 @@ class StandaloneIT {
                 .filteredOn(trace -> trace.getOutcome() == DispositionOutcome.DEAD_LETTERED)
                 .extracting(Disposition::getReason)
                 .containsExactlyInAnyOrder("bad_marker", "null_value");
-        assertThat(run.standalone.program().services())
+        await().untilAsserted(() -> assertThat(run.standalone.program().services())
                 .allSatisfy(
-                        service -> assertThat(service.health().state().name()).isEqualTo("UP"));
+                        service -> assertThat(service.health().state().name()).isEqualTo("UP")));
     }
 
     @TestFactory

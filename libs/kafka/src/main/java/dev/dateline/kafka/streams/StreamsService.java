@@ -116,6 +116,12 @@ public final class StreamsService implements Service, KafkaUser {
         requireWritable(Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG)));
         streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(this::answer);
+        // Not with the first question for our health, which would be answered too soon
+        streams.setStateListener((state, before) -> {
+            if (state == KafkaStreams.State.RUNNING) {
+                warmth.look();
+            }
+        });
         metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
         streams.start();

@@ -32,12 +32,17 @@ final class Warmth {
 
     /** Says what was found last, and asks again when it was not so. */
     boolean isReached() {
+        look();
+        return reached;
+    }
+
+    /** Asks, in a thread of its own, unless that is under way or answered. */
+    void look() {
         if (!reached && asking.compareAndSet(false, true)) {
             var thread = new Thread(this::ask, "warmth");
             thread.setDaemon(true);
             thread.start();
         }
-        return reached;
     }
 
     private void ask() {

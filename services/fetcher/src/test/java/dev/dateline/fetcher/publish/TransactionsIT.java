@@ -42,7 +42,7 @@ class TransactionsIT {
             }
             transactions.open();
 
-            var first = publish(transactions, new Silence("a", Duration.ofSeconds(15)));
+            var first = publish(transactions, new Silence("a", Duration.ofSeconds(6)));
 
             assertThat(first).isEqualTo(End.LOCKED_OUT);
             assertThat(publish(transactions, new ProducerRecord<>(TOPIC, "b", new byte[1])))
