@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SteadySite implements AutoCloseable {
     static final String POLLED = "steady";
     static final String PAUSED = "paused";
+    static final String FEED = "/feed.xml";
+    static final String PAGE = "/ferry";
 
     /** Fixed, as the addresses stand in what is kept of a version; outside of the range that systems give out by themselves. */
     private static final int PORT = 18_473;
@@ -37,7 +39,7 @@ final class SteadySite implements AutoCloseable {
         return Source.newBuilder()
                 .setId(outlet)
                 .setName("The " + outlet + " source")
-                .setUrl(address(outlet) + "/feed.xml")
+                .setUrl(address(outlet) + FEED)
                 .setPublisher(new Publisher(outlet, "KZ", "en"))
                 .setMinIntervalSeconds(1)
                 .setMaxIntervalSeconds(2)
@@ -50,7 +52,7 @@ final class SteadySite implements AutoCloseable {
     }
 
     static String page(String outlet) {
-        return address(outlet) + "/ferry";
+        return address(outlet) + PAGE;
     }
 
     private static String address(String outlet) {
@@ -69,7 +71,7 @@ final class SteadySite implements AutoCloseable {
         exchange.getResponseHeaders().set("ETag", UNCHANGED);
         if (UNCHANGED.equals(validator)) {
             Exchanges.send(exchange, 304, "text/plain", "");
-        } else if (path.equals("/feed.xml")) {
+        } else if (path.equals(FEED)) {
             Exchanges.send(exchange, 200, "application/rss+xml", feed(outlet));
         } else {
             Exchanges.send(exchange, 200, "text/html", OldNews.page("The ferry of " + outlet + " sails again", 900));
