@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * names it in its path, and is no place of its own.
  */
 final class AmpCache {
-    private static final Pattern HOST =
-            Pattern.compile("(?:[^.]+\\.)*(?:cdn\\.ampproject\\.org|bing-amp\\.com)|(?:www\\.)?google\\.[a-z.]{2,6}");
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[^.]+\\.){0,20}(?:cdn\\.ampproject\\.org|bing-amp\\.com)|(?:www\\.)?google\\.[a-z.]{2,6}");
     /** {@code /c/s/host/path}, for content, without {@code s} when the page is not secure; Google's viewer has {@code /amp/}. */
     private static final Pattern PATH =
             Pattern.compile("^/(?<kind>c|v|amp)/(?<secure>s/)?(?<rest>[^/]+\\.[^/]+(?:/.*)?)$");

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record CanonicalUrl(String value) {
     /** Session ids that servers write into the path: {@code ;jsessionid=...} and ASP.NET's {@code /(S(...))/}. */
     private static final Pattern SESSION_IN_PATH =
-            Pattern.compile("(?i);(?:jsessionid|phpsessid|sid|sessionid)=[^/;]*|/\\((?:[ASF]\\([^/)]*\\))+\\)(?=/)");
+            Pattern.compile("(?i);(?:jsessionid|phpsessid|sid|sessionid)=[^/;]*|/\\((?:[ASF]\\([^/)]*\\))++\\)(?=/)");
 
     /** Canonicalises an address; empty when it is no absolute http or https URL. */
     public static Optional<CanonicalUrl> parse(String url) {

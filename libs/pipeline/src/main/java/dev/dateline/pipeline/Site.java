@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * site may be one article; who looks after one of them looks after all, and asks them one after the other.
  */
 public final class Site {
-    private static final Pattern VARIANT = Pattern.compile("^(?:(?:www\\d?|m|mobile|amp)\\.)+(?=[^.]+\\.)");
+    private static final Pattern VARIANT = Pattern.compile("^(?:(?:www\\d?|m|mobile|amp)\\.){1,4}(?=[^.]+\\.)");
 
     private Site() {}
 

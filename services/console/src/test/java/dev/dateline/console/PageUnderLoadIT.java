@@ -18,14 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A page with 1,000 rows while 50 articles come a second: it must neither stall nor grow. Some seconds of it by default; with
  * {@code -Ddrill=true} ten minutes, whose figures stand in docs/console.md.
  */
 @Tag("slow")
-@Isolated("measures how busy the page keeps a browser")
 class PageUnderLoadIT extends Browsing {
     private static final boolean DRILL = Boolean.getBoolean("drill");
     private static final Duration SETTLING = DRILL ? Duration.ofMinutes(1) : Duration.ofSeconds(4);

@@ -104,7 +104,7 @@ final class DeduplicationProcessor implements Processor<String, CleanArticle, St
         var context = Objects.requireNonNull(this.context);
         var subject = Subject.of(input.value());
         var trace = Dispositions.at(context, DeduplicatorTopology.STAGE, input.key(), input.timestamp(), subject);
-        var judgement = Objects.requireNonNull(meters.duration().record(() -> judge(input, trace.getOffset())));
+        var judgement = meters.work(() -> judge(input, trace.getOffset()));
         DeadLetters.removeFrom(input.headers());
         publish(context, input, judgement);
         judgement.duplicate().ifPresent(copy -> duplicates.count(copy.getKind()));

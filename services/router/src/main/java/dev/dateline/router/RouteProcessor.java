@@ -42,7 +42,7 @@ final class RouteProcessor implements Processor<String, EnrichedArticle, String,
 
     @Override
     public void process(Record<String, EnrichedArticle> input) {
-        var disposition = Objects.requireNonNull(meters.duration().record(() -> route(input)));
+        var disposition = meters.work(() -> route(input));
         Dispositions.forward(context(), input, topics.disposition(), disposition);
         meters.count(disposition);
         if (input.value().getEvent() != EventType.RETAGGED) { // its age is no latency

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Counts and times one stage. Thread-safe. */
 public final class StageMeters {
@@ -56,9 +58,18 @@ public final class StageMeters {
         }
     }
 
-    /** The timer of the work on one record. */
-    public Timer duration() {
-        return duration;
+    /**
+     * Does the work on one record and times it.
+     *
+     * @throws IllegalStateException if the stack overflowed: that is the record's doing, and the error itself would end the
+     *     thread, and the next one that tries
+     */
+    public <T> T work(Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(duration.record(work));
+        } catch (StackOverflowError e) {
+            throw new IllegalStateException("the stack overflowed", e);
+        }
     }
 
     /** Counts what became of a record that was no surprise. */

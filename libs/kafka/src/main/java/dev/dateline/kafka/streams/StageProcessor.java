@@ -1,7 +1,6 @@
 package dev.dateline.kafka.streams;
 
 import dev.dateline.kafka.topics.Topic;
-import dev.dateline.pipeline.Outcome;
 import dev.dateline.pipeline.Stage;
 import dev.dateline.schema.Disposition;
 import dev.dateline.schema.DispositionOutcome;
@@ -63,7 +62,7 @@ public final class StageProcessor<I, O> implements Processor<String, I, String, 
     @Override
     public void process(Record<String, I> input) {
         var context = Objects.requireNonNull(this.context);
-        Outcome<O> outcome = meters.duration().record(() -> definition.stage().apply(input.value()));
+        var outcome = meters.work(() -> definition.stage().apply(input.value()));
         var subject = definition.subject().apply(input.value());
         var trace = Dispositions.at(context, definition.name(), input.key(), input.timestamp(), subject);
         var disposition = outcome.fold(

@@ -67,6 +67,9 @@ class StageTopologyTest {
             if (html.equals("bug")) {
                 throw new IllegalStateException("a bug");
             }
+            if (html.equals("abyss")) {
+                throw new StackOverflowError();
+            }
             if (html.equals("bloated")) {
                 return Outcome.kept(Articles.clean(raw.getArticleId(), "x".repeat(3 << 20), html)
                         .build());
@@ -99,6 +102,16 @@ class StageTopologyTest {
                         tuple("a", DispositionOutcome.KEPT, null),
                         tuple("b", DispositionOutcome.DROPPED, "empty"),
                         tuple("c", DispositionOutcome.DEAD_LETTERED, "processing_failed"));
+    }
+
+    /** The error as it is would end the thread, and the next one, at the same record. */
+    @Test
+    void shouldSendWhatOverflowsTheStackToTheDeadLettersAndGoOn() {
+        pipe("d", Articles.raw("d", "abyss").build());
+        pipe("a", Articles.raw("a", "text").build());
+        assertThat(text(output(topics.deadLetter()).readRecord().headers(), DeadLetters.STACK_TRACE))
+                .contains("the stack overflowed");
+        assertThat(output(topics.clean()).readValue().getArticleId()).isEqualTo("a");
     }
 
     @Test

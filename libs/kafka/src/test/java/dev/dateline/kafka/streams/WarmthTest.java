@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -38,11 +39,14 @@ class WarmthTest {
     }
 
     private int answersUntilReached(Supplier<OptionalLong> answers) throws InterruptedException {
+        var known = new CompletableFuture<Void>();
         var warmth = new Warmth(() -> {
+            known.join();
             asked.incrementAndGet();
             return answers.get();
         });
         assertThat(warmth.isReached()).as("nothing is known yet").isFalse();
+        known.complete(null);
         while (!warmth.isReached()) {
             Thread.sleep(1);
         }

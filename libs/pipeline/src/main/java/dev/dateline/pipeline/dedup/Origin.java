@@ -1,10 +1,15 @@
 package dev.dateline.pipeline.dedup;
 
 import dev.dateline.schema.ArticleState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds which article of a story the others credit, when it is not the one that was read first: an outlet that is polled seldom
@@ -14,21 +19,41 @@ import java.util.function.Predicate;
  * Credits are followed to their end, and one that leads back to the root says nothing new.
  */
 final class Origin {
-    private final List<ArticleState> members;
+    /** Whom an article credits within the story, by the article's identity; who credits nobody there is not among them. */
+    private final Map<String, ArticleState> credited = new HashMap<>();
 
     private Origin(List<ArticleState> members) {
-        this.members = members;
+        var byId = new HashMap<String, ArticleState>();
+        var byOutlet = new TreeMap<String, List<ArticleState>>(String.CASE_INSENSITIVE_ORDER);
+        for (var member : members) {
+            byId.put(member.getArticleId(), member);
+            if (member.getOutlet() != null) {
+                byOutlet.computeIfAbsent(member.getOutlet(), outlet -> new ArrayList<>())
+                        .add(member);
+            }
+        }
+        for (var member : members) {
+            var outlet = member.getCreditedOutlet();
+            Stream.concat(
+                            Stream.ofNullable(byId.get(member.getCreditedArticle())),
+                            outlet == null ? Stream.empty() : byOutlet.getOrDefault(outlet, List.of()).stream())
+                    .filter(other -> other != member)
+                    .findFirst()
+                    .ifPresent(other -> credited.put(member.getArticleId(), other));
+        }
     }
 
     /** Finds it among a story's articles, the root first and then in order of arrival; empty when it is the root, or unknown. */
     static Optional<String> of(List<ArticleState> members) {
         var root = members.get(0).getArticleId();
         var origin = new Origin(members);
-        return members.stream()
-                .map(origin::follow)
-                .filter(last -> members.stream().anyMatch(member -> origin.credits(member, last)))
-                .findFirst()
+        var anyonesCredit = origin.credited.values().stream()
                 .map(ArticleState::getArticleId)
+                .collect(Collectors.toSet());
+        return members.stream()
+                .map(member -> origin.follow(member).getArticleId())
+                .filter(anyonesCredit::contains)
+                .findFirst()
                 .filter(id -> !id.equals(root));
     }
 
@@ -36,32 +61,8 @@ final class Origin {
         var passed = new HashSet<String>();
         var last = from;
         while (passed.add(last.getArticleId())) {
-            last = credited(last).orElse(last);
+            last = credited.getOrDefault(last.getArticleId(), last);
         }
         return last;
-    }
-
-    private boolean credits(ArticleState member, ArticleState other) {
-        return credited(member).filter(other::equals).isPresent();
-    }
-
-    private Optional<ArticleState> credited(ArticleState member) {
-        return byAddress(member).or(() -> byOutlet(member));
-    }
-
-    private Optional<ArticleState> byAddress(ArticleState member) {
-        return others(member, other -> other.getArticleId().equals(member.getCreditedArticle()));
-    }
-
-    private Optional<ArticleState> byOutlet(ArticleState member) {
-        var outlet = member.getCreditedOutlet();
-        return outlet == null ? Optional.empty() : others(member, other -> outlet.equalsIgnoreCase(other.getOutlet()));
-    }
-
-    private Optional<ArticleState> others(ArticleState member, Predicate<ArticleState> condition) {
-        return members.stream()
-                .filter(other -> other != member)
-                .filter(condition)
-                .findFirst();
     }
 }

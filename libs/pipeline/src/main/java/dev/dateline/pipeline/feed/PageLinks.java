@@ -1,5 +1,6 @@
 package dev.dateline.pipeline.feed;
 
+import dev.dateline.pipeline.Site;
 import dev.dateline.pipeline.WebUrl;
 import dev.dateline.schema.Contracts;
 import dev.dateline.schema.DateDoubt;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,6 @@ public final class PageLinks {
     private static final int REPEATED = 3;
 
     private static final int LONGEST_TITLE = 300;
-    private static final Pattern VARIANT = Pattern.compile("^(?:(?:www\\d?|m|mobile|amp)\\.)+(?=[^.]+\\.)");
     private static final String CHROME =
             "nav, footer, form, [role=navigation], [role=contentinfo], [role=search], [role=menu], [aria-hidden=true] ";
     private static final String HEADINGS = "h1, h2, h3, h4, h5";
@@ -79,13 +78,9 @@ public final class PageLinks {
 
     /** A site and its subdomains are one: many keep each section under a name of its own. */
     private static boolean isOfSite(WebUrl own, WebUrl target) {
-        var mine = site(own);
-        var other = site(target);
+        var mine = Site.of(own);
+        var other = Site.of(target);
         return mine.equals(other) || mine.endsWith("." + other) || other.endsWith("." + mine);
-    }
-
-    private static String site(WebUrl url) {
-        return VARIANT.matcher(url.host()).replaceFirst("");
     }
 
     private static Set<String> repeated(Map<String, Target> found) {

@@ -38,7 +38,7 @@ final class ArticleCheck {
     private static final Set<String> READABLE =
             Set.of("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml");
     private static final Pattern FEED = Pattern.compile(
-            "\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\\b",
+            "\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*+<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\\b",
             Pattern.DOTALL);
     private static final Pattern MARKUP = Pattern.compile("<\\s*[a-zA-Z!?]");
 

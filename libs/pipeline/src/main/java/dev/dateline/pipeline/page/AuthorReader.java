@@ -28,8 +28,8 @@ final class AuthorReader {
     /** "Lee, Ann" */
     private static final Pattern TURNED = Pattern.compile("^([\\p{L}'’-]+), ([\\p{L}'’.-]+(?: \\p{Lu}\\.)?)$");
     /** "来源：晚报作者：陈静": several labels in one line, without spaces. */
-    private static final Pattern DENSE =
-            Pattern.compile("(?:作者|记者|記者|撰文)\\s?[:：]\\s?(\\p{IsHan}{2,4}(?:[、 ]\\p{IsHan}{1,4})*)(?!\\p{IsHan}|[:：])");
+    private static final Pattern DENSE = Pattern.compile(
+            "(?:作者|记者|記者|撰文)\\s?[:：]\\s?(\\p{IsHan}{2,4}(?:[、 ]\\p{IsHan}{1,4}){0,20})(?!\\p{IsHan}|[:：])");
 
     private static final String SENTENCE_ENDS = ".!?…。";
     private static final int LONGEST_LINE = 120;

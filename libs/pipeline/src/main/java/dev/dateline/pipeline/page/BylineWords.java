@@ -36,11 +36,11 @@ final class BylineWords {
         page.bylineSuffixes()
                 .forEach(word -> endings.add(word.charAt(word.length() - 2), word.charAt(word.length() - 1)));
         this.fors = PhraseSpotter.of(page.bylineFor());
-        this.prefix =
-                Pattern.compile("(?iu)^\\s*(?:(?:" + alternatives(page.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+))+");
+        this.prefix = Pattern.compile(
+                "(?iu)^\\s*(?:(?:" + alternatives(page.bylinePrefixes()) + ")(?:\\s*[:：]\\s*|\\s+)){1,8}");
         this.writtenFor =
                 Pattern.compile("(?iu)(?<=\\p{L})[\\s,(–—-]+(?:" + alternatives(page.bylineFor()) + ")(?!\\p{L}).*$");
-        this.suffix = Pattern.compile("(?iu)(?:[\\s,]+(?:" + alternatives(page.bylineSuffixes()) + "))+\\s*$");
+        this.suffix = Pattern.compile("(?iu)(?:[\\s,]+(?:" + alternatives(page.bylineSuffixes()) + ")){1,8}\\s*$");
     }
 
     /** Whether a text is a word that stands before names. */

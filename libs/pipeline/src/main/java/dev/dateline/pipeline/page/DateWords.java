@@ -22,7 +22,7 @@ final class DateWords {
 
     private static final String RESOURCE = "date-words.yaml";
     private static final DateWords DEFAULT = load();
-    private static final Pattern TIME = Pattern.compile("^(?:[\\s\\d:時分頃]|\\([月火水木金土日]\\))*");
+    private static final Pattern TIME = Pattern.compile("^(?:[\\s\\d:時分頃]|\\([月火水木金土日]\\))*+");
     private static final int LONGEST = 80;
     /** A preposition and a colon may stand between such a word and its date. */
     private static final int SMALL = 6;

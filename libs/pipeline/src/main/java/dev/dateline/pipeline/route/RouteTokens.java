@@ -21,7 +21,7 @@ final class RouteTokens {
     }
 
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\"|([(),]|>=|<=|!=|[=<>])|([^\\s(),=<>!'\"]+))");
+            "\\s*(?:'((?:[^']|'')*+)'|\"((?:[^\"]|\"\")*+)\"|([(),]|>=|<=|!=|[=<>])|([^\\s(),=<>!'\"]+))");
     private static final int SINGLE = 1;
     private static final int DOUBLE = 2;
 

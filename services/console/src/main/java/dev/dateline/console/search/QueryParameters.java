@@ -34,7 +34,7 @@ public final class QueryParameters {
             "after",
             "limit");
 
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final List<String> ROLES = Arrays.stream(RegionRole.values())
             .map(role -> role.name().toLowerCase(Locale.ROOT))

@@ -25,7 +25,7 @@ record TagFilter(
         @Nullable String theme,
         @Nullable String language) implements Predicate<EnrichedArticle> {
     private static final Pattern OWN = Pattern.compile("[a-z]+:\\S+");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*+");
 
     /**
      * Finds the code that a person means, by the code itself or by its label. What has a prefix, as {@code custom:minerals} and

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Reads files of groups, as {@code regions/groups.yaml} explains them, and collects what is wrong in them. */
 final class GroupsReader {
     private static final String PREFIX = "group:";
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
     private static final List<String> FIELDS = List.of("closed", "label", "members", "names");
 
     private final Set<String> countries;

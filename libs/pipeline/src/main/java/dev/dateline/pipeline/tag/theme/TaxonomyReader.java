@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaxonomyReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*:[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
     private static final String TELLTALE = "telltale";
     private static final Set<String> FIELDS = Set.of(
             "id", "label", "slug", "parent", TELLTALE, Part.TERMS.field(), Part.AGAINST.field(), Part.NEEDS.field());
